@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+/** A DNS label in lower case: safe as a file name, a host name and a libvirt name alike (RFC 1123, section 2.1). */
+export const NAME_PATTERN = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export const nameSchema = z
+  .string()
+  .regex(NAME_PATTERN, 'must be 1 to 63 of a-z, 0-9 and "-", and begin and end with a letter or digit')
+  .meta({ description: 'A name: one DNS label in lower case.' });
+
+/** One path component: no slash, no leading dot or dash, nothing that a shell or libvirt would read differently. */
+export const fileNameSchema = z
+  .string()
+  .max(200)
+  .regex(
+    /^[a-z0-9][a-z0-9._-]*$/,
+    'must be a plain file name of a-z, 0-9, ".", "_" and "-", beginning with a letter or digit',
+  );
+
+/** An absolute path without `.` or `..` components; whether it may be used is the agent's configuration to say. */
+export const absolutePathSchema = z
+  .string()
+  .max(1024)
+  .regex(
+    /^(\/(?!\.{1,2}(\/|$))[^/\u0000-\u001f\u007f]+)+$/,
+    'must be an absolute path without empty, "." or ".." parts and without control characters',
+  );
+
+export const uuidSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a UUID in lower case');
+
+/** Unicast MAC address in lower case. */
+export const macAddressSchema = z
+  .string()
+  .regex(
+    /^[0-9a-f][02468ace](:[0-9a-f]{2}){5}$/,
+    'must be a unicast MAC address in lower case, such as 52:54:00:12:34:56',
+  );
+
+export const sha256Schema = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'must be a sha256 digest: 64 hexadecimal digits in lower case');
+
+/** A Linux interface name (IFNAMSIZ is 16 with the closing zero). */
+export const interfaceNameSchema = z
+  .string()
+  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/, 'must be an interface name of 1 to 15 characters');
+
+/** A DNS domain, one or more labels. */
+export const domainNameSchema = z
+  .string()
+  .max(253)
+  .regex(
+    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+    'must be a DNS name in lower case',
+  );
+
+/** Where an object stands in the user's program: construct ids joined by `/`. */
+export const keySchema = z
+  .string()
+  .min(1)
+  .max(512)
+  .regex(/^[^\u0000-\u001f\u007f]+$/, 'must not hold control characters')
+  .meta({ description: 'The construct path that this object came from.' });
+
+/** Text shown to people; one line. */
+export const lineSchema = z
+  .string()
+  .max(256)
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters');

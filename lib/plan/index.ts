@@ -1,0 +1,12 @@
+/**
+ * The contract between the two halves: what a plan is, how bytes become one (or a list of problems), what must hold across
+ * its objects, and its canonical bytes and digest.
+ */
+export * from './document/units';
+export { NAME_PATTERN } from './document/names';
+export type { PlanHost } from './document/host';
+export type { PlanImage, PlanPool } from './document/storage';
+export type { PlanIpv4Subnet, PlanIpv6Subnet, PlanManagedNetwork, PlanNetwork } from './document/network';
+export type { CloudInitDocument, PlanCloudInit } from './document/cloud-init';
+export type { PlanDisk, PlanMachine, PlanNic, PlanReadinessCheck } from './document/machine';
+export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/plan';
