@@ -1,0 +1,214 @@
+/**
+ * What a host has now, in our words and units. "Unknown" is said as such (`undefined` or an entry in `unreadable`), never
+ * guessed. Everything is readonly: the planner's input is frozen in tests.
+ */
+
+/** Our mark in an object's metadata, or why it cannot be trusted. */
+export type Ownership =
+  | { readonly kind: 'ours'; readonly mark: Mark }
+  /** No mark: somebody else's, never touched. */
+  | { readonly kind: 'foreign' }
+  /** Our namespace, but not a mark that this version understands: treated as foreign and reported. */
+  | { readonly kind: 'unreadable-mark'; readonly reason: string };
+
+export interface Mark {
+  readonly fleet: string;
+  readonly host: string;
+  /** Construct path of the object. */
+  readonly key: string;
+  /** Generation of the release that last wrote the object; 0 for plans applied by hand. */
+  readonly generation: number;
+  /** Digest of the plan that last wrote the object. */
+  readonly planDigest: string;
+  readonly protect: boolean;
+  /** Volumes made for this machine; empty for networks. */
+  readonly volumes: readonly OwnedVolume[];
+}
+
+export interface OwnedVolume {
+  readonly pool: string;
+  readonly fileName: string;
+  readonly role: 'disk' | 'seed';
+  /** Kept in place when the machine is deleted. */
+  readonly retain: boolean;
+}
+
+export interface HostFacts {
+  readonly hostname: string;
+  readonly libvirtVersion: string;
+  readonly hypervisorVersion: string;
+  readonly architecture: string;
+  readonly cpus: number;
+  readonly memoryMiB: number;
+  readonly memoryFreeMiB: number;
+  readonly numaNodes: readonly {
+    readonly id: number;
+    readonly memoryMiB: number;
+    readonly cpus: readonly number[];
+  }[];
+  readonly acceleration: AccelerationFacts;
+  /** What each guest architecture that this host can run is run with. */
+  readonly emulators: readonly EmulatorFacts[];
+}
+
+export interface EmulatorFacts {
+  readonly architecture: string;
+  readonly path: string;
+  readonly machines: readonly string[];
+  /** Firmware kinds that libvirt offers by itself. */
+  readonly firmwares: readonly ('bios' | 'uefi')[];
+}
+
+/** Why KVM can or cannot work here; `usable` only when all of the facts say so. */
+export interface AccelerationFacts {
+  readonly usable: boolean;
+  /** In words, for the warning that goes with TCG: "the CPU shows neither vmx nor svm". */
+  readonly reasons: readonly string[];
+}
+
+export type MachineState =
+  'running' | 'paused' | 'stopping' | 'stopped' | 'crashed' | 'suspended' | 'unknown';
+
+export interface ActualMachine {
+  readonly name: string;
+  readonly uuid: string;
+  readonly ownership: Ownership;
+  readonly state: MachineState;
+  /** A transient domain vanishes when it stops; ours are always persistent. */
+  readonly persistent: boolean;
+  readonly autostart: boolean;
+  readonly hasManagedSave: boolean;
+  /** What runs; absent unless the machine is active. */
+  readonly running?: MachineAllocation;
+  /** What the next start will use; absent for transient machines. */
+  readonly stored?: MachineAllocation;
+  /** By MAC address, as leases and the guest agent report them. */
+  readonly addresses: readonly {
+    readonly mac: string;
+    readonly address: string;
+    readonly source: 'lease' | 'agent';
+  }[];
+}
+
+/** The part of a definition that plans state, normalised to our units. */
+export interface MachineAllocation {
+  readonly description?: string;
+  readonly vcpus: { readonly current: number; readonly maximum: number };
+  readonly memory: { readonly currentMiB: number; readonly maximumMiB: number };
+  readonly acceleration: 'kvm' | 'tcg' | 'other';
+  readonly architecture: string;
+  /** Machine type without its version: `q35`, `pc`, `virt`. */
+  readonly machineType: string;
+  readonly firmware: 'bios' | 'uefi' | 'other';
+  readonly cpuMode: string;
+  readonly cpuModel?: string;
+  readonly boot:
+    | { readonly kind: 'disk'; /** Target devices, first first. */ readonly order: readonly string[] }
+    | {
+        readonly kind: 'kernel';
+        readonly kernelPath: string;
+        readonly initrdPath?: string;
+        readonly commandLine?: string;
+      };
+  readonly disks: readonly ActualDisk[];
+  readonly nics: readonly ActualNic[];
+  readonly serialConsole: boolean;
+  readonly guestAgent: boolean;
+  readonly rng: boolean;
+}
+
+export interface ActualDisk {
+  readonly device: 'disk' | 'cdrom' | 'floppy' | 'lun';
+  /** `vda`, `sda`. */
+  readonly target: string;
+  readonly bus: string;
+  /** Absent for an empty drive or a source that is not a file. */
+  readonly path?: string;
+  readonly format?: string;
+  readonly cache?: string;
+  readonly discard?: string;
+  readonly serial?: string;
+  readonly readonly: boolean;
+}
+
+export interface ActualNic {
+  readonly mac: string;
+  readonly attachment: { readonly kind: 'network' | 'bridge' | 'other'; readonly name: string };
+  readonly model: string;
+}
+
+export interface ActualNetwork {
+  readonly name: string;
+  readonly uuid: string;
+  readonly ownership: Ownership;
+  readonly active: boolean;
+  readonly persistent: boolean;
+  readonly autostart: boolean;
+  /** What runs; absent unless active. */
+  readonly running?: NetworkSettings;
+  readonly stored?: NetworkSettings;
+}
+
+export interface NetworkSettings {
+  readonly mode: 'nat' | 'isolated' | 'routed' | 'bridge' | 'other';
+  readonly bridgeName?: string;
+  readonly mtu?: number;
+  readonly ipv4?: SubnetSettings;
+  readonly ipv6?: SubnetSettings;
+  readonly dnsDomain?: string;
+  readonly dnsHosts: readonly { readonly address: string; readonly names: readonly string[] }[];
+}
+
+export interface SubnetSettings {
+  /** Network address and prefix length, canonical. */
+  readonly cidr: string;
+  readonly gateway: string;
+  readonly dhcpRange?: { readonly start: string; readonly end: string };
+  readonly reservations: readonly {
+    readonly mac?: string;
+    readonly name?: string;
+    readonly address: string;
+  }[];
+}
+
+export interface ActualPool {
+  readonly name: string;
+  readonly uuid: string;
+  readonly type: string;
+  readonly path?: string;
+  readonly active: boolean;
+  readonly autostart: boolean;
+  /** Absent while the pool is not active. */
+  readonly space?: {
+    readonly capacityMiB: number;
+    readonly allocationMiB: number;
+    readonly availableMiB: number;
+  };
+  /** Files directly in the pool; empty while it is not active. */
+  readonly volumes: readonly ActualVolume[];
+}
+
+export interface ActualVolume {
+  readonly fileName: string;
+  readonly path: string;
+  readonly format: string;
+  readonly capacityBytes: number;
+  readonly allocationBytes: number;
+  readonly backingPath?: string;
+}
+
+/** Something that is there but could not be read: reported, and never changed. */
+export interface Unreadable {
+  readonly kind: 'machine' | 'network' | 'pool' | 'volume' | 'host';
+  readonly name: string;
+  readonly uuid?: string;
+  readonly reason: string;
+}
+
+export interface Inventory {
+  readonly host: HostFacts;
+  readonly machines: readonly ActualMachine[];
+  readonly networks: readonly ActualNetwork[];
+  readonly pools: readonly ActualPool[];
+  readonly unreadable: readonly Unreadable[];
+}
