@@ -54,6 +54,8 @@ export type StepAction =
   | { readonly kind: 'set-machine-mark'; readonly machine: PlanMachine }
   | { readonly kind: 'set-machine-autostart'; readonly machine: PlanMachine }
   | { readonly kind: 'start-machine'; readonly machine: PlanMachine }
+  /** Lets the machines of one rank come up before the next rank starts. */
+  | { readonly kind: 'wait-start-delay'; readonly rank: number; readonly seconds: number }
   | { readonly kind: 'resume-machine'; readonly machine: PlanMachine }
   | { readonly kind: 'stop-machine'; readonly machine: StoppableMachine }
   | { readonly kind: 'await-machine'; readonly machine: PlanMachine }
@@ -129,6 +131,7 @@ export type RefusalCode =
   | 'disk-source-changed'
   | 'disk-moved'
   | 'volume-in-use-by-foreign'
+  | 'volume-not-ours'
   | 'volume-has-overlays'
   | 'image-digest-changed'
   | 'network-in-use-by-foreign'

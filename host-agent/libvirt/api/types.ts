@@ -161,6 +161,8 @@ export interface VolumeApi {
   tryFindByPath(path: string): Promise<VolumeReference | undefined>;
   getXml(volume: VolumeReference): Promise<string>;
   create(pool: ObjectReference, xml: string): Promise<VolumeReference>;
+  /** Makes a volume with the content of another (virStorageVolCreateXMLFrom); takes as long as copying takes. */
+  createFrom(pool: ObjectReference, xml: string, source: VolumeReference): Promise<VolumeReference>;
   /** Grows only: refuses, before asking libvirt, a capacity below the present one (libvirt shrinks silently). */
   grow(volume: VolumeReference, capacityBytes: number): Promise<void>;
   /** Removes the file. libvirt checks neither users nor backing chains: the caller must have. */
