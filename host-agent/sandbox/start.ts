@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { writeConfiguration } from './configuration';
+import { SandboxError } from './errors';
+import { SCRIPT_BY_FILE } from './keeper-script';
+import { sandboxLayout, type SandboxLayout, type SandboxRoots } from './layout';
+import { withNameLock } from './name-lock';
+import { checkPrerequisites, PROGRAM_PATH } from './prerequisites';
+import { isAlive, ownIdentity } from './process-identity';
+import { waitUntilAnswering } from './readiness';
+import {
+  MARKER_FILE,
+  tryFindHolder,
+  tryFindKeeper,
+  tryReadRecord,
+  writeRecord,
+  type SandboxLifetime,
+} from './record';
+import { sandboxHandle, type Sandbox } from './sandbox';
+import { prunableRoots, removeSandbox } from './stop';
+
+/** A first start probes QEMU and takes 1.4 s on an idle machine; the bound is for a busy one. */
+const START_MS_MAX = 60_000;
+
+/** The end of the daemons' output that an error message shows. */
+const CONSOLE_BYTES_MAX = 2_000;
+
+/** Which sandbox to start. */
+export interface StartSandboxOptions extends SandboxRoots {
+  /** 1 to 32 lower-case letters, digits, inner hyphens. */
+  readonly name: string;
+  /** `starter`: it ends, and cleans up, when this process ends, however that happens. @default 'until-down' */
+  readonly lifetime?: SandboxLifetime;
+  /**
+   * Directory where libvirt's findings about QEMU are kept between sandboxes, which saves most of the start. Safe to share: libvirt
+   * checks each against the binary, its own version and the kernel. @default none kept
+   */
+  readonly capabilityCache?: string;
+  /** Told what happens, one line each. @default silence */
+  readonly log?: (line: string) => void;
+}
+
+/**
+ * Starts a private libvirt host, or returns the one of this name that runs already (which keeps its lifetime); remains of a dead one are
+ * removed first. Throws SandboxError.
+ */
+export async function startSandbox(options: StartSandboxOptions): Promise<Sandbox> {
+  checkPrerequisites();
+  const layout = sandboxLayout(options.name, options);
+  return withNameLock(
+    layout.groupName,
+    async () => (await tryReuse(layout, options)) ?? start(layout, options),
+  );
+}
+
+async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Promise<Sandbox | undefined> {
+  if (!existsSync(layout.directory)) return undefined;
+  const record = tryReadRecord(layout.directory);
+  const holder = tryFindHolder(layout.directory);
+  if (record !== undefined && holder !== undefined && tryFindKeeper(layout.directory) !== undefined) {
+    const isOurs = record.lifetime === 'until-down' || record.starter.processId === process.pid;
+    if (!isOurs && isAlive(record.starter)) {
+      const message = `A sandbox named ${layout.name} belongs to process ${record.starter.processId} and ends with it: choose another name.`;
+      throw new SandboxError('name-in-use', message);
+    }
+    if (
+      isOurs &&
+      (await waitUntilAnswering(layout.socketPath, Date.now() + START_MS_MAX, () => !isAlive(holder)))
+    ) {
+      options.log?.(`sandbox ${layout.name} runs already`);
+      return sandboxHandle(layout, holder.processId);
+    }
+  }
+  options.log?.(`removing what is left of an earlier sandbox ${layout.name}`);
+  await removeSandbox(layout);
+  return undefined;
+}
+
+async function start(layout: SandboxLayout, options: StartSandboxOptions): Promise<Sandbox> {
+  const lifetime = options.lifetime ?? 'until-down';
+  await makeDirectories(layout, lifetime);
+  await writeConfiguration(layout);
+  const cache = options.capabilityCache;
+  const isCached = cache !== undefined && (await tryCopyFolder(cache, capabilityFolder(layout)));
+  // Stays open during the start: what was said can be read even after a keeper that failed has cleaned up.
+  const consoleLog = openSync(join(layout.logDirectory, 'console.log'), 'a+');
+  try {
+    const hasEnded = spawnKeeper(layout, lifetime, consoleLog);
+    const isReady = await waitUntilAnswering(layout.socketPath, Date.now() + START_MS_MAX, hasEnded);
+    const holder = tryFindHolder(layout.directory);
+    if (isReady && holder !== undefined) {
+      if (cache !== undefined && !isCached) await keepCapabilities(capabilityFolder(layout), cache);
+      options.log?.(`sandbox ${layout.name} listens at ${layout.uri}`);
+      return sandboxHandle(layout, holder.processId);
+    }
+    await removeSandbox(layout);
+    throw new SandboxError(
+      'start-failed',
+      `Sandbox ${layout.name} did not start. It needs a machine, or a container, that allows new namespaces and mounts. Its last words:\n${lastOutput(consoleLog)}`,
+    );
+  } finally {
+    closeSync(consoleLog);
+  }
+}
+
+async function makeDirectories(layout: SandboxLayout, lifetime: SandboxLifetime): Promise<void> {
+  const marker = join(layout.diskDirectory, MARKER_FILE);
+  const isForeign =
+    layout.diskDirectory !== layout.directory && existsSync(layout.diskDirectory) && !existsSync(marker);
+  if (isForeign || existsSync(layout.directory)) {
+    const directory = isForeign ? layout.diskDirectory : layout.directory;
+    throw new SandboxError(
+      'directory-in-use',
+      `${directory} exists and no sandbox made it: choose another name or root.`,
+    );
+  }
+  await mkdir(join(layout.directory, 'run'), { recursive: true });
+  await writeRecord(layout, lifetime);
+  // Remains of a sandbox whose record was lost, e.g. because /run was emptied by a reboot.
+  if (layout.diskDirectory !== layout.directory)
+    await rm(layout.diskDirectory, { recursive: true, force: true });
+  await mkdir(layout.diskDirectory, { recursive: true });
+  await writeFile(marker, '');
+  for (const [file, script] of Object.entries(SCRIPT_BY_FILE)) {
+    await writeFile(join(layout.directory, file), script);
+  }
+  for (const part of ['pool', 'images', 'libvirt/lib', 'libvirt/cache', 'libvirt/log']) {
+    await mkdir(join(layout.diskDirectory, part), { recursive: true });
+  }
+}
+
+/** Starts the keeper in a session of its own and returns whether it has ended meanwhile. */
+function spawnKeeper(layout: SandboxLayout, lifetime: SandboxLifetime, consoleLog: number): () => boolean {
+  const { directory, diskDirectory, groupName, name } = layout;
+  const keeper = spawn(
+    'sh',
+    [
+      join(directory, 'keeper.sh'),
+      directory,
+      diskDirectory,
+      groupName,
+      name,
+      lifetime,
+      ...prunableRoots(layout),
+    ],
+    {
+      cwd: '/',
+      detached: true,
+      stdio: [lifetime === 'starter' ? 'pipe' : 'ignore', consoleLog, consoleLog],
+      env: { PATH: PROGRAM_PATH, LC_ALL: 'C' },
+    },
+  );
+  let isEnded = false;
+  keeper.once('error', () => (isEnded = true));
+  keeper.once('exit', () => (isEnded = true));
+  // Neither the keeper nor the pipe that tells it of our end may keep this process from ending.
+  keeper.unref();
+  if (keeper.stdin instanceof Socket) keeper.stdin.unref();
+  keeper.stdin?.on('error', () => undefined);
+  return () => isEnded;
+}
+
+function lastOutput(consoleLog: number): string {
+  const { size } = fstatSync(consoleLog);
+  const bytes = Buffer.alloc(Math.min(size, CONSOLE_BYTES_MAX));
+  readSync(consoleLog, bytes, 0, bytes.length, size - bytes.length);
+  return bytes.toString().trim() || '(none)';
+}
+
+function capabilityFolder(layout: SandboxLayout): string {
+  return join(layout.diskDirectory, 'libvirt/cache/qemu/capabilities');
+}
+
+async function keepCapabilities(from: string, cache: string): Promise<void> {
+  const partial = `${cache}.${ownIdentity().processId}`;
+  if (!(await tryCopyFolder(from, partial))) return;
+  try {
+    await rename(partial, cache);
+  } catch {
+    // Another sandbox was faster; what it kept is as good.
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+async function tryCopyFolder(from: string, to: string): Promise<boolean> {
+  if (!existsSync(from)) return false;
+  await cp(from, to, { recursive: true });
+  return true;
+}
