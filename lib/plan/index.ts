@@ -12,3 +12,9 @@ export type { PlanDisk, PlanMachine, PlanNic, PlanReadinessCheck } from './docum
 export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/plan';
 export { reservationsOf, type Reservation } from './derive/reservations';
 export { tryFindVolumePath, volumesOf, type MachineVolume } from './derive/volumes';
+export type { Immutable } from './document/immutable';
+export { parsePlan, PLAN_BYTES_MAX, PLAN_DEPTH_MAX, type PlanParseResult } from './parse';
+export { checkPlan } from './checks';
+export type { PlanProblem, PlanProblemCode } from './problem';
+export { canonicalBytes, planDigest, sha256Hex } from './canonical';
+export * from './addresses';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable';
 
 /** 1 MiB: cloud-init and the ISO take more, but nothing sane needs it and the plan must stay reviewable. */
 const TEXT_LENGTH_MAX = 1024 * 1024;
@@ -9,7 +10,7 @@ export const cloudInitDocumentSchema = z.discriminatedUnion('kind', [
   /** Written to the seed as YAML (JSON is YAML); user and vendor data get the `#cloud-config` line. */
   z.strictObject({ kind: z.literal('structured'), value: z.record(z.string(), z.json()) }),
 ]);
-export type CloudInitDocument = z.infer<typeof cloudInitDocumentSchema>;
+export type CloudInitDocument = Immutable<z.infer<typeof cloudInitDocumentSchema>>;
 
 /** The NoCloud seed of a machine (https://docs.cloud-init.io/en/latest/reference/datasources/nocloud.html). */
 export const cloudInitSchema = z.strictObject({
@@ -18,4 +19,4 @@ export const cloudInitSchema = z.strictObject({
   vendorData: cloudInitDocumentSchema.optional(),
   networkConfig: cloudInitDocumentSchema.optional(),
 });
-export type PlanCloudInit = z.infer<typeof cloudInitSchema>;
+export type PlanCloudInit = Immutable<z.infer<typeof cloudInitSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable';
 import { nameSchema } from './names';
 import { mebibytesSchema, vcpusSchema } from './units';
 
@@ -24,4 +25,4 @@ export const hostSchema = z.strictObject({
   /** How long a deleted disk is kept in its pool's trash. */
   trashRetentionHours: z.int().min(0).max(TRASH_RETENTION_HOURS_MAX),
 });
-export type PlanHost = z.infer<typeof hostSchema>;
+export type PlanHost = Immutable<z.infer<typeof hostSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable';
 import { cloudInitSchema } from './cloud-init';
 import {
   fileNameSchema,
@@ -35,7 +36,7 @@ export const diskSchema = z.strictObject({
   /** What the guest sees as the disk's serial number (virtio-blk shows 20 characters). */
   serial: z.string().regex(/^[A-Za-z0-9_-]{1,20}$/, 'must be 1 to 20 letters, digits, "_" or "-"'),
 });
-export type PlanDisk = z.infer<typeof diskSchema>;
+export type PlanDisk = Immutable<z.infer<typeof diskSchema>>;
 
 export const nicSchema = z.strictObject({
   name: nameSchema,
@@ -49,7 +50,7 @@ export const nicSchema = z.strictObject({
   ipv4: z.ipv4().optional(),
   ipv6: z.ipv6().optional(),
 });
-export type PlanNic = z.infer<typeof nicSchema>;
+export type PlanNic = Immutable<z.infer<typeof nicSchema>>;
 
 export const readinessCheckSchema = z.discriminatedUnion('kind', [
   /** The NIC has an address: the fixed one if it states one, else any lease. */
@@ -61,7 +62,7 @@ export const readinessCheckSchema = z.discriminatedUnion('kind', [
   /** cloud-init says "done", asked through the guest agent. */
   z.strictObject({ kind: z.literal('cloud-init') }),
 ]);
-export type PlanReadinessCheck = z.infer<typeof readinessCheckSchema>;
+export type PlanReadinessCheck = Immutable<z.infer<typeof readinessCheckSchema>>;
 
 export const machineSchema = z.strictObject({
   name: nameSchema,
@@ -109,4 +110,4 @@ export const machineSchema = z.strictObject({
   }),
   readiness: z.strictObject({ checks: z.array(readinessCheckSchema).max(16), timeoutSeconds: secondsSchema }),
 });
-export type PlanMachine = z.infer<typeof machineSchema>;
+export type PlanMachine = Immutable<z.infer<typeof machineSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable';
 import {
   domainNameSchema,
   interfaceNameSchema,
@@ -25,8 +26,8 @@ const subnet = <Address extends z.ZodType, Cidr extends z.ZodType>(address: Addr
 
 export const ipv4SubnetSchema = subnet(z.ipv4(), z.cidrv4());
 export const ipv6SubnetSchema = subnet(z.ipv6(), z.cidrv6());
-export type PlanIpv4Subnet = z.infer<typeof ipv4SubnetSchema>;
-export type PlanIpv6Subnet = z.infer<typeof ipv6SubnetSchema>;
+export type PlanIpv4Subnet = Immutable<z.infer<typeof ipv4SubnetSchema>>;
+export type PlanIpv6Subnet = Immutable<z.infer<typeof ipv6SubnetSchema>>;
 
 const common = {
   name: nameSchema,
@@ -60,5 +61,5 @@ export const networkSchema = z.discriminatedUnion('mode', [
   /** A bridge that somebody else made and keeps. */
   z.strictObject({ mode: z.literal('bridge'), ...common, existingBridge: interfaceNameSchema }),
 ]);
-export type PlanNetwork = z.infer<typeof networkSchema>;
+export type PlanNetwork = Immutable<z.infer<typeof networkSchema>>;
 export type PlanManagedNetwork = Exclude<PlanNetwork, { mode: 'bridge' }>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable';
 import { hostSchema } from './host';
 import { machineSchema } from './machine';
 import { nameSchema } from './names';
@@ -21,6 +22,6 @@ export const planSchema = z.strictObject({
   networks: z.array(networkSchema).max(OBJECTS_MAX),
   machines: z.array(machineSchema).max(OBJECTS_MAX),
 });
-export type Plan = z.infer<typeof planSchema>;
+export type Plan = Immutable<z.infer<typeof planSchema>>;
 /** A plan before its units are branded: what a program that writes one builds. */
-export type PlanInput = z.input<typeof planSchema>;
+export type PlanInput = Immutable<z.input<typeof planSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Immutable } from './immutable';
 import { absolutePathSchema, fileNameSchema, keySchema, nameSchema, sha256Schema, uuidSchema } from './names';
 import { bytesSchema, mebibytesSchema } from './units';
 
@@ -12,7 +13,7 @@ export const poolSchema = z.strictObject({
   /** What the author lets this pool promise to disks; absent means what the file system has. */
   capacityMiB: mebibytesSchema.optional(),
 });
-export type PlanPool = z.infer<typeof poolSchema>;
+export type PlanPool = Immutable<z.infer<typeof poolSchema>>;
 
 /** http or https only; credentials do not belong in a plan. */
 export const imageUrlSchema = z
@@ -40,4 +41,4 @@ export const imageSchema = z.strictObject({
   /** The disk's size as the guest would see it, where the author states it. */
   virtualSizeBytes: bytesSchema.optional(),
 });
-export type PlanImage = z.infer<typeof imageSchema>;
+export type PlanImage = Immutable<z.infer<typeof imageSchema>>;

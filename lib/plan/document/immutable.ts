@@ -1,0 +1,15 @@
+/** `T` with everything in it readonly; branded numbers and strings stay what they are. */
+export type Immutable<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T;
+
+/** Freezes `value` and all that it holds, in place. Depth is bounded by the parser's own bound. */
+export function deepFreeze<T>(value: T): Immutable<T> {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const member of Object.values(value)) deepFreeze(member);
+  }
+  return value as Immutable<T>;
+}

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { jsonPath, type PlanProblem } from '../problem';
+
+type Issue = z.core.$ZodIssue;
+
+/** Says a zod issue in our words: one problem each, except that every unknown key is a problem of its own. */
+export function problemsOfIssue(issue: Issue, document: unknown): readonly PlanProblem[] {
+  const owner = keyOfOwner(issue.path, document);
+  const withKey = owner === undefined ? {} : { key: owner };
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      code: 'unknown-key',
+      path: jsonPath([...issue.path, key]),
+      message: `the key ${JSON.stringify(key.slice(0, 64))} is not known here`,
+      advice: 'Remove it, or read this plan with the release of fleetwright that wrote it.',
+      ...withKey,
+    }));
+  }
+  const { code, message } = wording(issue, valueAt(issue.path, document));
+  return [{ code, path: jsonPath(issue.path), message, ...withKey }];
+}
+
+function wording(issue: Issue, value: unknown): Pick<PlanProblem, 'code' | 'message'> {
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined
+        ? { code: 'missing-key', message: `is missing (expected ${typeName(issue.expected)})` }
+        : { code: 'wrong-type', message: `must be ${typeName(issue.expected)}, not ${describe(value)}` };
+    case 'too_small':
+      return { code: 'out-of-range', message: `must ${bound('at least', issue.origin, issue.minimum)}` };
+    case 'too_big':
+      return { code: 'out-of-range', message: `must ${bound('at most', issue.origin, issue.maximum)}` };
+    case 'invalid_format':
+      return { code: 'bad-format', message: FORMATS[issue.format] ?? issue.message };
+    case 'invalid_value':
+      return value === undefined
+        ? { code: 'missing-key', message: `is missing (expected ${alternatives(issue.values)})` }
+        : { code: 'bad-choice', message: `must be ${alternatives(issue.values)}, not ${describe(value)}` };
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined
+        ? { code: 'bad-choice', message: `must be ${alternatives(issue.options)}, not ${describe(value)}` }
+        : { code: 'bad-format', message: unionMessage(issue) };
+    default:
+      return { code: 'wrong-type', message: issue.message };
+  }
+}
+
+/** zod's own names of formats, said for people; formats by regular expression carry their message already. */
+const FORMATS: Readonly<Record<string, string>> = {
+  ipv4: 'must be an IPv4 address such as 10.10.0.5',
+  ipv6: 'must be an IPv6 address such as fd00::5',
+  cidrv4: 'must be an IPv4 subnet such as 10.10.0.0/24',
+  cidrv6: 'must be an IPv6 subnet such as fd00::/64',
+};
+
+/** The two unions without a discriminator are DNS addresses and free JSON values. */
+function unionMessage(issue: Issue): string {
+  return issue.path.includes('dns') ? 'must be an IPv4 or IPv6 address' : 'must be a JSON value';
+}
+
+function bound(limit: string, origin: string, size: number | bigint): string {
+  if (origin === 'string') return `be ${limit} ${size} characters long`;
+  if (origin === 'array') return `have ${limit} ${size} entries`;
+  return `be ${limit} ${size}`;
+}
+
+function alternatives(values: readonly unknown[]): string {
+  const texts = values.map((value) => JSON.stringify(value));
+  const last = texts.at(-1) ?? '';
+  return texts.length > 1 ? `${texts.slice(0, -1).join(', ')} or ${last}` : last;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: 'an object',
+  record: 'an object',
+  array: 'an array',
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a string',
+  boolean: 'true or false',
+};
+const typeName = (expected: string): string => TYPE_NAMES[expected] ?? expected;
+
+/** Long or secret values are not repeated into messages: the path says where to look. */
+const VALUE_SHOWN_LENGTH_MAX = 40;
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object') return 'an object';
+  const text = JSON.stringify(value);
+  return text.length <= VALUE_SHOWN_LENGTH_MAX ? text : `a ${typeof value} of ${text.length} characters`;
+}
+
+function valueAt(path: readonly PropertyKey[], document: unknown): unknown {
+  return path.reduce<unknown>((value, part) => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    return Object.getOwnPropertyDescriptor(value, part)?.value;
+  }, document);
+}
+
+/** The construct path of the pool, image, network or machine that `path` leads into, when it states one. */
+function keyOfOwner(path: readonly PropertyKey[], document: unknown): string | undefined {
+  if (path.length < 2) return undefined;
+  const key = valueAt([...path.slice(0, 2), 'key'], document);
+  return typeof key === 'string' && key.length <= 512 ? key : undefined;
+}

@@ -1,0 +1,205 @@
+import { jsonPath, type PlanProblem } from '../problem';
+
+/** Bounds on the shape of a JSON text; each caller states its own with the reason. */
+export interface JsonBounds {
+  /** How deep objects and arrays may nest. */
+  readonly depthMax: number;
+  /** How many values (of any kind) there may be in all. */
+  readonly valuesMax: number;
+}
+
+/**
+ * Reads JSON text strictly (RFC 8259) without building anything, to find what `JSON.parse` would hide: keys given twice (it
+ * keeps the last), keys that reach an object's prototype, numbers that a double cannot hold, and nesting or size beyond
+ * bounds. It stops at the first syntax error or broken bound, and goes on after anything else.
+ */
+export function scanJson(text: string, bounds: JsonBounds): readonly PlanProblem[] {
+  const scanner = new JsonScanner(text, bounds);
+  try {
+    scanner.document();
+  } catch (error) {
+    if (!(error instanceof ScanHalt)) throw error;
+    // A text that is not JSON has no keys or numbers to complain about: what was found on the way may be wrong.
+    return [error.problem];
+  }
+  return scanner.problems;
+}
+
+class ScanHalt extends Error {
+  readonly problem: PlanProblem;
+  constructor(problem: PlanProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** Names through which careless code reaches the prototype of every object. */
+const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const CONTROL_CHARACTER = /[\u0000-\u001f]/;
+const ESCAPE_ERROR = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+const UNPAIRED_SURROGATE = /\p{Surrogate}/u;
+const BACKSLASH = 92;
+const QUOTE = 34;
+
+class JsonScanner {
+  readonly problems: PlanProblem[] = [];
+  private readonly text: string;
+  private readonly bounds: JsonBounds;
+  private readonly path: (string | number)[] = [];
+  private position = 0;
+  private values = 0;
+
+  constructor(text: string, bounds: JsonBounds) {
+    this.text = text;
+    this.bounds = bounds;
+  }
+
+  document(): void {
+    this.value();
+    this.skipSpace();
+    if (this.position < this.text.length) this.fail('expected the end of the document');
+  }
+
+  private value(): void {
+    this.values += 1;
+    if (this.values > this.bounds.valuesMax)
+      this.halt('too-many-values', `has more than ${this.bounds.valuesMax} values`);
+    this.skipSpace();
+    switch (this.text[this.position]) {
+      case '{':
+        return this.object();
+      case '[':
+        return this.array();
+      case '"':
+        this.string();
+        return;
+      case 't':
+        return this.word('true');
+      case 'f':
+        return this.word('false');
+      case 'n':
+        return this.word('null');
+      default:
+        return this.number();
+    }
+  }
+
+  private object(): void {
+    this.enter();
+    const keys = new Set<string>();
+    if (!this.tryTake('}')) {
+      do {
+        this.skipSpace();
+        const key = this.string();
+        this.path.push(key);
+        if (keys.has(key)) this.report('duplicate-key', `the key ${JSON.stringify(key)} is given twice`);
+        if (FORBIDDEN_KEYS.has(key))
+          this.report('forbidden-key', `the key ${JSON.stringify(key)} is not allowed anywhere`);
+        keys.add(key);
+        this.take(':');
+        this.value();
+        this.path.pop();
+      } while (this.tryTake(','));
+      this.take('}');
+    }
+  }
+
+  private array(): void {
+    this.enter();
+    if (!this.tryTake(']')) {
+      let index = 0;
+      do {
+        this.path.push(index);
+        this.value();
+        this.path.pop();
+        index += 1;
+      } while (this.tryTake(','));
+      this.take(']');
+    }
+  }
+
+  private enter(): void {
+    // The path holds one part for every object or array that is open already.
+    if (this.path.length >= this.bounds.depthMax)
+      this.halt('too-deep', `nests more than ${this.bounds.depthMax} levels deep`);
+    this.position += 1;
+  }
+
+  private string(): string {
+    const start = this.position;
+    if (this.text.charCodeAt(start) !== QUOTE) this.fail('expected a string in double quotes');
+    const end = this.closingQuote(start);
+    const raw = this.text.slice(start + 1, end);
+    if (CONTROL_CHARACTER.test(raw)) this.fail('a string holds a control character (escape it, such as \\n)');
+    this.position = end + 1;
+    if (!raw.includes('\\')) return raw;
+    if (ESCAPE_ERROR.test(raw.replaceAll('\\\\', ''))) this.fail('a string holds an unknown escape');
+    const decoded = String(JSON.parse(this.text.slice(start, end + 1)));
+    if (UNPAIRED_SURROGATE.test(decoded))
+      this.report('unpaired-surrogate', 'a string holds half of a surrogate pair');
+    return decoded;
+  }
+
+  private closingQuote(start: number): number {
+    for (let end = this.text.indexOf('"', start + 1); end !== -1; end = this.text.indexOf('"', end + 1)) {
+      let backslashes = 0;
+      while (this.text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
+      if (backslashes % 2 === 0) return end;
+    }
+    return this.fail('a string has no closing quote');
+  }
+
+  private number(): void {
+    NUMBER.lastIndex = this.position;
+    const match = NUMBER.exec(this.text);
+    if (match === null)
+      return this.fail(this.position < this.text.length ? 'expected a value' : 'the document ends too early');
+    this.position = NUMBER.lastIndex;
+    const value = Number(match[0]);
+    const isWhole = match[1] === undefined && match[2] === undefined;
+    if (!Number.isFinite(value) || (isWhole && !Number.isSafeInteger(value))) {
+      this.report('inexact-number', `the number ${match[0].slice(0, 40)} would be read as ${value}`);
+    }
+  }
+
+  private word(word: string): void {
+    if (!this.text.startsWith(word, this.position)) this.fail('expected a value');
+    this.position += word.length;
+  }
+
+  private take(character: string): void {
+    if (!this.tryTake(character)) this.fail(`expected "${character}"`);
+  }
+
+  private tryTake(character: string): boolean {
+    this.skipSpace();
+    if (this.text[this.position] !== character) return false;
+    this.position += 1;
+    return true;
+  }
+
+  private skipSpace(): void {
+    for (;;) {
+      const code = this.text.charCodeAt(this.position);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.position += 1;
+    }
+  }
+
+  private report(code: PlanProblem['code'], message: string): void {
+    this.problems.push({ code, path: jsonPath(this.path), message });
+  }
+
+  private halt(code: PlanProblem['code'], message: string): never {
+    throw new ScanHalt({ code, path: jsonPath(this.path), message });
+  }
+
+  private fail(expectation: string): never {
+    const before = this.text.slice(0, this.position);
+    const line = before.split('\n').length;
+    const column = this.position - before.lastIndexOf('\n');
+    return this.halt('not-json', `is not JSON: ${expectation} at line ${line}, column ${column}`);
+  }
+}

@@ -1,0 +1,95 @@
+/** What can be wrong with a document's bytes, before anything is known about what they say. */
+export type DocumentProblemCode =
+  | 'too-large'
+  | 'not-utf8'
+  | 'not-json'
+  | 'too-deep'
+  | 'too-many-values'
+  | 'duplicate-key'
+  | 'forbidden-key'
+  | 'unpaired-surrogate'
+  | 'inexact-number'
+  | 'unsupported-version'
+  | 'unknown-key'
+  | 'missing-key'
+  | 'wrong-type'
+  | 'out-of-range'
+  | 'bad-format'
+  | 'bad-choice'
+  | 'more-problems';
+
+/** What can be wrong between the objects of a plan whose every part is well formed. */
+export type CheckProblemCode =
+  | 'duplicate-name'
+  | 'duplicate-uuid'
+  | 'duplicate-mac'
+  | 'duplicate-address'
+  | 'duplicate-file-name'
+  | 'duplicate-bridge-name'
+  | 'duplicate-reference'
+  | 'pool-paths-overlap'
+  | 'unknown-reference'
+  | 'wrong-image-format'
+  | 'disk-smaller-than-image'
+  | 'address-not-canonical'
+  | 'subnet-has-host-bits'
+  | 'subnet-unusable'
+  | 'subnets-overlap'
+  | 'address-outside-subnet'
+  | 'address-reserved'
+  | 'address-in-dhcp-range'
+  | 'address-without-subnet'
+  | 'dhcp-range-invalid'
+  | 'mac-unusable'
+  | 'mtu-too-small'
+  | 'maximum-below-current'
+  | 'too-many-vcpus'
+  | 'too-much-memory'
+  | 'too-much-disk'
+  | 'hardware-conflict'
+  | 'nothing-to-boot'
+  | 'readiness-impossible'
+  | 'plain-text-secret';
+
+export type PlanProblemCode = DocumentProblemCode | CheckProblemCode;
+
+/** One thing that is wrong with a plan. Match by `code`; the texts are for people. */
+export interface PlanProblem {
+  readonly code: PlanProblemCode;
+  /** Where in the document: `$.machines[3].vcpus.maximum`. */
+  readonly path: string;
+  /** What is wrong, as a sentence without a full stop. */
+  readonly message: string;
+  /** What to do about it, as a sentence. */
+  readonly advice?: string;
+  /** The construct path of the object concerned, where it is known. */
+  readonly key?: string;
+}
+
+/** Reading a thousand problems helps nobody, and a hostile document must not fill the memory with messages. */
+export const PROBLEMS_MAX = 100;
+
+/** The first {@link PROBLEMS_MAX} problems; when there are more, one last problem says how many. */
+export function boundProblems(problems: readonly PlanProblem[]): readonly PlanProblem[] {
+  if (problems.length <= PROBLEMS_MAX) return problems;
+  const more = problems.length - PROBLEMS_MAX;
+  return [
+    ...problems.slice(0, PROBLEMS_MAX),
+    { code: 'more-problems', path: '$', message: `and ${more} more ${more === 1 ? 'problem' : 'problems'}` },
+  ];
+}
+
+const PLAIN_KEY = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** A path is for finding the place; a megabyte-long key in it would not help. */
+const KEY_SHOWN_LENGTH_MAX = 64;
+
+/** Renders a path the way JSONPath (RFC 9535) writes it: `$.machines[3].name`, `$.value["a b"]`. */
+export function jsonPath(parts: readonly PropertyKey[]): string {
+  return parts.reduce<string>((path, part) => {
+    if (typeof part === 'number') return `${path}[${part}]`;
+    const key = String(part);
+    if (PLAIN_KEY.test(key) && key.length <= KEY_SHOWN_LENGTH_MAX) return `${path}.${key}`;
+    const shown = key.length <= KEY_SHOWN_LENGTH_MAX ? key : `${key.slice(0, KEY_SHOWN_LENGTH_MAX)}…`;
+    return `${path}[${JSON.stringify(shown)}]`;
+  }, '$');
+}
