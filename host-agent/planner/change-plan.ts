@@ -1,5 +1,5 @@
 import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanNetwork, PlanPool } from '../../lib/plan';
-import type { Inventory } from '../inventory';
+import type { Inventory, OwnedVolume } from '../inventory';
 
 /** How hard a change hits, from gentlest to worst. */
 export const IMPACTS = ['live', 'next-boot', 'restart', 'replace', 'destroy'] as const;
@@ -24,20 +24,30 @@ export interface FieldChange {
 }
 export type FieldValue = string | number | boolean | readonly string[];
 
-/** Every kind of step with all that the executor needs: it has nothing left to choose. */
+/**
+ * Every kind of step with all that the executor needs: it has nothing left to choose. Whatever makes a file (`create-disk`,
+ * `write-seed`, `fetch-image`) or a pool records the ownership first and makes it then: killed in between, the next pass sees
+ * a record without a file, never a file that nobody owns up to.
+ */
 export type StepAction =
+  /** Defines, makes the directory, starts and sets autostart as the plan says. */
   | { readonly kind: 'create-pool'; readonly pool: PlanPool }
   | { readonly kind: 'start-pool'; readonly pool: PlanPool }
   | { readonly kind: 'set-pool-autostart'; readonly pool: PlanPool }
   | { readonly kind: 'delete-pool'; readonly pool: { readonly name: string; readonly uuid: string } }
   | { readonly kind: 'fetch-image'; readonly image: PlanImage }
   | { readonly kind: 'delete-image'; readonly pool: string; readonly fileName: string }
+  /** Defines with our mark, starts and sets autostart as the plan says. */
   | { readonly kind: 'create-network'; readonly network: PlanNetwork }
+  /** Writes the stored definition only; what runs stays as it is. */
   | { readonly kind: 'redefine-network'; readonly network: PlanNetwork }
   | { readonly kind: 'start-network'; readonly network: PlanNetwork }
   /** Stops and starts a network so that it runs what is stored; guests on it lose their link for that time. */
   | { readonly kind: 'restart-network'; readonly network: PlanNetwork }
-  /** Changes DHCP reservations and DNS hosts of a running network in place. */
+  /**
+   * Changes DHCP reservations and DNS hosts of the running network in place, removals first, and leaves the stored definition
+   * alone: where that differs too, a `redefine-network` goes before.
+   */
   | {
       readonly kind: 'update-network-entries';
       readonly network: PlanNetwork;
@@ -49,18 +59,36 @@ export type StepAction =
   /** Grows the volume of a disk of a machine that does not run. */
   | { readonly kind: 'grow-disk'; readonly machine: PlanMachine; readonly disk: PlanDisk }
   | { readonly kind: 'write-seed'; readonly machine: PlanMachine }
-  | { readonly kind: 'define-machine'; readonly machine: PlanMachine; readonly acceleration: 'kvm' | 'tcg' }
-  /** Writes only our mark, in the running and the stored definition. */
-  | { readonly kind: 'set-machine-mark'; readonly machine: PlanMachine }
+  /**
+   * Writes the stored definition, with a mark that lists exactly `markedVolumes`: the plan's volumes and those that still wait
+   * to be removed. All of them are recorded as owned by the machine first. Autostart is left as it is.
+   */
+  | {
+      readonly kind: 'define-machine';
+      readonly machine: PlanMachine;
+      readonly acceleration: 'kvm' | 'tcg';
+      readonly markedVolumes: readonly OwnedVolume[];
+    }
+  /** Writes only our mark, in the running and the stored definition; volumes as for `define-machine`. */
+  | {
+      readonly kind: 'set-machine-mark';
+      readonly machine: PlanMachine;
+      readonly markedVolumes: readonly OwnedVolume[];
+    }
   | { readonly kind: 'set-machine-autostart'; readonly machine: PlanMachine }
   | { readonly kind: 'start-machine'; readonly machine: PlanMachine }
   /** Lets the machines of one rank come up before the next rank starts. */
   | { readonly kind: 'wait-start-delay'; readonly rank: number; readonly seconds: number }
+  /** Lets a paused machine run on, or wakes one that has suspended itself. */
   | { readonly kind: 'resume-machine'; readonly machine: PlanMachine }
   | { readonly kind: 'stop-machine'; readonly machine: StoppableMachine }
   | { readonly kind: 'await-machine'; readonly machine: PlanMachine }
+  /** Comes after the machine's volumes have gone to the trash, so that its mark vouches for them until the end. */
   | { readonly kind: 'delete-machine'; readonly machine: { readonly name: string; readonly uuid: string } }
-  /** Moves a volume to its pool's trash, where it stays for the retention time. */
+  /**
+   * Moves a volume to its pool's trash, where it stays for the retention time. No other machine and no overlay uses it; its
+   * own machine may still name it, and then does not run.
+   */
   | {
       readonly kind: 'trash-volume';
       readonly pool: string;
@@ -146,6 +174,18 @@ export type RefusalCode =
   | 'architecture-unavailable'
   | 'firmware-unavailable'
   | 'machine-is-transient'
+  /** Same UUID, other name: libvirt renames only stopped machines, and not by a definition. */
+  | 'renamed'
+  /** Same name and our mark, other UUID: the construct path changed; libvirt refuses to define over it. */
+  | 'uuid-changed'
+  /** A saved memory image belongs to the old definition: starting would bring that back. */
+  | 'has-managed-save'
+  /** A running machine's disk file is gone; its data lives only as long as the machine runs. */
+  | 'volume-missing'
+  /** Another machine of ours uses the volume. */
+  | 'volume-in-use'
+  /** What is in a pool that is not active cannot be checked, so nothing in it is deleted. */
+  | 'pool-inactive'
   | 'depends-on-refused';
 
 export interface Warning {
@@ -159,9 +199,11 @@ export type WarningCode =
   | 'unreadable-object'
   | 'foreign-object'
   | 'restart-pending'
+  /** A pool that the plan dropped stays while its trash or its overlays are needed. */
+  | 'pool-kept'
   | 'capacity-unknown';
 
-/** Allocation of the host before and after, for the preview. */
+/** What active machines have (vCPUs, memory) and what disks may grow to, others' included: before and after, for the preview. */
 export interface Allocation {
   readonly vcpus: number;
   readonly memoryMiB: number;
@@ -170,13 +212,14 @@ export interface Allocation {
 
 export interface ChangePlan {
   readonly basis: { readonly planDigest: string; readonly inventoryDigest: string };
-  /** In an order that may be executed one by one; `after` says what may run side by side. */
+  /** In an order that may be executed one by one, deletions last; `after` says what may run side by side. */
   readonly steps: readonly Step[];
   readonly refusals: readonly Refusal[];
   readonly warnings: readonly Warning[];
   readonly allocation: {
     readonly before: Allocation;
     readonly after: Allocation;
+    /** What may be promised: what the host has, times the plan's overcommit factors. */
     readonly capacity: { readonly vcpus: number; readonly memoryMiB: number };
   };
 }
