@@ -10,7 +10,7 @@ const TIMEOUT_MS_DEFAULT = 60_000;
 
 /** What became of a command run inside. */
 export interface ExecResult {
-  /** 128 plus the signal's number is not used here: a command ended by a signal or by its timeout throws. */
+  /** Always the command's own: one that was ended by a signal or by its timeout throws instead. */
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -64,7 +64,10 @@ export function execInside(
         if (error === null) resolve({ exitCode: 0, stdout, stderr });
         else if (typeof error.code === 'number') resolve({ exitCode: error.code, stdout, stderr });
         else {
-          const message = `${argv.join(' ')} did not end by itself within ${timeout} ms inside the sandbox.`;
+          const ending = error.signal
+            ? `was ended by ${error.signal} (it may run ${timeout} ms)`
+            : 'could not be run';
+          const message = `${argv.join(' ')} ${ending} inside the sandbox.`;
           reject(new SandboxError('command-failed', message, { cause: error }));
         }
       },
