@@ -11,5 +11,6 @@ export function deepFreeze<T>(value: T): Immutable<T> {
     Object.freeze(value);
     for (const member of Object.values(value)) deepFreeze(member);
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- freezing is what makes it so, and no type can say that
   return value as Immutable<T>;
 }

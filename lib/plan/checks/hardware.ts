@@ -1,0 +1,79 @@
+import type { PlanMachine } from '../document/machine';
+import type { Plan } from '../document/plan';
+import type { PlanProblem } from '../problem';
+import { problem, type Check } from './check';
+
+/** The parts of a machine are ones that QEMU can put together. */
+export const hardware: Check = (plan) =>
+  plan.machines.flatMap((machine, index) =>
+    conflicts(machine, plan.host).map(({ part, message, advice }): PlanProblem => {
+      const at = { path: `$.machines[${index}].${part}`, key: machine.key };
+      return problem('hardware-conflict', at, `machine "${machine.name}" ${message}`, advice);
+    }),
+  );
+
+interface Conflict {
+  readonly part: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/**
+ * vCPUs by machine type. PCs need an IOMMU with extended interrupt mode beyond 255 (libvirt refuses without), which machines of
+ * version 1 do not have; 512 is the GICv3 limit of QEMU's virt board.
+ */
+const VCPUS_MAX = { pc: 255, q35: 255, virt: 512 } as const;
+
+function conflicts(machine: PlanMachine, host: Plan['host']): readonly Conflict[] {
+  const { machineType, architecture, firmware, boot, cpuModel, vcpus } = machine;
+  const found: Conflict[] = [];
+  if ((machineType === 'virt') !== (architecture === 'aarch64')) {
+    const needed = architecture === 'aarch64' ? '"virt"' : '"q35" or "pc"';
+    const message = `has the architecture ${architecture} and the machine type ${machineType}, which do not go together`;
+    found.push({ part: 'machineType', message, advice: `Use the machine type ${needed}.` });
+  }
+  if (firmware === 'uefi' && machineType === 'pc') {
+    const message = 'has UEFI firmware and the machine type pc, for which hosts have no UEFI firmware';
+    found.push({ part: 'firmware', message, advice: 'Use the machine type "q35", or "bios".' });
+  }
+  if (firmware === 'bios' && machineType === 'virt' && boot.kind === 'disk') {
+    const message = 'boots from disk without UEFI, and the machine type virt has no BIOS';
+    found.push({ part: 'firmware', message, advice: 'Use "uefi", or boot a kernel directly.' });
+  }
+  if (cpuModel === 'host' && host.acceleration === 'tcg') {
+    const message = "asks for the host's CPU, which software emulation cannot give";
+    found.push({
+      part: 'cpuModel',
+      message,
+      advice: 'Use "auto", or set the acceleration of the host to "auto" or "kvm".',
+    });
+  }
+  if (vcpus.maximum > VCPUS_MAX[machineType]) {
+    const message = `may have ${vcpus.maximum} vCPUs, and the machine type ${machineType} takes ${VCPUS_MAX[machineType]}`;
+    found.push({ part: 'vcpus.maximum', message, advice: 'Use fewer vCPUs.' });
+  }
+  return [...found, ...deviceConflicts(machine)];
+}
+
+function deviceConflicts({ machineType, disks, nics }: PlanMachine): readonly Conflict[] {
+  return [
+    ...disks.flatMap((disk, index) => {
+      if (disk.bus !== 'sata' || machineType !== 'virt') return [];
+      const message = `has disk "${disk.name}" on a SATA bus, which the machine type virt does not have`;
+      return [{ part: `disks[${index}].bus`, message, advice: 'Use "virtio" or "scsi".' }];
+    }),
+    ...nics.flatMap((nic, index) => {
+      const advice = 'Use "virtio".';
+      const part = `nics[${index}].model`;
+      if (nic.model === 'e1000e' && machineType === 'pc') {
+        const message = `has NIC "${nic.name}" of model e1000e, a PCI Express device, and the machine type pc has no PCI Express`;
+        return [{ part, message, advice: 'Use "virtio" or "e1000", or the machine type "q35".' }];
+      }
+      if ((nic.model === 'e1000' || nic.model === 'rtl8139') && machineType === 'virt') {
+        const message = `has NIC "${nic.name}" of model ${nic.model}, a PC device, and the machine type is virt`;
+        return [{ part, message, advice }];
+      }
+      return [];
+    }),
+  ];
+}

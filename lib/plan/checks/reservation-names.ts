@@ -1,0 +1,92 @@
+import type { Plan } from '../document/plan';
+import type { PlanProblem } from '../problem';
+import { duplicates, problem, scoped, type Check, type Claim } from './check';
+import { FAMILIES } from './plan-index';
+
+/**
+ * DHCPv6 recognises a device by its name, because it has no MAC address to go by; and a name in a network's DNS leads to one
+ * device. So an IPv6 reservation needs a name, a second NIC of a machine on one network cannot have a fixed IPv6 address,
+ * and no reservation may use the name of a machine or of another reservation of its family.
+ */
+export const reservationNames: Check = (plan) => [
+  ...unnamedReservations(plan),
+  ...secondNics(plan),
+  ...FAMILIES.flatMap((family) =>
+    duplicates(deviceNames(plan, family), 'duplicate-name', {
+      what: 'host name',
+      advice: 'Give the reservation another name.',
+    }),
+  ),
+];
+
+function unnamedReservations(plan: Plan): readonly PlanProblem[] {
+  return plan.networks.flatMap((network, index) =>
+    network.mode === 'bridge'
+      ? []
+      : (network.ipv6?.reservations ?? []).flatMap((reservation, position) => {
+          if (reservation.name !== undefined) return [];
+          const at = { path: `$.networks[${index}].ipv6.reservations[${position}]`, key: network.key };
+          const message = `the reservation of ${reservation.address} in network "${network.name}" has no name, and DHCPv6 goes by names`;
+          return [
+            problem('reservation-without-name', at, message, 'Add the host name that the device sends.'),
+          ];
+        }),
+  );
+}
+
+function secondNics(plan: Plan): readonly PlanProblem[] {
+  const managed = new Set(
+    plan.networks.flatMap((network) => (network.mode === 'bridge' ? [] : [network.name])),
+  );
+  return plan.machines.flatMap((machine, index) => {
+    const seen = new Set<string>();
+    return machine.nics.flatMap((nic, position) => {
+      if (nic.attachment.kind === 'bridge' || !managed.has(nic.attachment.network)) return [];
+      const { network } = nic.attachment;
+      const isFirst = !seen.has(network);
+      seen.add(network);
+      if (isFirst || nic.ipv6 === undefined) return [];
+      const at = { path: `$.machines[${index}].nics[${position}].ipv6`, key: machine.key };
+      const message = `NIC "${nic.name}" is the second of machine "${machine.name}" on network "${network}", and DHCPv6 can give a fixed address only to the first`;
+      return [
+        problem(
+          'reservation-without-name',
+          at,
+          message,
+          'Remove this address, or set it through cloud-init on a bridge.',
+        ),
+      ];
+    });
+  });
+}
+
+function* deviceNames(plan: Plan, family: 'ipv4' | 'ipv6'): Generator<Claim> {
+  // A machine speaks once for its name on a network, however many NICs (or namesakes, another check's problem) it has there.
+  const spoken = new Set<string>();
+  for (const [index, machine] of plan.machines.entries()) {
+    for (const { attachment } of machine.nics) {
+      if (attachment.kind === 'bridge') continue;
+      const value = scoped(attachment.network, machine.name);
+      if (spoken.has(value)) continue;
+      spoken.add(value);
+      yield {
+        value,
+        path: `$.machines[${index}].name`,
+        owner: `machine "${machine.name}"`,
+        key: machine.key,
+      };
+    }
+  }
+  for (const [index, network] of plan.networks.entries()) {
+    if (network.mode === 'bridge') continue;
+    for (const [position, reservation] of (network[family]?.reservations ?? []).entries()) {
+      if (reservation.name === undefined) continue;
+      yield {
+        value: scoped(network.name, reservation.name),
+        path: `$.networks[${index}].${family}.reservations[${position}].name`,
+        owner: `a reservation of network "${network.name}"`,
+        key: network.key,
+      };
+    }
+  }
+}
