@@ -7,10 +7,7 @@ const POLL_MS = 20;
  * The call AUTH_LIST of libvirt's remote protocol (remote_protocol.x: program 0x20008086, version 1, procedure 66), which every client
  * sends first: length, program, version, procedure, type call, serial, status. libvirtd answers no call before all its drivers are ready.
  */
-const FIRST_CALL = Buffer.from(
-  '0000001c' + '20008086' + '00000001' + '00000042' + '00000000' + '00000001' + '00000000',
-  'hex',
-);
+const FIRST_CALL = Buffer.from('0000001c200080860000000100000042000000000000000100000000', 'hex');
 
 /** True once the libvirtd behind this socket has answered a call; false when `deadlineMs` (Date.now) passes or `isPointless` says so. */
 export async function waitUntilAnswering(

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxLayout } from './layout';
 import { bootId, isAlive, ownIdentity, tryReadIdentity, type ProcessIdentity } from './process-identity';
@@ -30,7 +30,28 @@ export async function writeRecord(layout: SandboxLayout, lifetime: SandboxLifeti
     bootId: bootId(),
     starter: ownIdentity(),
   };
-  await writeFile(recordPath(layout.directory), `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 });
+  // In one move, so that a directory of ours always holds either nothing at all or a record that can be read.
+  const partial = join(layout.stateRoot, `.${layout.name}.partial`);
+  await writeFile(partial, `${JSON.stringify(record, undefined, 2)}\n`, { mode: 0o600 });
+  await rename(partial, recordPath(layout.directory));
+}
+
+/** The first directory of this layout that holds things which no sandbox made, or undefined. */
+export function tryFindForeignDirectory(layout: SandboxLayout): string | undefined {
+  if (isForeign(layout.directory, recordPath(layout.directory))) return layout.directory;
+  const isShared = layout.diskDirectory === layout.directory;
+  return !isShared && isForeign(layout.diskDirectory, join(layout.diskDirectory, MARKER_FILE))
+    ? layout.diskDirectory
+    : undefined;
+}
+
+/** True when a sandbox of this layout runs or has left something; after a reboot that may be its disk directory alone. */
+export function hasRemains(layout: SandboxLayout): boolean {
+  return existsSync(recordPath(layout.directory)) || existsSync(join(layout.diskDirectory, MARKER_FILE));
+}
+
+function isForeign(directory: string, marker: string): boolean {
+  return existsSync(directory) && !existsSync(marker) && readdirSync(directory).length > 0;
 }
 
 /** The record in this sandbox directory, or undefined when there is none that can be read. */

@@ -57,7 +57,6 @@ export async function startSandbox(options: StartSandboxOptions): Promise<Sandbo
 }
 
 async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Promise<Sandbox | undefined> {
-  if (!existsSync(layout.directory)) return undefined;
   const record = tryReadRecord(layout.directory);
   const holder = tryFindHolder(layout.directory);
   if (record !== undefined && holder !== undefined && tryFindKeeper(layout.directory) !== undefined) {
@@ -74,17 +73,15 @@ async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Pr
       return sandboxHandle(layout, holder.processId);
     }
   }
-  options.log?.(`removing what is left of an earlier sandbox ${layout.name}`);
-  await removeSandbox(layout);
+  if (await removeSandbox(layout))
+    options.log?.(`removed what was left of an earlier sandbox ${layout.name}`);
   return undefined;
 }
 
 async function start(layout: SandboxLayout, options: StartSandboxOptions): Promise<Sandbox> {
   const lifetime = options.lifetime ?? 'until-down';
-  await makeDirectories(layout, lifetime);
-  await writeConfiguration(layout);
   const cache = options.capabilityCache;
-  const isCached = cache !== undefined && (await tryCopyFolder(cache, capabilityFolder(layout)));
+  const isCached = await setUp(layout, lifetime, cache);
   // Stays open during the start: what was said can be read even after a keeper that failed has cleaned up.
   const consoleLog = openSync(join(layout.logDirectory, 'console.log'), 'a+');
   try {
@@ -106,24 +103,30 @@ async function start(layout: SandboxLayout, options: StartSandboxOptions): Promi
   }
 }
 
-async function makeDirectories(layout: SandboxLayout, lifetime: SandboxLifetime): Promise<void> {
-  const marker = join(layout.diskDirectory, MARKER_FILE);
-  const isForeign =
-    layout.diskDirectory !== layout.directory && existsSync(layout.diskDirectory) && !existsSync(marker);
-  if (isForeign || existsSync(layout.directory)) {
-    const directory = isForeign ? layout.diskDirectory : layout.directory;
-    throw new SandboxError(
-      'directory-in-use',
-      `${directory} exists and no sandbox made it: choose another name or root.`,
-    );
+/** Makes all files; true when what libvirt found out about QEMU was at hand. */
+async function setUp(
+  layout: SandboxLayout,
+  lifetime: SandboxLifetime,
+  cache: string | undefined,
+): Promise<boolean> {
+  try {
+    await makeDirectories(layout, lifetime);
+    await writeConfiguration(layout);
+    return cache !== undefined && (await tryCopyFolder(cache, capabilityFolder(layout)));
+  } catch (cause) {
+    await removeSandbox(layout);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `Sandbox ${layout.name} could not write its files below ${layout.directory} and ${layout.diskDirectory}: ${reason}`;
+    throw new SandboxError('start-failed', message, { cause });
   }
-  await mkdir(join(layout.directory, 'run'), { recursive: true });
+}
+
+async function makeDirectories(layout: SandboxLayout, lifetime: SandboxLifetime): Promise<void> {
+  await mkdir(layout.directory, { recursive: true });
   await writeRecord(layout, lifetime);
-  // Remains of a sandbox whose record was lost, e.g. because /run was emptied by a reboot.
-  if (layout.diskDirectory !== layout.directory)
-    await rm(layout.diskDirectory, { recursive: true, force: true });
   await mkdir(layout.diskDirectory, { recursive: true });
-  await writeFile(marker, '');
+  await writeFile(join(layout.diskDirectory, MARKER_FILE), '');
+  await mkdir(join(layout.directory, 'run'));
   for (const [file, script] of Object.entries(SCRIPT_BY_FILE)) {
     await writeFile(join(layout.directory, file), script);
   }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { enterPrefix } from './enter';
 import { isSandboxName, sandboxLayout, type SandboxLayout, type SandboxRoots } from './layout';
-import { tryFindHolder, tryFindKeeper, tryReadRecord, type SandboxLifetime } from './record';
+import { hasRemains, tryFindHolder, tryFindKeeper, tryReadRecord, type SandboxLifetime } from './record';
 import { sandboxHandle, type Sandbox } from './sandbox';
 
 /** What is known of a sandbox from outside, ready to be printed as JSON. */
@@ -27,7 +27,7 @@ export function sandboxStatus(name: string, roots: SandboxRoots = {}): SandboxSt
   const holder = runningHolder(layout);
   const { uri, directory, poolDirectory, imagesDirectory } = layout;
   const common = { name, uri, directory, poolDirectory, imagesDirectory };
-  if (record === undefined) return { ...common, state: 'absent' };
+  if (record === undefined) return { ...common, state: hasRemains(layout) ? 'stale' : 'absent' };
   if (holder === undefined) return { ...common, state: 'stale', lifetime: record.lifetime };
   return {
     ...common,
@@ -38,9 +38,11 @@ export function sandboxStatus(name: string, roots: SandboxRoots = {}): SandboxSt
   };
 }
 
-/** Every sandbox below a state root, by name. */
+/** Every sandbox below these roots, by name. */
 export function listSandboxes(roots: SandboxRoots = {}): readonly SandboxStatus[] {
-  return namesIn(sandboxLayout('any', roots).stateRoot)
+  const { stateRoot, diskRoot } = sandboxLayout('any', roots);
+  return [...new Set([...namesIn(stateRoot), ...namesIn(diskRoot)])]
+    .toSorted()
     .map((name) => sandboxStatus(name, roots))
     .filter((status) => status.state !== 'absent');
 }
@@ -61,8 +63,7 @@ function namesIn(stateRoot: string): readonly string[] {
   try {
     return readdirSync(stateRoot, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && isSandboxName(entry.name))
-      .map((entry) => entry.name)
-      .sort();
+      .map((entry) => entry.name);
   } catch {
     // No root, no sandboxes.
     return [];

@@ -14,7 +14,14 @@ import {
 } from './layout';
 import { withNameLock } from './name-lock';
 import { isAlive, signalProcess } from './process-identity';
-import { MARKER_FILE, tryFindHolder, tryFindKeeper, tryReadRecord } from './record';
+import {
+  hasRemains,
+  MARKER_FILE,
+  tryFindForeignDirectory,
+  tryFindHolder,
+  tryFindKeeper,
+  tryReadRecord,
+} from './record';
 
 /** Killing all guests and removing their disks takes well under a second; a loaded machine gets much longer before we go on by force. */
 const KEEPER_END_MS_MAX = 20_000;
@@ -22,17 +29,23 @@ const POLL_MS = 10;
 
 /**
  * Ends the sandbox of this name, its guests included, and removes every trace. True when there was one.
- * Throws SandboxError `stop-failed` when something could not be removed.
+ * Throws SandboxError `stop-failed` when something could not be removed, `directory-in-use` when it was not made by us.
  */
 export async function stopSandbox(name: string, roots: SandboxRoots = {}): Promise<boolean> {
   const layout = sandboxLayout(name, roots);
-  if (!existsSync(layout.directory)) return false;
   return withNameLock(layout.groupName, () => removeSandbox(layout));
 }
 
 /** As `stopSandbox`, for a caller that holds the name's lock. */
 export async function removeSandbox(layout: SandboxLayout): Promise<boolean> {
-  if (!existsSync(layout.directory)) return false;
+  const foreign = tryFindForeignDirectory(layout);
+  if (foreign !== undefined) {
+    throw new SandboxError(
+      'directory-in-use',
+      `${foreign} exists and no sandbox made it: choose another name or root.`,
+    );
+  }
+  if (!hasRemains(layout)) return false;
   const record = tryReadRecord(layout.directory);
   const keeper = tryFindKeeper(layout.directory);
   if (keeper !== undefined) {
@@ -45,7 +58,7 @@ export async function removeSandbox(layout: SandboxLayout): Promise<boolean> {
     signalProcess(holder, 'SIGKILL');
     await waitUntil(() => !isAlive(holder));
   }
-  if (existsSync(layout.directory)) await cleanRemains(layout, record?.diskDirectory ?? layout.diskDirectory);
+  if (hasRemains(layout)) await cleanRemains(layout, record?.diskDirectory ?? layout.diskDirectory);
   return true;
 }
 
