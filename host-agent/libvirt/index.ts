@@ -1,0 +1,24 @@
+/**
+ * Speaks libvirt and knows nothing of fleets: the remote procedure protocol over unix, TLS or ssh, libvirt's XML as plain
+ * objects, its errors by code, its events as async iterables.
+ *
+ *     connectLibvirt(uri) ──> LibvirtHost ──> api/ ──> session/ (reconnects) ──> connection/ (calls, streams, events) ──> transport/
+ *     read…/write…  xml/ <──> objects of xml/definitions.ts
+ */
+export { connectLibvirt } from './connect';
+export {
+  LibvirtAborted,
+  LibvirtDisconnected,
+  LibvirtError,
+  LibvirtFailure,
+  LibvirtTimeout,
+  LibvirtUnreachable,
+  ProtocolError,
+  VolumeWouldShrink,
+  type LibvirtErrorKind,
+  type RetryAdvice,
+  type UnreachableReason,
+} from './errors';
+export { errorNumber } from './protocol/enums.generated';
+export type * from './api/types';
+export type * from './xml/definitions';
