@@ -16,6 +16,16 @@ export type { Immutable } from './document/immutable';
 export { parsePlan, PLAN_BYTES_MAX, PLAN_DEPTH_MAX, type PlanParseResult } from './parse';
 export { checkPlan } from './checks';
 export type { PlanProblem, PlanProblemCode } from './problem';
-export { canonicalBytes, planDigest, sha256Hex } from './canonical';
+export { canonicalBytes, planDigest } from './canonical';
+export { sha256Hex, uuidVersion5 } from './hashing';
 export * from './addresses';
 export * from './mark';
+export {
+  EMPTY_LOCK_FILE,
+  LOCK_FILE_VERSION,
+  type LockedAddresses,
+  type LockFile,
+  type LockFileHost,
+} from './lock/lock-file';
+export { parseLockFile, type LockFileParseResult } from './lock/parse-lock-file';
+export { formatLockFile } from './lock/format-lock-file';

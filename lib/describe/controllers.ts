@@ -1,0 +1,66 @@
+import type { PlanMachine } from '../plan';
+import { diskTargets, SEED_TARGET, targetIndex } from './disk-targets';
+import type { ControllerDescription } from './shapes';
+
+/**
+ * PCI Express ports left free for devices that come while the machine runs. A port itself cannot be added then, libvirt alone
+ * leaves one, and each costs a few kilobytes: eight disks or NICs before a restart is needed.
+ */
+const SPARE_ROOT_PORTS = 8;
+
+/** libvirt puts this many disks on one virtio-scsi controller before it makes another, of a model of its own choice. */
+const DISKS_PER_SCSI_CONTROLLER = 15;
+
+/** Machine types whose PCI devices sit in root ports; `pc` has a PCI bus with room. */
+const PCI_EXPRESS_TYPES: ReadonlySet<PlanMachine['machineType']> = new Set(['q35', 'virt']);
+
+/** All controllers of `machine` that are not simply libvirt's choice. */
+export function controllersOf(machine: PlanMachine): readonly ControllerDescription[] {
+  const scsi = scsiControllersOf(machine);
+  return [
+    ...(PCI_EXPRESS_TYPES.has(machine.machineType) ? rootPorts(machine, scsi.length) : []),
+    // libvirt would add one, and nothing of a plan is a USB device.
+    { type: 'usb', model: 'none', index: 0 },
+    ...scsi,
+  ];
+}
+
+/** As soon as one port is stated, the root must be stated too. */
+function rootPorts(machine: PlanMachine, scsiControllers: number): readonly ControllerDescription[] {
+  const count = pciDeviceCount(machine, scsiControllers) + SPARE_ROOT_PORTS;
+  return [
+    { type: 'pci', model: 'pcie-root', index: 0 },
+    ...Array.from({ length: count }, (_, index) => ({
+      type: 'pci' as const,
+      model: 'pcie-root-port',
+      index: index + 1,
+    })),
+  ];
+}
+
+function pciDeviceCount(machine: PlanMachine, scsiControllers: number): number {
+  const balloon = 1;
+  return (
+    machine.nics.length +
+    machine.disks.filter((disk) => disk.bus === 'virtio').length +
+    scsiControllers +
+    balloon +
+    (machine.guestAgent ? 1 : 0) +
+    (machine.rng ? 1 : 0)
+  );
+}
+
+function scsiControllersOf(machine: PlanMachine): readonly ControllerDescription[] {
+  const targets = diskTargets(machine);
+  const used = [
+    ...(machine.cloudInit === undefined ? [] : [SEED_TARGET]),
+    ...machine.disks.flatMap((disk) => (disk.bus === 'scsi' ? [targets.get(disk.name) ?? SEED_TARGET] : [])),
+  ];
+  if (used.length === 0) return [];
+  const last = Math.max(...used.map(targetIndex));
+  return Array.from({ length: Math.floor(last / DISKS_PER_SCSI_CONTROLLER) + 1 }, (_, index) => ({
+    type: 'scsi',
+    model: 'virtio-scsi',
+    index,
+  }));
+}

@@ -1,0 +1,144 @@
+import { tryFindVolumePath, type Mark, type Plan, type PlanMachine, type PlanNic } from '../plan';
+import { controllersOf } from './controllers';
+import { describeCpu } from './cpu';
+import { describeDisks } from './disks';
+import { describeMark } from './mark';
+import type {
+  DevicesDescription,
+  InterfaceDescription,
+  MachineDescription,
+  MachineOsDescription,
+} from './shapes';
+
+/**
+ * Where the output of serial consoles is logged. libvirt's own log folder: virtlogd may write there on every distribution,
+ * whatever confines QEMU.
+ */
+export const SERIAL_LOG_FOLDER = '/var/log/libvirt/qemu';
+
+/** Where libvirt finds the guest agent (https://libvirt.org/formatdomain.html#channel). */
+const GUEST_AGENT_CHANNEL = 'org.qemu.guest_agent.0';
+
+/** What the guest reports of its memory is at most this old; asking costs a guest that idles nothing one could measure. */
+const BALLOON_STATISTICS_PERIOD_SECONDS = 5;
+
+/**
+ * TCG keeps translated code in a cache that QEMU splits among all vCPUs when it starts. A vCPU that is added later finds no
+ * part left if the cache is small, and QEMU aborts (seen with 64 MiB, not with 512). Only pages that are used take memory.
+ */
+const TRANSLATION_CACHE_WITH_HEADROOM_MIB = 512;
+
+/** No vCPU can come later. QEMU's own choice is an eighth of the host's memory, too much for each of many guests. */
+const TRANSLATION_CACHE_MIB = 256;
+
+/** What a plan cannot know about the place where its machine will run. */
+export interface MachineContext {
+  readonly plan: Plan;
+  readonly acceleration: 'kvm' | 'tcg';
+  /** Path of QEMU for the machine's architecture. @default libvirt's choice */
+  readonly emulator?: string;
+  /** @default no mark: nothing will say that the machine is ours */
+  readonly mark?: Mark;
+}
+
+/** The domain for `machine`. @throws Error when the plan lacks a pool or image that the machine names; a parsed plan has them. */
+export function describeMachine(machine: PlanMachine, context: MachineContext): MachineDescription {
+  const { plan, acceleration, mark } = context;
+  return {
+    type: acceleration === 'kvm' ? 'kvm' : 'qemu',
+    name: machine.name,
+    uuid: machine.uuid,
+    ...(machine.description === undefined ? {} : { description: machine.description }),
+    metadata: mark === undefined ? [] : [describeMark(mark)],
+    memoryKiB: machine.memory.maximumMiB * 1024,
+    currentMemoryKiB: machine.memory.currentMiB * 1024,
+    vcpus: { maximum: machine.vcpus.maximum, current: machine.vcpus.current },
+    os: describeOs(plan, machine),
+    features: {
+      // The virt machine has ACPI only with UEFI, and libvirt refuses it otherwise.
+      acpi: isX86(machine) || machine.firmware === 'uefi',
+      apic: isX86(machine),
+      ...(acceleration === 'tcg' ? { tcgTranslationCacheMiB: translationCacheMiB(machine) } : {}),
+    },
+    cpu: describeCpu(machine.cpuModel, acceleration),
+    clockOffset: 'utc',
+    onPoweroff: 'destroy',
+    onReboot: 'restart',
+    // A crashed machine is started again by the next pass, which also says so.
+    onCrash: 'destroy',
+    devices: describeDevices(machine, context),
+  };
+}
+
+/** The file that the output of the machine's serial console is appended to. */
+export function serialLogPath(machine: { readonly name: string }): string {
+  return `${SERIAL_LOG_FOLDER}/${machine.name}-serial.log`;
+}
+
+function describeOs(plan: Plan, machine: PlanMachine): MachineOsDescription {
+  const { boot } = machine;
+  return {
+    architecture: machine.architecture,
+    machine: machine.machineType,
+    ...(machine.firmware === 'uefi'
+      ? // Without this libvirt takes the first firmware it finds, and that one enforces secure boot.
+        { firmware: 'efi' as const, secureBoot: { enabled: false, enrolledKeys: false } }
+      : {}),
+    ...(boot.kind === 'kernel'
+      ? {
+          kernel: imagePath(plan, boot.kernel),
+          ...(boot.initrd === undefined ? {} : { initrd: imagePath(plan, boot.initrd) }),
+          ...(boot.commandLine === undefined ? {} : { commandLine: boot.commandLine }),
+        }
+      : {}),
+    bootDevices: [],
+  };
+}
+
+function describeDevices(machine: PlanMachine, context: MachineContext): DevicesDescription {
+  return {
+    ...(context.emulator === undefined ? {} : { emulator: context.emulator }),
+    controllers: controllersOf(machine),
+    disks: describeDisks(context.plan, machine),
+    interfaces: machine.nics.map(describeNic),
+    serials: machine.serialConsole
+      ? // Appended: the destination of a live migration would otherwise empty the file.
+        [{ type: 'pty', port: 0, log: { file: serialLogPath(machine), append: true } }]
+      : [],
+    consoles: machine.serialConsole ? [{ type: 'pty', targetType: 'serial', port: 0 }] : [],
+    channels: machine.guestAgent
+      ? [{ type: 'unix', targetType: 'virtio', targetName: GUEST_AGENT_CHANNEL }]
+      : [],
+    balloon: { model: 'virtio', statisticsPeriodSeconds: BALLOON_STATISTICS_PERIOD_SECONDS },
+    ...(machine.rng
+      ? { rng: { model: 'virtio' as const, backend: 'random' as const, source: '/dev/urandom' } }
+      : {}),
+    graphics: [],
+  };
+}
+
+function describeNic(nic: PlanNic): InterfaceDescription {
+  const { attachment } = nic;
+  return {
+    type: attachment.kind,
+    macAddress: nic.mac,
+    source: attachment.kind === 'network' ? attachment.network : attachment.bridge,
+    model: nic.model,
+  };
+}
+
+function translationCacheMiB(machine: PlanMachine): number {
+  const hasHeadroom = machine.vcpus.maximum > machine.vcpus.current;
+  return hasHeadroom ? TRANSLATION_CACHE_WITH_HEADROOM_MIB : TRANSLATION_CACHE_MIB;
+}
+
+function isX86(machine: PlanMachine): boolean {
+  return machine.architecture === 'x86_64';
+}
+
+function imagePath(plan: Plan, name: string): string {
+  const image = plan.images.find((candidate) => candidate.name === name);
+  const path = image === undefined ? undefined : tryFindVolumePath(plan, image);
+  if (path === undefined) throw new Error(`the plan has no image "${name}" in a pool of its own`);
+  return path;
+}
