@@ -5,14 +5,15 @@ export type StepOutcome =
   | {
       readonly kind: 'done';
       readonly durationMs: number;
-      /** What the world showed already: nothing had to be done. */ readonly alreadyTrue: boolean;
+      /** What the world showed already: nothing had to be done. */
+      readonly alreadyTrue: boolean;
     }
   | { readonly kind: 'failed'; readonly durationMs: number; readonly failure: StepFailure }
   /** Not begun, because a step that it needs failed or the run was stopped. */
   | { readonly kind: 'not-started'; readonly because: string };
 
 export interface StepFailure {
-  /** Stable code for programs: `not-ready`, `stop-timeout`, `digest-mismatch`, `no-space`, `libvirt`, … */
+  /** Stable code for programs: `not-ready`, `stop-timeout`, `digest-mismatch`, `no-space`, `libvirt`, … (StepFailureCode). */
   readonly code: string;
   /** What happened, where and what to do, in one or two sentences. */
   readonly message: string;
@@ -30,6 +31,7 @@ export interface Report {
   readonly planDigest: string;
   readonly startedAtMs: number;
   readonly durationMs: number;
+  /** In the change plan's order; every step is among them. */
   readonly steps: readonly StepReport[];
   readonly succeeded: boolean;
 }
@@ -40,7 +42,8 @@ export type ProgressEvent =
   | {
       readonly kind: 'step-progress';
       readonly step: Step;
-      /** 0 to 1, absent when unknown. */ readonly fraction?: number;
+      /** 0 to 1, absent when unknown. */
+      readonly fraction?: number;
       readonly text: string;
     }
   | {

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { connect, createServer, type Server } from 'node:net';
+
+/** The holder answers at once from memory; longer means that it hangs, which is worth saying too. */
+const HOLDER_ANSWER_TIMEOUT_MS = 1000;
+
+/** A process id with room to spare. */
+const HOLDER_ANSWER_BYTES_MAX = 64;
+
+/** Another agent works on this host. */
+export class AgentLockHeld extends Error {
+  override readonly name = 'AgentLockHeld';
+  /** Process id of the holder, when it said. */
+  readonly holderProcessId: number | undefined;
+
+  constructor(holderProcessId: number | undefined, cause: unknown) {
+    const holder = holderProcessId === undefined ? 'another process' : `process ${holderProcessId}`;
+    super(
+      `Another Fleetwright agent (${holder}) works on this host right now. Two would undo each other: wait for it ` +
+        'to end, or stop it, and try again.',
+      { cause },
+    );
+    this.holderProcessId = holderProcessId;
+  }
+}
+
+/** Held until released or until the process ends, however it ends. */
+export interface AgentLock {
+  release(): Promise<void>;
+}
+
+/** One name for each libvirt that can be reached: two agents on two sandboxes do not meet. */
+export function agentLockName(libvirtUri: string): string {
+  return `fleetwright-agent-${createHash('sha256').update(libvirtUri).digest('hex').slice(0, 16)}`;
+}
+
+/**
+ * Takes the lock of this name: an abstract unix socket (unix(7)), which the kernel frees when the process ends, even by
+ * kill -9, and which leaves no file behind. Seen by all processes of one network namespace.
+ *
+ * @throws AgentLockHeld when another process has it.
+ */
+export async function acquireAgentLock(name: string): Promise<AgentLock> {
+  const address = `\0${name}`;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.end(`${process.pid}\n`);
+  });
+  try {
+    await listen(server, address);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new AgentLockHeld(await askHolder(address), error);
+  }
+  server.unref();
+  return { release: () => new Promise((resolve) => void server.close(() => resolve())) };
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ path }, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}
+
+function askHolder(path: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect({ path });
+    const finish = (): void => {
+      socket.destroy();
+      resolve(/^[1-9]\d{0,9}\n$/.test(text) ? Number(text) : undefined);
+    };
+    socket.setEncoding('latin1');
+    socket.setTimeout(HOLDER_ANSWER_TIMEOUT_MS, finish);
+    socket.on('data', (data: string) => {
+      text += data;
+      if (text.length > HOLDER_ANSWER_BYTES_MAX) finish();
+    });
+    socket.on('error', finish);
+    socket.on('end', finish);
+  });
+}

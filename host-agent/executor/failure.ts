@@ -1,0 +1,85 @@
+import type { StepFailure } from './report';
+
+/** What can go wrong in the world while a step runs; programs match these. */
+export type StepFailureCode =
+  /** libvirt refused a call; `libvirtCode` says which way. */
+  | 'libvirt'
+  /** libvirt did not answer, or the connection is gone, and reading again could not settle what happened. */
+  | 'libvirt-unreachable'
+  /** The object is somebody else's by now: it was not touched. */
+  | 'not-ours'
+  | 'missing'
+  /** The write was accepted, but reading back shows something else. */
+  | 'not-as-written'
+  /** The machine is in a state in which the step must not run. */
+  | 'wrong-state'
+  | 'not-ready'
+  | 'stop-timeout'
+  | 'start-failed'
+  | 'crashed'
+  | 'not-local'
+  | 'path-not-allowed'
+  | 'source-missing'
+  | 'source-unreachable'
+  | 'source-refused'
+  | 'digest-mismatch'
+  | 'wrong-format'
+  | 'too-large'
+  | 'smaller-than-image'
+  | 'no-space'
+  | 'in-use'
+  | 'has-overlays'
+  | 'not-expired'
+  | 'file-system'
+  /** The run was stopped while this step was under way. */
+  | 'interrupted'
+  | 'internal-fault';
+
+/** The world's fault, not ours: becomes the outcome of the step that met it. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
+  readonly code: StepFailureCode;
+  readonly libvirtCode: number | undefined;
+
+  constructor(
+    code: StepFailureCode,
+    message: string,
+    options: { readonly cause?: unknown; readonly libvirtCode?: number } = {},
+  ) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.code = code;
+    this.libvirtCode = options.libvirtCode;
+  }
+
+  toFailure(): StepFailure {
+    const failure = { code: this.code, message: this.message };
+    return this.libvirtCode === undefined ? failure : { ...failure, libvirtCode: this.libvirtCode };
+  }
+}
+
+/** True for an error that Node made for a failed system call, such as ENOSPC. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
+  );
+}
+
+const FULL_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+
+/** True when a write failed because the file system or the user's quota is full. */
+export function isOutOfSpace(error: unknown): boolean {
+  return isSystemError(error) && FULL_CODES.has(error.code);
+}
+
+/** Says in a step's outcome what a failed file operation met; any other error is passed on unchanged. */
+export function fileError(error: unknown, doing: string): unknown {
+  if (!isSystemError(error)) return error;
+  if (isOutOfSpace(error)) {
+    return new StepError(
+      'no-space',
+      `No space left ${doing}: free some (the pool's trash may hold old disks) and apply again.`,
+      { cause: error },
+    );
+  }
+  return new StepError('file-system', `Failed ${doing}: ${error.message}.`, { cause: error });
+}

@@ -1,0 +1,48 @@
+import { constants } from 'node:fs';
+import { open, rename, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Makes names in a directory survive a power cut: fsync of a file does not cover its entry (fsync(2)). */
+export async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, constants.O_RDONLY | constants.O_DIRECTORY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Replaces a file so that a reader sees the old bytes or the new ones, never a part: temporary file beside it, fsync,
+ * rename, fsync of the directory. On failure the old file stays and the temporary one is removed.
+ */
+export async function writeFileDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const temporary = `${path}.new`;
+  try {
+    // A leftover of a killed run may belong to anyone by name: take it away rather than write through it.
+    await removeIfThere(temporary);
+    const handle = await open(temporary, 'wx', mode);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await removeIfThere(temporary);
+    throw error;
+  }
+  await syncDirectory(dirname(path));
+}
+
+/** Removes a file; true when there was one. */
+export async function removeIfThere(path: string): Promise<boolean> {
+  try {
+    await unlink(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}

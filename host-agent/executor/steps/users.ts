@@ -1,0 +1,107 @@
+import { readDomain, readVolume, LibvirtError, type DomainDefinition, type LibvirtHost } from '../../libvirt';
+import { StepError } from '../failure';
+import { realPathOf } from '../files/real-path';
+
+/** What would be hurt if a file went away. */
+export interface FileUsers {
+  /** Machines, anybody's, whose running or stored definition names the file. */
+  readonly machines: readonly string[];
+  /** Volumes of any pool that are built on the file. */
+  readonly overlays: readonly string[];
+}
+
+/**
+ * Everything on the host that uses a file: libvirt itself deletes the base of an overlay, or the disk of a running machine,
+ * without a word.
+ */
+export async function findUsers(host: LibvirtHost, path: string): Promise<FileUsers> {
+  const same = await samePathAs(path);
+  return { machines: await machinesUsing(host, same), overlays: await overlaysOn(host, path, same) };
+}
+
+/** @throws StepError `in-use` or `has-overlays` */
+export async function requireUnused(host: LibvirtHost, path: string): Promise<void> {
+  const users = await findUsers(host, path);
+  if (users.machines.length > 0) {
+    const message = `${path} is used by ${users.machines.join(', ')}, so it was left alone: detach or delete them first.`;
+    throw new StepError('in-use', message);
+  }
+  if (users.overlays.length > 0) {
+    const message = `${path} is what ${users.overlays.join(', ')} are built on, so it was left alone: delete them first.`;
+    throw new StepError('has-overlays', message);
+  }
+}
+
+type SamePath = (other: string) => Promise<boolean>;
+
+/** One file may be named in two ways when folders are links. */
+async function samePathAs(path: string): Promise<SamePath> {
+  const real = await realPathOf(path);
+  const known = new Map<string, boolean>();
+  return async (other) => {
+    if (other === path || other === real) return true;
+    const before = known.get(other);
+    if (before !== undefined) return before;
+    const same = (await tryRealPath(other)) === real;
+    known.set(other, same);
+    return same;
+  };
+}
+
+async function tryRealPath(path: string): Promise<string | undefined> {
+  try {
+    return await realPathOf(path);
+  } catch (error) {
+    // A path that cannot be followed leads to nothing, so not to our file either.
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
+
+async function machinesUsing(host: LibvirtHost, same: SamePath): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const domain of await host.domains.list()) {
+    const texts = [
+      await unlessGone(host.domains.getXml(domain, { inactive: true })),
+      domain.id < 0 ? undefined : await unlessGone(host.domains.getXml(domain)),
+    ];
+    for (const text of texts) {
+      if (text === undefined || names.includes(domain.name)) continue;
+      for (const file of filesOf(readDomain(text))) {
+        if (await same(file)) names.push(domain.name);
+      }
+    }
+  }
+  return [...new Set(names)];
+}
+
+function filesOf(domain: DomainDefinition): readonly string[] {
+  const { os, devices } = domain;
+  return [...devices.disks.map((disk) => disk.source), os.kernel, os.initrd].filter((file) => file !== undefined);
+}
+
+async function overlaysOn(host: LibvirtHost, path: string, same: SamePath): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const pool of await host.pools.list()) {
+    const { state } = await host.pools.getInformation(pool);
+    // libvirt knows no volumes of a stopped pool.
+    if (state !== 'running' && state !== 'degraded') continue;
+    for (const volume of await host.pools.listVolumes(pool)) {
+      const text = await unlessGone(host.volumes.getXml(volume));
+      if (text === undefined) continue;
+      const { backing } = readVolume(text);
+      if (backing !== undefined && (await same(backing.path)) && volume.key !== path) paths.push(volume.key);
+    }
+  }
+  return paths;
+}
+
+/** Undefined when the object went away after it was listed. */
+async function unlessGone(reading: Promise<string>): Promise<string | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof LibvirtError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}
