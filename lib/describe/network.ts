@@ -17,7 +17,10 @@ import type { NetworkDescription, NetworkIpDescription } from './shapes';
  */
 const DNSMASQ_OPTIONS = ['no-ping'];
 
-/** The network for `network`, with every reservation that the plan's machines need of it. */
+/**
+ * The network for `network`, with every reservation that the plan's machines need of it. The MTU of a network on somebody
+ * else's bridge is that bridge's affair: libvirt refuses to be told it.
+ */
 export function describeNetwork(plan: Plan, network: PlanNetwork, mark?: Mark): NetworkDescription {
   return network.mode === 'bridge'
     ? {
@@ -34,12 +37,11 @@ const BARE = { dnsHosts: [], ips: [], dnsmasqOptions: [] } as const;
 function common(
   network: PlanNetwork,
   mark: Mark | undefined,
-): Pick<NetworkDescription, 'name' | 'uuid' | 'metadata' | 'mtu'> {
+): Pick<NetworkDescription, 'name' | 'uuid' | 'metadata'> {
   return {
     name: network.name,
     uuid: network.uuid,
     metadata: mark === undefined ? [] : [describeMark(mark)],
-    ...(network.mtu === undefined ? {} : { mtu: network.mtu }),
   };
 }
 
@@ -58,6 +60,7 @@ function describeManaged(
     // A bridge that nothing is bridged to has no loops to look for; looking would delay every link by seconds.
     bridge: { name: network.bridgeName, stp: false, delay: 0 },
     ...forward(network),
+    ...(network.mtu === undefined ? {} : { mtu: network.mtu }),
     ...(network.dns.domain === undefined ? {} : { domain: { name: network.dns.domain, localOnly: true } }),
     dnsHosts: network.dns.hosts.map((host) => ({ ip: host.address, hostnames: host.names })),
     ips: subnets,

@@ -11,7 +11,8 @@ export interface Reservation {
 
 /**
  * Everything that `network` must reserve: what the plan lists itself plus the fixed addresses of the NICs on it, in address
- * text order so that two readers see the same list. A machine's first NIC on the network gives its name to DNS.
+ * text order so that two readers see the same list. A machine's first NIC on the network gives its name to DNS. An IPv6 address
+ * without a name is left out: DHCPv6 could not tell whom it is for, so its guest must set it itself.
  */
 export function reservationsOf(plan: Plan, network: PlanManagedNetwork): readonly Reservation[] {
   const listed = (['ipv4', 'ipv6'] as const).flatMap((family) =>
@@ -38,7 +39,7 @@ export function reservationsOf(plan: Plan, network: PlanManagedNetwork): readonl
       ];
     });
   });
-  return [...listed, ...fromNics].sort((a, b) =>
-    a.address < b.address ? -1 : a.address > b.address ? 1 : 0,
-  );
+  return [...listed, ...fromNics]
+    .filter((reservation) => reservation.family === 'ipv4' || 'name' in reservation)
+    .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
 }
