@@ -22,3 +22,12 @@ export {
 export { errorNumber } from './protocol/enums.generated';
 export type * from './api/types';
 export type * from './xml/definitions';
+export { LibvirtXmlError } from './xml/parse';
+export { mergeMetadata } from './xml/metadata';
+export { readXmlTree, type XmlTree } from './xml/tree';
+export { readDomain } from './xml/domain-reader';
+export { writeDomain } from './xml/domain-writer';
+export { readNetwork, writeNetwork } from './xml/network';
+export { readPool, writePool } from './xml/pool';
+export { readVolume, writeVolume } from './xml/volume';
+export { readDomainCapabilities, readHostCapabilities } from './xml/capabilities';

@@ -294,6 +294,7 @@ function decodeBody<Body>(codec: Codec | undefined, payload: Buffer, name: strin
   try {
     const body = codec?.decode(reader);
     reader.end();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- codec and type are the same table entry
     return body as Body;
   } catch (cause) {
     throw new ProtocolError(`cannot read the body of ${name}: ${String(cause)}`, {

@@ -1,4 +1,4 @@
-import { LibvirtAborted, LibvirtTimeout } from '../errors';
+import { LibvirtAborted, LibvirtTimeout, type LibvirtFailure } from '../errors';
 
 /** Received but not yet consumed; above it the socket is not read any more. 16 packets: enough to hide one slow read. */
 export const downloadBufferBytesMax = 4 * 1024 * 1024;
@@ -25,7 +25,7 @@ export class DataStream {
   #endOfData = false;
   #confirmed = false;
   #discarding = false;
-  #failure: unknown;
+  #failure: LibvirtFailure | undefined;
   #wake: (() => void) | undefined;
 
   constructor(name: string, carrier: StreamCarrier) {
@@ -53,7 +53,7 @@ export class DataStream {
   }
 
   /** The daemon (or the lost connection) ended the transfer with an error. */
-  onFailure(failure: unknown): void {
+  onFailure(failure: LibvirtFailure): void {
     this.#failure ??= failure;
     this.#carrier.forget();
     this.#wake?.();

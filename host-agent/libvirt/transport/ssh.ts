@@ -17,7 +17,11 @@ export function sshCommandOf(target: LibvirtTarget, readOnly: boolean): readonly
     ...(target.keyFile === undefined ? [] : ['-i', target.keyFile]),
     ...(target.noVerify ? ['-o', 'StrictHostKeyChecking=no'] : []),
     // Nobody sits in front of the agent: asking for a password would hang it.
-    ...['-T', '-o', 'BatchMode=yes', '-e', 'none'],
+    '-T',
+    '-o',
+    'BatchMode=yes',
+    '-e',
+    'none',
   ];
   return [target.command ?? 'ssh', ...parameters, '--', target.host ?? '', farCommand(target, readOnly)];
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined';
 import { LibvirtUnreachable } from '../errors';
 
 /** Ways to reach a daemon. Plain TCP is left out: it has neither encryption nor authentication worth the name. */
@@ -73,22 +74,24 @@ export function parseLibvirtUri(uri: string): LibvirtTarget {
   if (!mode) throw badUri(uri, 'mode must be auto, direct or legacy');
   const proxy = proxies.find((candidate) => candidate === (parameters.get('proxy') ?? 'auto'));
   if (!proxy) throw badUri(uri, 'proxy must be auto, netcat or native');
-  return {
+  // An empty value means "not given".
+  const parameter = (name: string): string | undefined => parameters.get(name) || undefined;
+  return defined({
     uri,
-    driverUri: parameters.get('name') ?? `${driver}://${path}`,
+    driverUri: parameter('name') ?? `${driver}://${path}`,
     driver,
     path,
     transport,
     ...address,
     mode,
     proxy,
-    noVerify: parameters.get('no_verify') === '1',
-    ...optional('socket', parameters.get('socket')),
-    ...optional('pkiPath', parameters.get('pkipath')),
-    ...optional('keyFile', parameters.get('keyfile')),
-    ...optional('command', parameters.get('command')),
-    ...optional('netcat', parameters.get('netcat')),
-  };
+    noVerify: parameter('no_verify') === '1',
+    socket: parameter('socket'),
+    pkiPath: parameter('pkipath'),
+    keyFile: parameter('keyfile'),
+    command: parameter('command'),
+    netcat: parameter('netcat'),
+  });
 }
 
 function transportOf(uri: string, named: string | undefined, host: string | undefined): TransportKind {
@@ -113,20 +116,11 @@ function parseAuthority(uri: string, authority: string): Pick<LibvirtTarget, 'us
   const [, user, host = '', port] = match;
   if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535))
     throw badUri(uri, `port ${port} is out of range`);
-  return {
-    ...optional('user', user),
+  return defined({
+    user,
     host: host.replace(/^\[|\]$/g, ''),
-    ...(port === undefined ? {} : { port: Number(port) }),
-  };
-}
-
-function optional<Name extends string>(
-  name: Name,
-  value: string | null | undefined,
-): { readonly [Key in Name]?: string } {
-  return value === null || value === undefined || value === ''
-    ? {}
-    : ({ [name]: value } as { readonly [Key in Name]?: string });
+    port: port === undefined ? undefined : Number(port),
+  });
 }
 
 function badUri(uri: string, detail: string): LibvirtUnreachable {

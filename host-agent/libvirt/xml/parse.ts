@@ -1,0 +1,59 @@
+import { parseXmlDocument, serializeToWellFormedString, type Element } from 'slimdom';
+
+/** XML that cannot be used: not well-formed, hostile, or lacking what its kind must have; or data that XML cannot carry. */
+export class LibvirtXmlError extends Error {
+  override readonly name = 'LibvirtXmlError';
+  readonly reason:
+    'too-large' | 'document-type' | 'malformed' | 'unexpected' | 'missing' | 'bad-value' | 'not-expressible';
+
+  constructor(reason: LibvirtXmlError['reason'], detail: string, options: { readonly cause?: unknown } = {}) {
+    super(`libvirt XML: ${detail}`, { cause: options.cause });
+    this.reason = reason;
+  }
+}
+
+/** libvirt's own limit for one string on the wire (REMOTE_STRING_MAX). */
+const charactersMax = 4_194_304;
+
+/** Parses a document whose root must have this name. Throws `LibvirtXmlError`. */
+export function parseXml(xml: string, rootName: string): Element {
+  const root = parseAny(xml);
+  if (root.localName !== rootName || root.namespaceURI !== null) {
+    throw new LibvirtXmlError('unexpected', `expected <${rootName}>, got <${root.nodeName}>`);
+  }
+  return root;
+}
+
+/** Parses a document with any root. Throws `LibvirtXmlError`. */
+export function parseAny(xml: string): Element {
+  if (xml.length > charactersMax)
+    throw new LibvirtXmlError('too-large', `${xml.length} characters; ${charactersMax} are allowed`);
+  // libvirt writes none, and a document type is where entity bombs live.
+  if (xml.includes('<!DOCTYPE')) throw new LibvirtXmlError('document-type', 'a document type is not allowed');
+  try {
+    const root = parseXmlDocument(xml).documentElement;
+    if (root) return root;
+  } catch (cause) {
+    // A RangeError is nesting so deep that the stack ran out.
+    const detail =
+      cause instanceof RangeError
+        ? 'nested too deeply'
+        : cause instanceof Error
+          ? cause.message
+          : String(cause);
+    throw new LibvirtXmlError('malformed', detail, { cause });
+  }
+  throw new LibvirtXmlError('malformed', 'no root element');
+}
+
+/** The text of an element with all it contains, namespaces declared where needed. Throws `LibvirtXmlError`. */
+export function serialise(element: Element): string {
+  try {
+    // Parsers turn a bare carriage return into a line feed; as a reference it survives.
+    return serializeToWellFormedString(element).replaceAll('\r', '&#13;');
+  } catch (cause) {
+    throw new LibvirtXmlError('not-expressible', 'a name or text holds characters that XML does not allow', {
+      cause,
+    });
+  }
+}

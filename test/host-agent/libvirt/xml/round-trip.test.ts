@@ -1,0 +1,242 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  readDomain,
+  readNetwork,
+  readPool,
+  readVolume,
+  writeDomain,
+  writeNetwork,
+  writePool,
+  writeVolume,
+  type DomainDefinition,
+  type NetworkDefinition,
+  type PoolDefinition,
+  type VolumeDefinition,
+} from '../../../../host-agent/libvirt';
+
+/** Text with everything that XML makes awkward: markup, quotes, white space, carriage returns, other planes. */
+const text = fc
+  .string({
+    unit: fc.constantFrom(
+      'a',
+      'Z',
+      '7',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      '<',
+      '>',
+      '&',
+      '"',
+      "'",
+      ']]>',
+      'ä',
+      '漢',
+      '😀',
+    ),
+  })
+  .filter((value) => value.length > 0);
+const count = fc.nat(1_000_000);
+const uuid = fc.uuid();
+/** A record whose members come and go one by one. */
+const partial = <T extends object, K extends keyof T>(
+  model: { [P in keyof T]-?: fc.Arbitrary<Exclude<T[P], undefined>> },
+  requiredKeys: K[],
+) =>
+  fc.record(model as { [P in keyof T]: fc.Arbitrary<T[P]> }, { requiredKeys }) as unknown as fc.Arbitrary<T>;
+
+const metadata = fc.uniqueArray(fc.nat(9), { maxLength: 3 }).map((numbers) =>
+  numbers.map((number) => ({
+    namespace: `urn:test:${number}`,
+    xml: `<p:entry xmlns:p="urn:test:${number}"><p:a b="1&amp;2"/>text</p:entry>`,
+  })),
+);
+
+const domain = partial<
+  DomainDefinition,
+  'type' | 'name' | 'uuid' | 'metadata' | 'memoryKiB' | 'vcpus' | 'os' | 'features' | 'devices'
+>(
+  {
+    type: fc.constantFrom('kvm', 'qemu'),
+    name: text,
+    uuid,
+    title: text,
+    description: text,
+    metadata,
+    memoryKiB: count,
+    currentMemoryKiB: count,
+    maximumMemory: fc.record({ kiB: count, slots: count }),
+    vcpus: fc.record({ maximum: count, current: count }),
+    os: partial(
+      {
+        architecture: text,
+        machine: text,
+        firmware: text,
+        loader: partial({ path: text, readonly: fc.boolean(), type: text, secure: fc.boolean() }, [
+          'path',
+          'readonly',
+          'type',
+        ]),
+        nvram: partial({ path: text, template: text }, []),
+        secureBoot: fc.record({ enabled: fc.boolean(), enrolledKeys: fc.boolean() }),
+        kernel: text,
+        initrd: text,
+        commandLine: text,
+        bootDevices: fc.array(text, { maxLength: 3 }),
+      },
+      ['architecture', 'machine', 'bootDevices'],
+    ),
+    features: partial(
+      { acpi: fc.boolean(), apic: fc.boolean(), smm: fc.boolean(), tcgTranslationCacheMiB: count },
+      ['acpi', 'apic'],
+    ),
+    cpu: partial(
+      {
+        mode: text,
+        model: text,
+        fallback: text,
+        match: text,
+        numaCells: fc.array(fc.record({ id: count, cpus: text, memoryKiB: count }), { maxLength: 2 }),
+      },
+      ['mode', 'model', 'numaCells'],
+    ),
+    clockOffset: text,
+    onPoweroff: text,
+    onReboot: text,
+    onCrash: text,
+    devices: partial(
+      {
+        emulator: text,
+        controllers: fc.array(partial({ type: text, model: text, index: count }, ['type']), { maxLength: 2 }),
+        disks: fc.array(
+          partial(
+            {
+              device: fc.constantFrom('disk' as const, 'cdrom' as const, 'floppy' as const, 'lun' as const),
+              type: fc.constantFrom('file', 'block'),
+              driver: partial({ name: text, type: text, cache: text, discard: text }, ['name', 'type']),
+              source: text,
+              target: fc.record({ device: text, bus: text }),
+              serial: text,
+              readonly: fc.boolean(),
+              bootOrder: count,
+            },
+            ['device', 'type', 'target', 'readonly'],
+          ),
+          { maxLength: 3 },
+        ),
+        interfaces: fc.array(
+          partial(
+            {
+              type: fc.constantFrom('network', 'bridge', 'direct', 'user'),
+              macAddress: text,
+              source: text,
+              model: text,
+              targetDevice: text,
+              linkState: text,
+              mtu: count,
+              bootOrder: count,
+            },
+            ['type'],
+          ),
+          { maxLength: 3 },
+        ),
+        serials: fc.array(
+          partial(
+            { type: text, port: count, log: fc.record({ file: text, append: fc.boolean() }), path: text },
+            ['type', 'port'],
+          ),
+          { maxLength: 2 },
+        ),
+        consoles: fc.array(fc.record({ type: text, targetType: text, port: count }), { maxLength: 2 }),
+        channels: fc.array(
+          partial({ type: text, targetType: text, targetName: text, state: text }, [
+            'type',
+            'targetType',
+            'targetName',
+          ]),
+          { maxLength: 2 },
+        ),
+        balloon: partial({ model: text, statisticsPeriodSeconds: count }, ['model']),
+        rng: fc.record({ model: text, backend: text, source: text }),
+        graphics: fc.array(partial({ type: text, listen: text, port: count }, ['type']), { maxLength: 2 }),
+      },
+      ['controllers', 'disks', 'interfaces', 'serials', 'consoles', 'channels', 'graphics'],
+    ),
+  },
+  ['type', 'name', 'uuid', 'metadata', 'memoryKiB', 'vcpus', 'os', 'features', 'devices'],
+);
+
+const network = partial<
+  NetworkDefinition,
+  'name' | 'uuid' | 'metadata' | 'dnsHosts' | 'ips' | 'dnsmasqOptions'
+>(
+  {
+    name: text,
+    uuid,
+    metadata,
+    bridge: partial({ name: text, stp: fc.boolean(), delay: count }, []),
+    forward: partial({ mode: text, natIpv6: fc.boolean(), device: text }, ['mode']),
+    mtu: count,
+    macAddress: text,
+    domain: fc.record({ name: text, localOnly: fc.boolean() }),
+    dnsEnabled: fc.boolean(),
+    dnsHosts: fc.array(fc.record({ ip: text, hostnames: fc.array(text, { maxLength: 2 }) }), {
+      maxLength: 2,
+    }),
+    ips: fc.array(
+      fc.record({
+        family: fc.constantFrom('ipv4' as const, 'ipv6' as const),
+        address: text,
+        prefix: count,
+        dhcpRanges: fc.array(fc.record({ start: text, end: text }), { maxLength: 2 }),
+        dhcpHosts: fc.array(partial({ mac: text, name: text, ip: text }, ['ip']), { maxLength: 2 }),
+      }),
+      { maxLength: 2 },
+    ),
+    dnsmasqOptions: fc.array(text, { maxLength: 2 }),
+  },
+  ['name', 'uuid', 'metadata', 'dnsHosts', 'ips', 'dnsmasqOptions'],
+);
+
+const pool = partial<PoolDefinition, 'type' | 'name' | 'uuid'>(
+  {
+    type: text,
+    name: text,
+    uuid,
+    targetPath: text,
+    capacityBytes: count,
+    allocationBytes: count,
+    availableBytes: count,
+  },
+  ['type', 'name', 'uuid'],
+);
+
+const volume = partial<VolumeDefinition, 'name' | 'capacityBytes'>(
+  {
+    name: text,
+    key: text,
+    path: text,
+    capacityBytes: count,
+    allocationBytes: count,
+    format: text,
+    backing: partial({ path: text, format: text }, ['path']),
+  },
+  ['name', 'capacityBytes'],
+);
+
+describe('what is written', () => {
+  it('is never read back as anything else: domain', () => {
+    fc.assert(fc.property(domain, (value) => expect(readDomain(writeDomain(value))).toEqual(value)));
+  });
+  it('is never read back as anything else: network', () => {
+    fc.assert(fc.property(network, (value) => expect(readNetwork(writeNetwork(value))).toEqual(value)));
+  });
+  it('is never read back as anything else: pool', () => {
+    fc.assert(fc.property(pool, (value) => expect(readPool(writePool(value))).toEqual(value)));
+  });
+  it('is never read back as anything else: volume', () => {
+    fc.assert(fc.property(volume, (value) => expect(readVolume(writeVolume(value))).toEqual(value)));
+  });
+});
