@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Plan } from './document/plan';
+import { sha256Hex } from './hashing';
 
 /**
  * The one way to write a value as JSON (RFC 8785): keys sorted by their UTF-16 code units, no white space, numbers and strings
@@ -8,11 +8,6 @@ import type { Plan } from './document/plan';
  */
 export function canonicalBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(canonicalText(value));
-}
-
-/** The sha256 of `bytes`: 64 hexadecimal digits in lower case. */
-export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The name of a plan's content: sha256 over its canonical bytes, in lower-case hexadecimal. */

@@ -16,6 +16,7 @@ export type DocumentProblemCode =
   | 'out-of-range'
   | 'bad-format'
   | 'bad-choice'
+  | 'merge-conflict'
   | 'more-problems';
 
 /** What can be wrong between the objects of a plan whose every part is well formed. */

@@ -1,0 +1,32 @@
+import { uuidVersion5 } from '../plan';
+import { identityBytes, identityHash, type ObjectIdentity } from './identity';
+
+/**
+ * The namespace of all UUIDs that Fleetwright derives: itself the version 5 UUID of `urn:fleetwright` in the URL
+ * namespace of RFC 9562. Changing it would make every machine a stranger to its own host.
+ */
+export const UUID_NAMESPACE = 'ddafb138-b20d-5308-8d96-a94800888114';
+
+/** The UUID of an object: version 5 of its fleet, host and construct path, so that it survives everything but a move. */
+export function derivedUuid(identity: ObjectIdentity): string {
+  return uuidVersion5(UUID_NAMESPACE, identityBytes(identity));
+}
+
+/**
+ * The MAC address of a NIC: QEMU's customary prefix 52:54:00 (locally administered, unicast) and 24 bits of hash. Two of 5,000
+ * NICs more likely than not share those bits, so a caller with a fleet uses `assignMacAddresses`; `attempt` counts re-rolls.
+ */
+export function derivedMacAddress(identity: ObjectIdentity, attempt = 0): string {
+  const hash = identityHash('mac', identity, attempt);
+  return `52:54:00:${hash.slice(0, 2)}:${hash.slice(2, 4)}:${hash.slice(4, 6)}`;
+}
+
+/** The bridge of a network: `fw-` and 48 bits of hash, as long as Linux allows an interface name to be (15 characters). */
+export function bridgeName(identity: ObjectIdentity): string {
+  return `fw-${identityHash('bridge', identity).slice(0, 12)}`;
+}
+
+/** The serial number that a guest sees on a disk: 80 bits of hash in the 20 characters that virtio-blk shows. */
+export function diskSerial(identity: ObjectIdentity): string {
+  return identityHash('disk', identity).slice(0, 20);
+}

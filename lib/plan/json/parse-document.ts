@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { deepFreeze, type Immutable } from '../document/immutable';
+import { PROBLEMS_MAX, type PlanProblem } from '../problem';
+import { problemsOfIssue } from './issues';
+import { scanJson, type JsonBounds } from './scan';
+
+/** One kind of document that comes from outside. */
+export interface DocumentKind<Value> extends JsonBounds {
+  /** `plan` or `lock file`, for messages. */
+  readonly noun: string;
+  readonly version: number;
+  readonly schema: z.ZodType<Value>;
+  readonly bytesMax: number;
+  readonly advice: {
+    readonly tooLarge: string;
+    /** For what is broken beyond reading: how to get a good one. */
+    readonly broken: string;
+  };
+}
+
+export type DocumentResult<Value> =
+  | { readonly ok: true; readonly value: Immutable<Value> }
+  | { readonly ok: false; readonly problems: readonly PlanProblem[] };
+
+/**
+ * Turns bytes into a frozen document of the stated shape, or into every problem with them.
+ *
+ *     bytes --size, UTF-8--> text --strict scan--> JSON --version, schema--> document
+ *
+ * Each arrow ends the way for a document that fails it: what comes after would only repeat the same fault in other words.
+ */
+export function parseDocument<Value>(
+  document: Uint8Array | string,
+  kind: DocumentKind<Value>,
+): DocumentResult<Value> {
+  const text = decode(document, kind);
+  if (typeof text !== 'string') return { ok: false, problems: [text] };
+  const scanned = scanJson(text, kind);
+  if (scanned.length > 0) {
+    return { ok: false, problems: scanned.map((found) => ({ ...found, advice: kind.advice.broken })) };
+  }
+  const value: unknown = JSON.parse(text);
+  const version = versionProblem(value, kind);
+  if (version !== undefined) return { ok: false, problems: [version] };
+  const parsed = kind.schema.safeParse(value);
+  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, value) };
+  return { ok: true, value: deepFreeze(parsed.data) };
+}
+
+function decode<Value>(document: Uint8Array | string, kind: DocumentKind<Value>): string | PlanProblem {
+  // A UTF-16 code unit is at least one byte of UTF-8, so this bounds strings too, before anything is copied.
+  if (document.length > kind.bytesMax) {
+    const message = `the document has more than ${kind.bytesMax} bytes, the most that a ${kind.noun} may have`;
+    return { code: 'too-large', path: '$', message, advice: kind.advice.tooLarge };
+  }
+  if (typeof document !== 'string') {
+    try {
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(document);
+    } catch {
+      const message = 'the document is not valid UTF-8';
+      return { code: 'not-utf8', path: '$', message, advice: kind.advice.broken };
+    }
+  }
+  // A string in memory can hold halves of surrogate pairs, which no file can: they have no UTF-8 form.
+  if (!/\p{Surrogate}/u.test(document)) return document;
+  const message = 'the document holds half of a surrogate pair';
+  return { code: 'not-utf8', path: '$', message, advice: kind.advice.broken };
+}
+
+function versionProblem<Value>(value: unknown, kind: DocumentKind<Value>): PlanProblem | undefined {
+  if (typeof value !== 'object' || value === null || !('version' in value)) return undefined;
+  if (value.version === kind.version || typeof value.version !== 'number') return undefined;
+  return {
+    code: 'unsupported-version',
+    path: '$.version',
+    message: `this is a ${kind.noun} of version ${value.version}, and this program reads version ${kind.version}`,
+    advice: 'Use the same release of fleetwright wherever this document is written and read.',
+  };
+}
+
+function shapeProblems(issues: readonly z.core.$ZodIssue[], value: unknown): readonly PlanProblem[] {
+  // What cannot be shown is not worded either, only counted.
+  const worded = issues.slice(0, PROBLEMS_MAX + 1).flatMap((issue) => problemsOfIssue(issue, value));
+  return worded.concat(issues.slice(PROBLEMS_MAX + 1).map(() => NOT_WORDED));
+}
+
+/** Stands for a problem beyond those that are shown; `boundProblems` counts it. */
+const NOT_WORDED: PlanProblem = { code: 'more-problems', path: '$', message: '' };
