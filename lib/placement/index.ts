@@ -3,7 +3,7 @@
  * from the construct path alone (UUIDs, MAC addresses, bridge names, serials), and what must also suit the siblings and is
  * therefore remembered in `fleet.lock.json` (addresses, names, MAC addresses that collided).
  *
- *     fleet.lock.json --parseLockFile--> recorded choices --assign…, allocate…--> choices --updateLockFile--> fleet.lock.json
+ *     fleet.lock.json --parseLockFile--> recorded choices --assign…, allocate…--> choices --lockFileOf, formatLockFile--> fleet.lock.json
  */
 export { EMPTY_LOCK_FILE, formatLockFile, parseLockFile } from '../plan';
 export type { LockedAddresses, LockFile, LockFileHost, LockFileParseResult } from '../plan';
@@ -21,4 +21,4 @@ export {
   type MacAddressRequest,
 } from './assign-mac-addresses';
 export { assignNames, type NameRequest } from './assign-names';
-export { lockedChoices, lockFileHostName, updateLockFile } from './update-lock-file';
+export { lockedChoices, lockFileOf } from './lock-file';

@@ -21,14 +21,12 @@ const lockFileHostSchema = z.strictObject({
 
 /**
  * What synthesis chose and must choose again next time: written by it beside the program as `fleet.lock.json`, and
- * committed by users. Hosts are named `<fleet>/<host>`.
+ * committed by users.
  */
 export const lockFileSchema = z.strictObject({
   version: z.literal(LOCK_FILE_VERSION),
-  hosts: z.record(
-    z.string().regex(/^[a-z0-9-]{1,63}\/[a-z0-9-]{1,63}$/, 'must be a fleet name, "/" and a host name'),
-    lockFileHostSchema,
-  ),
+  /** By host name. */
+  hosts: z.record(nameSchema, lockFileHostSchema),
 });
 export type LockFile = Immutable<z.infer<typeof lockFileSchema>>;
 /** The choices of one host. */
