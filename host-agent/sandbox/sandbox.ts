@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepCapabilities } from './capability-cache';
 import { enterPrefix, execInside, type ExecOptions, type ExecResult } from './enter';
 import { SandboxError } from './errors';
 import type { SandboxLayout } from './layout';
@@ -37,7 +38,7 @@ export interface Sandbox {
 }
 
 /** The handle of a sandbox that runs with this layout and holder. */
-export function sandboxHandle(layout: SandboxLayout, processId: number): Sandbox {
+export function sandboxHandle(layout: SandboxLayout, processId: number, capabilityCache?: string): Sandbox {
   const run = async (argv: readonly string[]): Promise<void> => {
     const { exitCode, stderr } = await execInside(processId, argv);
     if (exitCode !== 0) {
@@ -78,6 +79,7 @@ export function sandboxHandle(layout: SandboxLayout, processId: number): Sandbox
       );
     },
     stop: async () => {
+      if (capabilityCache !== undefined) await keepCapabilities(layout, capabilityCache);
       await stopSandbox(layout.name, { stateRoot: layout.stateRoot, diskRoot: layout.diskRoot });
     },
   };

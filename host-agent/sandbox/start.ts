@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { restoreCapabilities } from './capability-cache';
 import { writeConfiguration } from './configuration';
 import { SandboxError } from './errors';
 import { SCRIPT_BY_FILE } from './keeper-script';
 import { sandboxLayout, type SandboxLayout, type SandboxRoots } from './layout';
 import { withNameLock } from './name-lock';
 import { checkPrerequisites, PROGRAM_PATH } from './prerequisites';
-import { isAlive, ownIdentity } from './process-identity';
+import { isAlive } from './process-identity';
 import { waitUntilAnswering } from './readiness';
 import {
   MARKER_FILE,
@@ -34,10 +35,7 @@ export interface StartSandboxOptions extends SandboxRoots {
   readonly name: string;
   /** `starter`: it ends, and cleans up, when this process ends, however that happens. @default 'until-down' */
   readonly lifetime?: SandboxLifetime;
-  /**
-   * Directory where libvirt's findings about QEMU are kept between sandboxes, which saves most of the start. Safe to share: libvirt
-   * checks each against the binary, its own version and the kernel. @default none kept
-   */
+  /** Directory for what libvirt finds out about QEMU; saves a second of each start, and is filled by `stop`. @default none */
   readonly capabilityCache?: string;
   /** Told what happens, one line each. @default silence */
   readonly log?: (line: string) => void;
@@ -70,7 +68,7 @@ async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Pr
       (await waitUntilAnswering(layout.socketPath, Date.now() + START_MS_MAX, () => !isAlive(holder)))
     ) {
       options.log?.(`sandbox ${layout.name} runs already`);
-      return sandboxHandle(layout, holder.processId);
+      return sandboxHandle(layout, holder.processId, options.capabilityCache);
     }
   }
   if (await removeSandbox(layout))
@@ -81,7 +79,7 @@ async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Pr
 async function start(layout: SandboxLayout, options: StartSandboxOptions): Promise<Sandbox> {
   const lifetime = options.lifetime ?? 'until-down';
   const cache = options.capabilityCache;
-  const isCached = await setUp(layout, lifetime, cache);
+  await setUp(layout, lifetime, cache);
   // Stays open during the start: what was said can be read even after a keeper that failed has cleaned up.
   const consoleLog = openSync(join(layout.logDirectory, 'console.log'), 'a+');
   try {
@@ -89,9 +87,8 @@ async function start(layout: SandboxLayout, options: StartSandboxOptions): Promi
     const isReady = await waitUntilAnswering(layout.socketPath, Date.now() + START_MS_MAX, hasEnded);
     const holder = tryFindHolder(layout.directory);
     if (isReady && holder !== undefined) {
-      if (cache !== undefined && !isCached) await keepCapabilities(capabilityFolder(layout), cache);
       options.log?.(`sandbox ${layout.name} listens at ${layout.uri}`);
-      return sandboxHandle(layout, holder.processId);
+      return sandboxHandle(layout, holder.processId, cache);
     }
     await removeSandbox(layout);
     throw new SandboxError(
@@ -103,16 +100,15 @@ async function start(layout: SandboxLayout, options: StartSandboxOptions): Promi
   }
 }
 
-/** Makes all files; true when what libvirt found out about QEMU was at hand. */
 async function setUp(
   layout: SandboxLayout,
   lifetime: SandboxLifetime,
   cache: string | undefined,
-): Promise<boolean> {
+): Promise<void> {
   try {
     await makeDirectories(layout, lifetime);
     await writeConfiguration(layout);
-    return cache !== undefined && (await tryCopyFolder(cache, capabilityFolder(layout)));
+    if (cache !== undefined) await restoreCapabilities(layout, cache);
   } catch (cause) {
     await removeSandbox(layout);
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -171,25 +167,4 @@ function lastOutput(consoleLog: number): string {
   const bytes = Buffer.alloc(Math.min(size, CONSOLE_BYTES_MAX));
   readSync(consoleLog, bytes, 0, bytes.length, size - bytes.length);
   return bytes.toString().trim() || '(none)';
-}
-
-function capabilityFolder(layout: SandboxLayout): string {
-  return join(layout.diskDirectory, 'libvirt/cache/qemu/capabilities');
-}
-
-async function keepCapabilities(from: string, cache: string): Promise<void> {
-  const partial = `${cache}.${ownIdentity().processId}`;
-  if (!(await tryCopyFolder(from, partial))) return;
-  try {
-    await rename(partial, cache);
-  } catch {
-    // Another sandbox was faster; what it kept is as good.
-    await rm(partial, { recursive: true, force: true });
-  }
-}
-
-async function tryCopyFolder(from: string, to: string): Promise<boolean> {
-  if (!existsSync(from)) return false;
-  await cp(from, to, { recursive: true });
-  return true;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../host-agent/sandbox';
@@ -102,7 +102,6 @@ export function useLiveHost(): LiveHost {
 /** Starts a live host that the caller stops himself; tests use `useLiveHost`. */
 export async function startLiveHost(): Promise<LiveHost> {
   sandboxCount += 1;
-  await mkdir(join(CAPABILITY_CACHE, '..'), { recursive: true });
   const sandbox = await startSandbox({
     name: `test-${process.pid}-${sandboxCount}`,
     lifetime: 'starter',

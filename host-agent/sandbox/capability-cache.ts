@@ -1,0 +1,41 @@
+import { existsSync, statSync } from 'node:fs';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { release } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { SandboxLayout } from './layout';
+
+/**
+ * What libvirt has found out about QEMU by starting it, 0.9 s of an idle machine at the first connection, carried from one sandbox to the next.
+ * Safe to share: libvirt itself checks every entry against the binaries and the kernel, and all sandboxes are alike in having no /dev/kvm.
+ */
+export async function restoreCapabilities(layout: SandboxLayout, cache: string): Promise<void> {
+  const kept = keptFolder(cache);
+  if (existsSync(kept)) await cp(kept, capabilityFolder(layout), { recursive: true });
+}
+
+/** Keeps the findings of a running sandbox, unless some for this kernel and these binaries are kept already. */
+export async function keepCapabilities(layout: SandboxLayout, cache: string): Promise<void> {
+  const kept = keptFolder(cache);
+  if (existsSync(kept) || !existsSync(capabilityFolder(layout))) return;
+  const partial = `${kept}.${process.pid}`;
+  await mkdir(dirname(kept), { recursive: true });
+  await cp(capabilityFolder(layout), partial, { recursive: true });
+  try {
+    await rename(partial, kept);
+  } catch {
+    // Another sandbox was faster; what it kept is as good.
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+function capabilityFolder(layout: SandboxLayout): string {
+  return join(layout.diskDirectory, 'libvirt/cache/qemu/capabilities');
+}
+
+/** Findings of another kernel or other binaries would be thrown away by libvirt at every start; they get a folder of their own. */
+function keptFolder(cache: string): string {
+  const binaries = ['/usr/sbin/libvirtd', '/usr/bin/qemu-system-x86_64'].map((path) =>
+    Math.trunc(statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0),
+  );
+  return join(cache, [release(), ...binaries].join('-'));
+}

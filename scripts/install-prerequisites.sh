@@ -1,0 +1,65 @@
+#!/bin/sh
+# Makes sure that a Debian 12 with Node 20 has the programs which the demo and the live tests run.
+#
+#   scripts/install-prerequisites.sh            installs what is missing when root, else prints the one command and exits 1
+#   scripts/install-prerequisites.sh --print    prints the one command, or nothing when nothing is missing; changes nothing
+#
+# No daemon is started: a sandbox brings its own. (Debian's libvirt packages enable theirs for the next boot of a machine with systemd.)
+set -eu
+
+# A file that is used, and the package that brings it.
+needed="
+/usr/sbin/libvirtd              libvirt-daemon
+/etc/libvirt/qemu.conf          libvirt-daemon-system
+/usr/bin/virsh                  libvirt-clients
+/usr/bin/qemu-system-x86_64     qemu-system-x86
+/usr/bin/qemu-img               qemu-utils
+/usr/sbin/dnsmasq               dnsmasq-base
+/usr/sbin/iptables              iptables
+/usr/sbin/ip                    iproute2
+/usr/share/OVMF/OVMF_CODE_4M.fd ovmf
+/bin/busybox                    busybox-static
+/usr/bin/cpio                   cpio
+"
+
+missing_packages() {
+  echo "$needed" | while read -r path package; do
+    [ -z "$path" ] || [ -e "$path" ] || echo "$package"
+  done
+  # Debian's other busybox stands at the same place but needs libraries, which the tiny guest has not.
+  if [ -e /bin/busybox ] && ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
+}
+
+packages=$(missing_packages | sort -u | tr '\n' ' ')
+packages=${packages% }
+update=
+# Without package lists neither these packages nor those of the tiny guest can be fetched; container images come without.
+set -- "${1:-}" /var/lib/apt/lists/*_Packages*
+[ -e "$2" ] || update="apt-get update"
+install=
+[ -z "$packages" ] || install="apt-get install --yes --no-install-recommends $packages"
+[ -n "$update$install" ] || exit 0
+command="$update${update:+${install:+ && }}$install"
+
+if [ "$1" = --print ]; then
+  echo "$command"
+  exit 0
+fi
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+  echo "Missing: ${packages:-package lists}. As root, on Debian or Ubuntu: $command" >&2
+  exit 1
+fi
+
+# invoke-rc.d(8) and deb-systemd-invoke(1) ask this file before they start a service; 101 means "not allowed".
+policy=/usr/sbin/policy-rc.d
+if [ -n "$install" ] && [ ! -e "$policy" ]; then
+  trap 'rm -f "$policy"' EXIT
+  trap 'exit 1' HUP INT TERM
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod 755 "$policy"
+fi
+export DEBIAN_FRONTEND=noninteractive
+$update
+[ -z "$install" ] || echo "Installing $packages (no service is started)"
+# Lists may be older than the archive, hence the second try.
+$install || { apt-get update && $install; }
