@@ -1,0 +1,93 @@
+import type { IConstruct } from 'constructs';
+import { NAME_PATTERN, planSchema } from '../plan';
+import { ConstructError } from './construct-error';
+
+/**
+ * The schemas of single fields, taken from the plan document so that a construct refuses exactly what the document refuses,
+ * with the same words.
+ */
+const host = planSchema.shape.host.shape;
+const machine = planSchema.shape.machines.element.shape;
+const disk = machine.disks.element.shape;
+const nic = machine.nics.element.shape;
+const image = planSchema.shape.images.element.shape;
+const pool = planSchema.shape.pools.element.shape;
+const managedNetwork = planSchema.shape.networks.element.options[0].shape;
+const bridgeNetwork = planSchema.shape.networks.element.options[3].shape;
+export const field = { host, machine, disk, nic, image, pool, managedNetwork, bridgeNetwork };
+
+/** As much of a zod schema as checking an argument needs. */
+interface ArgumentSchema {
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true }
+    | {
+        readonly success: false;
+        readonly error: { readonly issues: readonly { readonly message: string }[] };
+      };
+}
+
+/**
+ * The argument `value`, when the plan's schema takes it.
+ * @throws ConstructError naming `at`, the argument and the schema's message.
+ */
+export function checkedArgument<Value>(
+  at: IConstruct,
+  argument: string,
+  schema: ArgumentSchema,
+  value: Value,
+): Value {
+  const result = schema.safeParse(value);
+  if (result.success) return value;
+  const messages = [...new Set(result.error.issues.map((issue) => issue.message))].join('; ');
+  throw new ConstructError({
+    constructPath: at.node.path,
+    what: `${argument} is ${shown(value)}: ${messages}`,
+    advice: `Change "${argument}"`,
+  });
+}
+
+/** The same for an argument that may be left out. */
+export function checkedOptional<Value>(
+  at: IConstruct,
+  argument: string,
+  schema: ArgumentSchema,
+  value: Value | undefined,
+): Value | undefined {
+  return value === undefined ? undefined : checkedArgument(at, argument, schema, value);
+}
+
+/**
+ * The name that an object gets in the plan: `stated`, else `derived` in lower case.
+ * @throws ConstructError when that is no name that a plan can hold.
+ */
+export function checkedName(at: IConstruct, stated: string | undefined, derived: string): string {
+  const name = stated ?? derived.toLowerCase();
+  if (NAME_PATTERN.test(name)) return name;
+  throw new ConstructError({
+    constructPath: at.node.path,
+    what:
+      stated === undefined
+        ? `the name made of its ids, ${shown(name)}, is no name that a host can use`
+        : `name is ${shown(name)}, which is no name that a host can use`,
+    advice: 'State "name": 1 to 63 of a-z, 0-9 and "-", beginning and ending with a letter or digit',
+  });
+}
+
+/** The ids below the host joined by `-`, so that the same part can be used twice under different parents. */
+export function nameFromPath(construct: IConstruct, host: IConstruct): string {
+  const scopes = construct.node.scopes;
+  return scopes
+    .slice(scopes.indexOf(host) + 1)
+    .map((scope) => scope.node.id)
+    .join('-');
+}
+
+/** A value in a message: long enough to recognise, short enough to read. */
+const SHOWN_LENGTH_MAX = 120;
+
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= SHOWN_LENGTH_MAX ? text : `${text.slice(0, SHOWN_LENGTH_MAX)}…`;
+}

@@ -1,0 +1,198 @@
+import { type Construct } from 'constructs';
+import { checkedArgument, checkedOptional, field } from './arguments';
+import type { CloudInit } from './cloud-init';
+import { ConstructError } from './construct-error';
+import { Disk, type DiskProps } from './disk';
+import { checkedMebibytes } from './host';
+import { HostObject } from './host-object';
+import type { Image } from './image';
+import type { BootProps, MachineProps } from './machine-props';
+import { Nic, type NicProps } from './nic';
+import type { ReadinessCheckProps } from './readiness';
+import { Size } from './size';
+
+const MEMORY_DEFAULT = Size.gibibytes(1);
+const STOP_TIMEOUT_SECONDS_DEFAULT = 60;
+/** Minutes are normal for a first boot under software emulation. */
+const READINESS_TIMEOUT_SECONDS_DEFAULT = 300;
+const ROOT_DISK_NAME = 'root';
+
+/** A virtual machine. */
+export class Machine extends HostObject {
+  readonly description: string | undefined;
+  readonly protect: boolean;
+  readonly vcpus: { readonly current: number; readonly maximum: number };
+  readonly memory: { readonly currentMiB: number; readonly maximumMiB: number };
+  readonly cpuModel: string;
+  readonly machineType: 'q35' | 'pc' | 'virt';
+  readonly architecture: 'x86_64' | 'aarch64';
+  readonly firmware: 'bios' | 'uefi';
+  /** The stated boot; without one it is the first disk. */
+  readonly boot: BootProps | undefined;
+  readonly cloudInit: CloudInit | undefined;
+  readonly serialConsole: boolean;
+  readonly guestAgent: boolean;
+  readonly rng: boolean;
+  readonly autostart: boolean;
+  readonly startOrder: { readonly rank: number; readonly delaySeconds: number };
+  readonly powerState: 'running' | 'stopped';
+  readonly stop: { readonly timeoutSeconds: number; readonly onTimeout: 'force' | 'refuse' };
+  readonly readiness: {
+    readonly checks: readonly ReadinessCheckProps[] | undefined;
+    readonly timeoutSeconds: number;
+  };
+  /** Whether the author stated NICs, if only to say that there are none. */
+  readonly statesNics: boolean;
+
+  /** @throws ConstructError when an argument is none that a plan can hold. */
+  constructor(scope: Construct, id: string, props: MachineProps = {}) {
+    super(scope, id, props.name);
+    this.description = checkedOptional(this, 'description', field.machine.description, props.description);
+    this.protect = props.protect ?? false;
+    this.vcpus = this.checkedVcpus(props);
+    this.memory = this.checkedMemory(props);
+    this.cpuModel = checkedArgument(this, 'cpuModel', field.machine.cpuModel, props.cpuModel ?? 'auto');
+    this.architecture = checkedArgument(
+      this,
+      'architecture',
+      field.machine.architecture,
+      props.architecture ?? 'x86_64',
+    );
+    const isX86 = this.architecture === 'x86_64';
+    this.machineType = checkedArgument(
+      this,
+      'machineType',
+      field.machine.machineType,
+      props.machineType ?? (isX86 ? 'q35' : 'virt'),
+    );
+    this.firmware = checkedArgument(
+      this,
+      'firmware',
+      field.machine.firmware,
+      props.firmware ?? (isX86 ? 'bios' : 'uefi'),
+    );
+    this.boot = this.checkedBoot(props.boot);
+    this.requireSameHost('cloudInit.pool', props.cloudInit?.pool);
+    this.cloudInit = props.cloudInit;
+    this.serialConsole = props.serialConsole ?? true;
+    this.guestAgent = props.guestAgent ?? true;
+    this.rng = props.rng ?? true;
+    this.powerState = checkedArgument(
+      this,
+      'powerState',
+      field.machine.powerState,
+      props.powerState ?? 'running',
+    );
+    this.autostart = props.autostart ?? this.powerState === 'running';
+    this.startOrder = checkedArgument(this, 'startOrder', field.machine.startOrder, {
+      rank: props.startOrder?.rank ?? 0,
+      delaySeconds: props.startOrder?.delaySeconds ?? 0,
+    });
+    this.stop = checkedArgument(this, 'stop', field.machine.stop, {
+      timeoutSeconds: props.stop?.timeoutSeconds ?? STOP_TIMEOUT_SECONDS_DEFAULT,
+      onTimeout: props.stop?.onTimeout ?? 'refuse',
+    });
+    this.readiness = this.checkedReadiness(props);
+    this.statesNics = props.nics !== undefined;
+    for (const disk of props.disks ?? []) this.addDisk(disk);
+    for (const nic of props.nics ?? []) this.addNic(nic);
+  }
+
+  /** In the order in which they were added, which is the order in which the guest sees them. */
+  get disks(): readonly Disk[] {
+    return this.node.children.filter((child) => child instanceof Disk);
+  }
+
+  /** In the order in which they were added, which is the order in which the guest sees them. */
+  get nics(): readonly Nic[] {
+    return this.node.children.filter((child) => child instanceof Nic);
+  }
+
+  /** @throws ConstructError when an argument is none that a plan can hold or the name is taken or missing. */
+  addDisk(props: DiskProps): Disk {
+    const name = props.name ?? this.nameOfFirstDisk();
+    this.requireFreeName('disk', name, this.disks);
+    return new Disk(this, `disk-${name}`, { ...props, name });
+  }
+
+  /** @throws ConstructError when an argument is none that a plan can hold or the name is taken. */
+  addNic(props: NicProps): Nic {
+    const name = props.name ?? ('bridge' in props ? props.bridge : props.network.name);
+    this.requireFreeName('NIC', name, this.nics);
+    return new Nic(this, `nic-${name}`, { ...props, name });
+  }
+
+  private nameOfFirstDisk(): string {
+    const count = this.disks.length;
+    if (count === 0) return ROOT_DISK_NAME;
+    throw new ConstructError({
+      constructPath: this.node.path,
+      what: `disk ${count + 1} states no name`,
+      advice:
+        'State "name": the disk\'s file is found by it, so a name made from the position would mix up disks when one is added',
+    });
+  }
+
+  private requireFreeName(
+    kind: 'disk' | 'NIC',
+    name: string,
+    taken: readonly { readonly name: string }[],
+  ): void {
+    if (!taken.some((other) => other.name === name)) return;
+    throw new ConstructError({
+      constructPath: this.node.path,
+      what: `two of its ${kind}s are called "${name}"`,
+      advice: 'State another "name" for one of them',
+    });
+  }
+
+  private checkedVcpus(props: MachineProps): Machine['vcpus'] {
+    const shape = field.machine.vcpus.shape;
+    const current = checkedArgument(this, 'vcpus', shape.current, props.vcpus ?? 1);
+    return { current, maximum: checkedArgument(this, 'vcpusMax', shape.maximum, props.vcpusMax ?? current) };
+  }
+
+  private checkedMemory(props: MachineProps): Machine['memory'] {
+    const currentMiB = checkedMebibytes(this, 'memory', props.memory ?? MEMORY_DEFAULT);
+    const maximumMiB =
+      props.memoryMax === undefined ? currentMiB : checkedMebibytes(this, 'memoryMax', props.memoryMax);
+    return { currentMiB, maximumMiB };
+  }
+
+  private checkedReadiness(props: MachineProps): Machine['readiness'] {
+    const shape = field.machine.readiness.shape;
+    for (const check of props.readiness?.checks ?? []) {
+      // The first NIC is not known yet; any name stands in for it.
+      const nic = 'nic' in check ? { nic: check.nic ?? 'first' } : {};
+      checkedArgument(this, 'readiness.checks', shape.checks.element, { ...check, ...nic });
+    }
+    return {
+      checks: props.readiness?.checks,
+      timeoutSeconds: checkedArgument(
+        this,
+        'readiness.timeoutSeconds',
+        shape.timeoutSeconds,
+        props.readiness?.timeoutSeconds ?? READINESS_TIMEOUT_SECONDS_DEFAULT,
+      ),
+    };
+  }
+
+  private checkedBoot(boot: BootProps | undefined): BootProps | undefined {
+    if (boot === undefined || 'order' in boot) return boot;
+    this.requireBootFile('boot.kernel', boot.kernel);
+    this.requireBootFile('boot.initrd', boot.initrd);
+    const [, kernelBoot] = field.machine.boot.options;
+    checkedOptional(this, 'boot.commandLine', kernelBoot.shape.commandLine, boot.commandLine);
+    return boot;
+  }
+
+  private requireBootFile(argument: string, image: Image | undefined): void {
+    this.requireSameHost(argument, image);
+    if (image === undefined || image.format === 'boot-file') return;
+    throw new ConstructError({
+      constructPath: this.node.path,
+      what: `${argument} refers to ${image.node.path}, which has the format "${image.format}"`,
+      advice: 'Give the image the format "boot-file"',
+    });
+  }
+}

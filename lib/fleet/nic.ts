@@ -1,0 +1,106 @@
+import { Construct } from 'constructs';
+import type { AddressFamily } from '../plan';
+import { checkedArgument, checkedName, checkedOptional, field } from './arguments';
+import { ConstructError } from './construct-error';
+import { Host } from './host';
+import type { Network } from './network';
+import { checkedAddress } from './subnet';
+
+interface CommonNicProps {
+  /**
+   * What the NIC is called in its machine. Its generated MAC address follows from this name.
+   * @default - the name of the network or bridge
+   */
+  readonly name?: string;
+  /**
+   * @default - derived from fleet, host, machine and NIC
+   */
+  readonly mac?: string;
+  /** @default 'virtio' */
+  readonly model?: 'virtio' | 'e1000e' | 'e1000' | 'rtl8139';
+}
+
+/** A NIC on a network of the same host. */
+export interface NetworkNicProps extends CommonNicProps {
+  readonly network: Network;
+  /**
+   * A fixed address, `auto` for a free one that the lock file then keeps, or `dhcp` for whatever the DHCP range gives.
+   * @default - 'auto' where the network has an IPv4 subnet
+   */
+  readonly ipv4?: string;
+  /**
+   * The same for IPv6.
+   * @default - 'dhcp'
+   */
+  readonly ipv6?: string;
+}
+
+/** A NIC on a bridge of the host; addresses are the business of the network behind it, and stated only to be known. */
+export interface BridgeNicProps extends CommonNicProps {
+  readonly bridge: string;
+  /** @default - unknown */
+  readonly ipv4?: string;
+  /** @default - unknown */
+  readonly ipv6?: string;
+}
+
+export type NicProps = NetworkNicProps | BridgeNicProps;
+
+/** How a NIC gets its address in one family. */
+export type NicAddress =
+  | { readonly kind: 'fixed'; readonly address: string }
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'dynamic' };
+
+/** A NIC of the machine that is its scope; usually made by the machine's `nics` or `addNic`. */
+export class Nic extends Construct {
+  readonly name: string;
+  readonly attachment:
+    | { readonly kind: 'network'; readonly network: Network }
+    | { readonly kind: 'bridge'; readonly bridge: string };
+  /** The stated MAC address; without one it is derived at synthesis. */
+  readonly mac: string | undefined;
+  readonly model: 'virtio' | 'e1000e' | 'e1000' | 'rtl8139';
+  readonly ipv4: NicAddress;
+  readonly ipv6: NicAddress;
+
+  /** @throws ConstructError when an argument is none that a plan can hold. */
+  constructor(scope: Construct, id: string, props: NicProps) {
+    super(scope, id);
+    this.name = checkedName(this, props.name, id);
+    this.attachment = this.checkedAttachment(props);
+    this.mac = checkedOptional(this, 'mac', field.nic.mac, props.mac);
+    this.model = checkedArgument(this, 'model', field.nic.model, props.model ?? 'virtio');
+    this.ipv4 = this.checkedNicAddress('ipv4', props.ipv4);
+    this.ipv6 = this.checkedNicAddress('ipv6', props.ipv6);
+  }
+
+  private checkedAttachment(props: NicProps): Nic['attachment'] {
+    if ('bridge' in props) {
+      const [, bridge] = field.nic.attachment.options;
+      return { kind: 'bridge', bridge: checkedArgument(this, 'bridge', bridge.shape.bridge, props.bridge) };
+    }
+    const host = Host.of(this);
+    if (props.network.host === host) return { kind: 'network', network: props.network };
+    throw new ConstructError({
+      constructPath: this.node.path,
+      what: `network refers to ${props.network.node.path}, which is on another host`,
+      advice: `Refer to one on the host "${host.name}"`,
+    });
+  }
+
+  private checkedNicAddress(family: AddressFamily, stated: string | undefined): NicAddress {
+    const subnet = this.attachment.kind === 'network' ? this.attachment.network[family] : undefined;
+    const choice = stated ?? (family === 'ipv4' && subnet !== undefined ? 'auto' : 'dhcp');
+    if (choice === 'dhcp') return { kind: 'dynamic' };
+    if (choice !== 'auto') {
+      return { kind: 'fixed', address: checkedAddress(this, family, family, choice) };
+    }
+    if (subnet !== undefined) return { kind: 'auto' };
+    throw new ConstructError({
+      constructPath: this.node.path,
+      what: `${family} is "auto", but there is no ${family === 'ipv4' ? 'IPv4' : 'IPv6'} subnet to take an address from`,
+      advice: `State the address, leave "${family}" out, or give the network a subnet`,
+    });
+  }
+}

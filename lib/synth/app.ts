@@ -1,0 +1,79 @@
+import { App as CdktfApp } from 'cdktf';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { NAME_PATTERN } from '../plan';
+import { ConstructError, FLEET_CONTEXT_KEY } from '../fleet';
+import { defaultLockPath, readLock, lockSaver } from './lock-store';
+import { plansOf } from './plan';
+import { addTerraform } from './terraform';
+import { writeFileAtomically } from './write-file';
+
+export interface AppProps {
+  /** The fleet's name: part of every UUID and MAC address, so it does not change later. */
+  readonly fleet: string;
+  /**
+   * Where to write.
+   * @default - the environment's CDKTF_OUTDIR, else `cdktf.out`
+   */
+  readonly outdir?: string;
+  /**
+   * The lock file, which keeps addresses where they are when something is added beside them.
+   * @default - the environment's FLEETWRIGHT_LOCK, else `fleet.lock.json` beside the nearest `cdktf.json` above the current
+   *   folder, else in the current folder
+   */
+  readonly lockFile?: string;
+  /**
+   * Whether a lock file that would change is an error: for CI.
+   * @default - whether the environment's FLEETWRIGHT_FROZEN_LOCK is `1`
+   */
+  readonly frozenLock?: boolean;
+  /**
+   * Context values for the constructs below.
+   * @default - none
+   */
+  readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/** A program of stacks: the root of the construct tree, and what writes it down. */
+export class App extends CdktfApp {
+  readonly fleet: string;
+  readonly lockFile: string;
+  readonly frozenLock: boolean;
+
+  /** @throws ConstructError when the fleet's name is none that a plan can hold. */
+  constructor(props: AppProps) {
+    const outdir = props.outdir ?? process.env['CDKTF_OUTDIR'] ?? 'cdktf.out';
+    // cdktf makes the folder itself, but not those above it.
+    mkdirSync(outdir, { recursive: true });
+    super({ outdir, ...(props.context === undefined ? {} : { context: { ...props.context } }) });
+    if (!NAME_PATTERN.test(props.fleet)) {
+      throw new ConstructError({
+        constructPath: 'App',
+        what: `fleet is ${JSON.stringify(props.fleet)}, which is no name that a plan can hold`,
+        advice: 'State 1 to 63 of a-z, 0-9 and "-", beginning and ending with a letter or digit',
+      });
+    }
+    this.fleet = props.fleet;
+    this.node.setContext(FLEET_CONTEXT_KEY, props.fleet);
+    this.lockFile = props.lockFile ?? process.env['FLEETWRIGHT_LOCK'] ?? defaultLockPath(process.cwd());
+    this.frozenLock = props.frozenLock ?? process.env['FLEETWRIGHT_FROZEN_LOCK'] === '1';
+  }
+
+  /**
+   * Writes `stacks/<host>/plan.json` and `cdk.tf.json` for each host, cdktf's `manifest.json`, and the lock file if it changed.
+   * @throws SynthesisError with everything that is wrong, before anything is written.
+   */
+  override synth(): void {
+    const before = readLock(this.lockFile);
+    const { plans, lock } = plansOf(this, before.lock);
+    const saveLock = lockSaver(this.lockFile, { before, after: lock, frozen: this.frozenLock });
+    for (const { host, plan } of plans) addTerraform(host, plan);
+    mkdirSync(join(this.outdir, 'stacks'), { recursive: true });
+    super.synth();
+    // Last, since these are what is applied.
+    for (const { host, bytes } of plans) {
+      writeFileAtomically(join(this.outdir, 'stacks', host.name, 'plan.json'), bytes);
+    }
+    saveLock();
+  }
+}

@@ -1,0 +1,95 @@
+import type { Host, Network, Nic } from '../../fleet';
+import { allocateAddresses, type LockFileHost } from '../../placement';
+import type { AddressFamily } from '../../plan';
+import type { SynthesisProblem } from '../problems';
+import type { HostTree } from './host-tree';
+import { nicKey } from './identity';
+
+/** Who gets which address, in both families. */
+export interface ChosenAddresses {
+  readonly addressOf: (nic: Nic, family: AddressFamily) => string | undefined;
+  /** What was chosen rather than stated: what the lock file must remember. */
+  readonly locked: LockFileHost['addresses'];
+  readonly problems: readonly SynthesisProblem[];
+}
+
+const FAMILIES = ['ipv4', 'ipv6'] as const;
+
+/** Gives every NIC that says `auto` an address: the one it had, else the lowest free one. */
+export function chooseAddresses(host: Host, tree: HostTree, recorded: LockFileHost): ChosenAddresses {
+  const chosen = { ipv4: new Map<Nic, string>(), ipv6: new Map<Nic, string>() };
+  const locked: Record<string, { ipv4?: string; ipv6?: string }> = {};
+  const problems: SynthesisProblem[] = [];
+  const nicsByNetwork = nicsOfNetworks(host, tree);
+  for (const network of tree.networks) {
+    for (const family of FAMILIES) {
+      const nics = nicsByNetwork.get(network) ?? [];
+      for (const { key, nic, address } of allocate(network, family, nics, recorded)) {
+        if (address === undefined) {
+          problems.push(subnetIsFull(network, nic, family));
+          continue;
+        }
+        chosen[family].set(nic, address);
+        locked[key] = { ...locked[key], [family]: address };
+      }
+    }
+  }
+  const addressOf = (nic: Nic, family: AddressFamily): string | undefined => {
+    const stated = nic[family];
+    return stated.kind === 'fixed' ? stated.address : chosen[family].get(nic);
+  };
+  return { addressOf, locked, problems };
+}
+
+interface KeyedNic {
+  readonly key: string;
+  readonly nic: Nic;
+}
+
+function nicsOfNetworks(host: Host, tree: HostTree): ReadonlyMap<Network, readonly KeyedNic[]> {
+  const byNetwork = new Map<Network, KeyedNic[]>();
+  for (const machine of tree.machines) {
+    for (const nic of machine.nics) {
+      if (nic.attachment.kind !== 'network') continue;
+      const nics = byNetwork.get(nic.attachment.network) ?? [];
+      nics.push({ key: nicKey(host, machine, nic), nic });
+      byNetwork.set(nic.attachment.network, nics);
+    }
+  }
+  return byNetwork;
+}
+
+function allocate(
+  network: Network,
+  family: AddressFamily,
+  nics: readonly KeyedNic[],
+  recorded: LockFileHost,
+): readonly (KeyedNic & { readonly address: string | undefined })[] {
+  const subnet = network[family];
+  const asking = nics.filter(({ nic }) => nic[family].kind === 'auto');
+  if (subnet === undefined || asking.length === 0) return [];
+  const { cidr, gateway, dhcpRange, reservations } = subnet;
+  const stated = nics.flatMap(({ nic }) => (nic[family].kind === 'fixed' ? [nic[family].address] : []));
+  const { addresses } = allocateAddresses(
+    {
+      cidr,
+      gateway,
+      ...(dhcpRange === undefined ? {} : { dhcpRange }),
+      taken: [...stated, ...reservations.map(({ address }) => address)],
+    },
+    asking.map(({ key }) => {
+      const before = recorded.addresses[key]?.[family];
+      return { key, ...(before === undefined ? {} : { recorded: before }) };
+    }),
+  );
+  return asking.map(({ key, nic }) => ({ key, nic, address: addresses.get(key) }));
+}
+
+function subnetIsFull(network: Network, nic: Nic, family: AddressFamily): SynthesisProblem {
+  return {
+    code: 'construct',
+    where: nic.node.path,
+    what: `gets no ${family === 'ipv4' ? 'IPv4' : 'IPv6'} address: the network ${network.node.path} has none left outside of its DHCP range`,
+    advice: 'Give the network a larger subnet or a smaller DHCP range, or state "dhcp" here.',
+  };
+}

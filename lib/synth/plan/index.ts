@@ -1,0 +1,103 @@
+/**
+ * From the construct tree to plans, in memory. One file for each kind of object; `make-plan.ts` puts them together.
+ */
+import type { IConstruct } from 'constructs';
+import { ConstructError, Host } from '../../fleet';
+import {
+  EMPTY_LOCK_FILE,
+  lockedChoices,
+  lockFileOf,
+  type LockFile,
+  type LockFileHost,
+} from '../../placement';
+import { canonicalBytes, parsePlan, type Plan } from '../../plan';
+import { SynthesisError, type SynthesisProblem } from '../problems';
+import { makePlan } from './make-plan';
+
+/** A host and its plan. */
+export interface HostPlan {
+  readonly host: Host;
+  readonly plan: Plan;
+  /** The plan's canonical bytes: what its digest is made of, and what is written. */
+  readonly bytes: Uint8Array;
+}
+
+export interface SynthesizedPlans {
+  /** In the order of the hosts' construct paths. */
+  readonly plans: readonly HostPlan[];
+  readonly lock: LockFile;
+}
+
+/**
+ * The plan of every host below `app`, and the lock file that goes with them.
+ * @throws SynthesisError with everything that is wrong on any host.
+ */
+export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): SynthesizedPlans {
+  const hosts = app.node.findAll().filter((construct) => construct instanceof Host);
+  const problems = [...validationProblems(app), ...duplicateHosts(hosts)];
+  const plans: HostPlan[] = [];
+  const choices = new Map<string, LockFileHost>();
+  for (const host of hosts) {
+    const made = planOf(host, lockedChoices(lock, host.name));
+    if (made.ok) {
+      plans.push(made.hostPlan);
+      choices.set(host.name, made.locked);
+    } else {
+      problems.push(...made.problems);
+    }
+  }
+  if (problems.length > 0) throw new SynthesisError(problems);
+  return { plans, lock: lockFileOf(choices) };
+}
+
+type MadePlan =
+  | { readonly ok: true; readonly hostPlan: HostPlan; readonly locked: LockFileHost }
+  | { readonly ok: false; readonly problems: readonly SynthesisProblem[] };
+
+/** Makes the plan and has the reader's own parser judge it, so that what is written can be read. */
+function planOf(host: Host, recorded: LockFileHost): MadePlan {
+  try {
+    const draft = makePlan(host, recorded);
+    if (draft.problems.length > 0) return { ok: false, problems: draft.problems };
+    const bytes = canonicalBytes(draft.plan);
+    const parsed = parsePlan(bytes);
+    if (parsed.ok) return { ok: true, hostPlan: { host, plan: parsed.plan, bytes }, locked: draft.locked };
+    return {
+      ok: false,
+      problems: parsed.problems.map((problem) => ({
+        code: problem.code,
+        where: problem.key ?? `${host.node.path} at ${problem.path}`,
+        what: problem.message,
+        advice: problem.advice,
+      })),
+    };
+  } catch (error) {
+    if (!(error instanceof ConstructError)) throw error;
+    const { constructPath, what, advice } = error;
+    return { ok: false, problems: [{ code: 'construct', where: constructPath, what, advice: `${advice}.` }] };
+  }
+}
+
+/** What users' own validations say (`node.addValidation`). */
+function validationProblems(app: IConstruct): readonly SynthesisProblem[] {
+  return app.node.findAll().flatMap((construct) =>
+    construct.node.validate().map((what) => ({
+      code: 'construct' as const,
+      where: construct.node.path,
+      what,
+      advice: undefined,
+    })),
+  );
+}
+
+/** Hosts may stand at different places of the tree, but their plans lie side by side. */
+function duplicateHosts(hosts: readonly Host[]): readonly SynthesisProblem[] {
+  return hosts
+    .filter((host, index) => hosts.findIndex((other) => other.name === host.name) !== index)
+    .map((host) => ({
+      code: 'construct',
+      where: host.node.path,
+      what: `another host is called "${host.name}" too`,
+      advice: 'Give each host an id of its own.',
+    }));
+}

@@ -1,0 +1,56 @@
+import type { Host, Pool } from '../../fleet';
+import { bridgeName, derivedUuid, diskSerial, type LockFileHost } from '../../placement';
+import { PLAN_VERSION, type PlanInput } from '../../plan';
+import type { SynthesisProblem } from '../problems';
+import { chooseAddresses } from './addresses';
+import { completeHost } from './complete-host';
+import { hostToPlan } from './host';
+import { identityOf } from './identity';
+import { chooseMacAddresses } from './mac-addresses';
+import { machineToPlan } from './machine';
+import { networkToPlan } from './network';
+import { imageToPlan, poolToPlan } from './storage';
+
+/** A plan that has not been checked yet, and what the lock file must remember of how it came about. */
+export interface PlanDraft {
+  readonly plan: PlanInput;
+  readonly locked: LockFileHost;
+  readonly problems: readonly SynthesisProblem[];
+}
+
+/**
+ * The plan of `host`, with nothing left open.
+ * @throws ConstructError when it is not clear which pool is meant.
+ */
+export function makePlan(host: Host, recorded: LockFileHost): PlanDraft {
+  const { tree, defaultPool } = completeHost(host);
+  const { addressOf, locked: addresses, problems } = chooseAddresses(host, tree, recorded);
+  const { macOf, locked: macs } = chooseMacAddresses(host, tree, recorded);
+  const poolOf = (stated: Pool | undefined): Pool => {
+    const pool = stated ?? defaultPool;
+    if (pool === undefined) throw new Error(`${host.node.path} was given no default pool`);
+    return pool;
+  };
+  const plan: PlanInput = {
+    version: PLAN_VERSION,
+    fleet: host.fleet,
+    host: hostToPlan(host),
+    pools: tree.pools.map((pool) => poolToPlan(pool, derivedUuid(identityOf(host, pool)))),
+    images: tree.images.map((image) => imageToPlan(image, poolOf(image.pool))),
+    networks: tree.networks.map((network) => {
+      const identity = identityOf(host, network);
+      return networkToPlan(network, { uuid: derivedUuid(identity), bridgeName: bridgeName(identity) });
+    }),
+    machines: tree.machines.map((machine) => {
+      const identity = identityOf(host, machine);
+      return machineToPlan(machine, {
+        uuid: derivedUuid(identity),
+        poolOf: (stated) => poolOf(stated).name,
+        macOf,
+        addressOf,
+        serialOf: (disk) => diskSerial({ ...identity, key: `${identity.key}/${disk.name}` }),
+      });
+    }),
+  };
+  return { plan, locked: { addresses, names: {}, macs }, problems: [...tree.problems, ...problems] };
+}
