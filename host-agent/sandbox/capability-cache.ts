@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { release } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,19 +13,24 @@ export async function restoreCapabilities(layout: SandboxLayout, cache: string):
   if (existsSync(kept)) await cp(kept, capabilityFolder(layout), { recursive: true });
 }
 
-/** Keeps the findings of a running sandbox, unless some for this kernel and these binaries are kept already. */
+/** Keeps the findings of a running sandbox, unless as many are kept already; libvirt looks at each emulator only when it is first asked. */
 export async function keepCapabilities(layout: SandboxLayout, cache: string): Promise<void> {
   const kept = keptFolder(cache);
-  if (existsSync(kept) || !existsSync(capabilityFolder(layout))) return;
+  if (entryCount(capabilityFolder(layout)) <= entryCount(kept)) return;
   const partial = `${kept}.${process.pid}`;
   await mkdir(dirname(kept), { recursive: true });
   await cp(capabilityFolder(layout), partial, { recursive: true });
+  await rm(kept, { recursive: true, force: true });
   try {
     await rename(partial, kept);
   } catch {
     // Another sandbox was faster; what it kept is as good.
     await rm(partial, { recursive: true, force: true });
   }
+}
+
+function entryCount(folder: string): number {
+  return existsSync(folder) ? readdirSync(folder).length : 0;
 }
 
 function capabilityFolder(layout: SandboxLayout): string {

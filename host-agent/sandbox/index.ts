@@ -16,5 +16,6 @@ export { listSandboxes, sandboxStatus, tryFindSandbox, type SandboxStatus } from
 export type { Sandbox } from './sandbox';
 export type { SandboxLifetime } from './record';
 export type { ExecOptions, ExecResult } from './enter';
+export { checkPrerequisites } from './prerequisites';
 export { SandboxError, type SandboxErrorCode } from './errors';
 export { DEFAULT_DISK_ROOT, DEFAULT_STATE_ROOT, type SandboxRoots } from './layout';

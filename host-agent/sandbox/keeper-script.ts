@@ -49,6 +49,7 @@ clean "$@"
 const KEEPER = String.raw`${CLEAN}
 directory=$1 disk=$2 group=$3 name=$4 lifetime=$5
 shift 5
+umask 022
 launcher= watcher=
 
 end() {

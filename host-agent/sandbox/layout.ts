@@ -14,7 +14,7 @@ const NAME_PATTERN = /^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$/;
 /** unix(7): sun_path holds 108 bytes with its closing zero. */
 const SOCKET_PATH_BYTES_MAX = 107;
 
-/** Where sandboxes live; both are made when missing. */
+/** Where sandboxes live; both are made when missing. QEMU's user (libvirt-qemu) must be able to enter the disk root. */
 export interface SandboxRoots {
   /** @default '/run/fleetwright' */
   readonly stateRoot?: string | undefined;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { restoreCapabilities } from './capability-cache';
@@ -71,8 +71,8 @@ async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Pr
       return sandboxHandle(layout, holder.processId, options.capabilityCache);
     }
   }
-  if (await removeSandbox(layout))
-    options.log?.(`removed what was left of an earlier sandbox ${layout.name}`);
+  const hadRemains = await removeSandbox(layout);
+  if (hadRemains) options.log?.(`removed what was left of an earlier sandbox ${layout.name}`);
   return undefined;
 }
 
@@ -118,16 +118,23 @@ async function setUp(
 }
 
 async function makeDirectories(layout: SandboxLayout, lifetime: SandboxLifetime): Promise<void> {
-  await mkdir(layout.directory, { recursive: true });
+  await makeEnterable(layout.stateRoot, layout.directory);
   await writeRecord(layout, lifetime);
-  await mkdir(layout.diskDirectory, { recursive: true });
+  await makeEnterable(layout.diskRoot, layout.diskDirectory);
   await writeFile(join(layout.diskDirectory, MARKER_FILE), '');
   await mkdir(join(layout.directory, 'run'));
   for (const [file, script] of Object.entries(SCRIPT_BY_FILE)) {
     await writeFile(join(layout.directory, file), script);
   }
-  for (const part of ['pool', 'images', 'libvirt/lib', 'libvirt/cache', 'libvirt/log']) {
-    await mkdir(join(layout.diskDirectory, part), { recursive: true });
+  await makeEnterable(layout.poolDirectory, layout.imagesDirectory);
+  for (const part of ['lib', 'cache', 'log'])
+    await makeEnterable(join(layout.diskDirectory, 'libvirt', part));
+}
+
+/** Makes directories that QEMU's user may enter, whatever this process's umask is; those that exist stay as they are. */
+async function makeEnterable(...directories: readonly string[]): Promise<void> {
+  for (const directory of directories) {
+    if ((await mkdir(directory, { recursive: true })) !== undefined) await chmod(directory, 0o755);
   }
 }
 

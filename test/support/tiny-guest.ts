@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, readFile } from 'node:fs/promises';
+import { chmod, copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -73,6 +73,7 @@ export async function provideTinyGuest(directory: string): Promise<TinyGuest> {
   const provide = async (file: string): Promise<{ readonly path: string; readonly sha256: string }> => {
     const path = join(directory, file);
     await copyFile(join(CACHE, file), path);
+    await chmod(path, 0o644);
     return { path, sha256: digestOf(digests, file) };
   };
   const [kernel, initrd, image] = [
