@@ -1,0 +1,38 @@
+import type { Plan } from '../../../lib/plan';
+import { listTrash, readLedger } from '../../executor';
+import { inventoryDigest, readInventory, type Inventory } from '../../inventory';
+import type { LibvirtHost } from '../../libvirt';
+import { planChanges, type ChangePlan, type OwnedObjects, type Policy } from '../../planner';
+
+/** What deciding needs to know of the host, read at one moment. */
+export interface Observation {
+  readonly inventory: Inventory;
+  readonly owned: OwnedObjects;
+  readonly trash: Awaited<ReturnType<typeof listTrash>>;
+}
+
+/** Reads the host, the agent's records and the trash. @throws LedgerCorrupt, LibvirtFailure */
+export async function observe(libvirt: LibvirtHost, stateDirectory: string): Promise<Observation> {
+  const [inventory, ledger] = await Promise.all([readInventory(libvirt), readLedger(stateDirectory)]);
+  return { inventory, owned: ledger.owned, trash: await listTrash(inventory.pools) };
+}
+
+/** What leads from what was observed to what the plan says. */
+export function decide(
+  plan: Plan,
+  digest: string,
+  observation: Observation,
+  policy: Policy = {},
+): ChangePlan {
+  const { inventory, owned, trash } = observation;
+  return planChanges({
+    plan,
+    planDigest: digest,
+    inventory,
+    inventoryDigest: inventoryDigest(inventory),
+    owned,
+    trash,
+    policy,
+    nowMs: Date.now(),
+  });
+}

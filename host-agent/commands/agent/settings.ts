@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+import { AGENT_CONFIGURATION_PATH, readAgentConfiguration, type AgentConfiguration } from '../../executor';
+import { sandboxStatus } from '../../sandbox';
+import { CommandFailure } from '../command-failure';
+import type { CommandContext, GlobalOptions } from '../context';
+
+/** Which libvirt to work on, and what its owner allows there. */
+export interface HostSettings {
+  readonly uri: string;
+  readonly configuration: AgentConfiguration;
+}
+
+/** What Debian's libvirt listens on, and what virsh takes as root. */
+const DEFAULT_URI = 'qemu:///system';
+
+/** Settings from options, environment and the agent's configuration, in this order. @throws CommandFailure */
+export async function hostSettings(context: CommandContext, options: GlobalOptions): Promise<HostSettings> {
+  const base =
+    options.sandbox === undefined ? await settingsOfHost(context, options) : sandboxSettings(options.sandbox);
+  const allowed = (options.allowPath ?? []).map((path) => resolve(context.workingDirectory, path));
+  const { configuration } = base;
+  return {
+    uri: options.connect ?? base.uri,
+    configuration: {
+      ...configuration,
+      poolRoots: [...configuration.poolRoots, ...allowed],
+      imageRoots: [...configuration.imageRoots, ...allowed],
+    },
+  };
+}
+
+async function settingsOfHost(context: CommandContext, options: GlobalOptions): Promise<HostSettings> {
+  const fromEnvironment = context.environment['FLEETWRIGHT_CONNECT'];
+  const file =
+    options.config === undefined
+      ? AGENT_CONFIGURATION_PATH
+      : resolve(context.workingDirectory, options.config);
+  return {
+    uri: fromEnvironment === undefined || fromEnvironment === '' ? DEFAULT_URI : fromEnvironment,
+    configuration: await readAgentConfiguration(file),
+  };
+}
+
+/** A sandbox may use its own folders and nothing else; its ledger goes away together with it. */
+function sandboxSettings(name: string): HostSettings {
+  const status = sandboxStatus(name);
+  if (status.state !== 'running') {
+    throw new CommandFailure({
+      code: 'no-sandbox',
+      message: `The sandbox ${name} does not run.`,
+      advice: `Start it with \`fleetwright sandbox up ${name}\`.`,
+    });
+  }
+  return {
+    uri: status.uri,
+    configuration: {
+      poolRoots: [status.poolDirectory],
+      imageRoots: [status.imagesDirectory],
+      stateDirectory: join(status.directory, 'agent'),
+    },
+  };
+}

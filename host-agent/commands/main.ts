@@ -1,0 +1,21 @@
+import { runCommandLine } from './run';
+import { processTerminal } from './terminal/terminal';
+
+/** Entry point of the program `fleetwright`: hands the process to the command line and ends with its exit code. */
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  const end = (signal: NodeJS.Signals): void => {
+    // The second time the user means it; the kernel frees what we hold, and the next run looks again.
+    if (stop.signal.aborted) process.exit(1);
+    stop.abort(new Error(`asked to end by ${signal}`));
+  };
+  process.on('SIGINT', end).on('SIGTERM', end);
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    terminal: processTerminal(),
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    signal: stop.signal,
+  });
+}
+
+void main();

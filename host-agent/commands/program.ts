@@ -1,0 +1,99 @@
+import { Command, Option } from 'commander';
+import { version } from '../../package.json';
+import type { CommandContext, GlobalOptions } from './context';
+import type { ExitCode } from './exit-codes';
+import { apply } from './verbs/apply';
+import { destroy } from './verbs/destroy';
+import { diff } from './verbs/diff';
+import { doctor } from './verbs/doctor';
+import { inventory } from './verbs/inventory';
+import { DEFAULT_SANDBOX_NAME, sandboxDown, sandboxShow, sandboxUp } from './verbs/sandbox';
+import { synth } from './verbs/synth';
+import { HELP } from './wording/help';
+
+/** Runs one verb and remembers what the process will say with its exit code. */
+export type RunVerb = (
+  command: string,
+  options: GlobalOptions,
+  verb: () => Promise<ExitCode> | ExitCode,
+) => Promise<void>;
+
+/** The command line: verbs, options and help. `run` gets each verb, ready to be called. */
+export function buildProgram(context: CommandContext, run: RunVerb): Command {
+  const program = new Command('fleetwright')
+    .description(HELP.program.summary)
+    .version(version)
+    .addOption(new Option('--connect <uri>', HELP.options.connect))
+    .addOption(new Option('--plan <file>', HELP.options.plan))
+    .addOption(new Option('--config <file>', HELP.options.config))
+    .addOption(new Option('--allow-path <folder...>', HELP.options.allowPath))
+    .addOption(new Option('--sandbox <name>', HELP.options.sandbox))
+    .addOption(new Option('--json', HELP.options.json))
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', HELP.program.after)
+    .showHelpAfterError('(see fleetwright --help)')
+    .exitOverride();
+  const add = (parent: Command, name: string, help: { readonly summary: string; readonly after: string }) =>
+    parent
+      .command(name)
+      .summary(help.summary)
+      .description(help.summary)
+      .addHelpText('after', help.after)
+      .configureHelp({ showGlobalOptions: true });
+  const globals = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>();
+
+  add(program, 'synth', HELP.synth).action(async (_options, command: Command) => {
+    await run('synth', globals(command), () => synth(context, globals(command)));
+  });
+  add(program, 'diff', HELP.diff)
+    .argument('[host]', HELP.arguments.host)
+    .action(async (host: string | undefined, _options, command: Command) => {
+      await run('diff', globals(command), () => diff(context, globals(command), host));
+    });
+  add(program, 'apply', HELP.apply)
+    .argument('[host]', HELP.arguments.host)
+    .option('--yes', HELP.options.yes)
+    .action(async (host: string | undefined, options: { yes?: true }, command: Command) => {
+      await run('apply', globals(command), () => apply(context, { ...globals(command), ...options }, host));
+    });
+  add(program, 'destroy', HELP.destroy)
+    .argument('[host]', HELP.arguments.host)
+    .option('--yes', HELP.options.yes)
+    .action(async (host: string | undefined, options: { yes?: true }, command: Command) => {
+      await run('destroy', globals(command), () =>
+        destroy(context, { ...globals(command), ...options }, host),
+      );
+    });
+  add(program, 'inventory', HELP.inventory).action(async (_options, command: Command) => {
+    await run('inventory', globals(command), () => inventory(context, globals(command)));
+  });
+  add(program, 'doctor', HELP.doctor).action(async (_options, command: Command) => {
+    await run('doctor', globals(command), () => doctor(context, globals(command)));
+  });
+  addSandbox(add(program, 'sandbox', HELP.sandbox), context, run, add);
+  return program;
+}
+
+function addSandbox(
+  sandbox: Command,
+  context: CommandContext,
+  run: RunVerb,
+  add: (parent: Command, name: string, help: { readonly summary: string; readonly after: string }) => Command,
+): void {
+  const globals = (command: Command): GlobalOptions => command.optsWithGlobals<GlobalOptions>();
+  add(sandbox, 'up', HELP.sandboxUp)
+    .argument('[name]', HELP.arguments.sandbox, DEFAULT_SANDBOX_NAME)
+    .action(async (name: string, _options, command: Command) => {
+      await run('sandbox up', globals(command), () => sandboxUp(context, globals(command), name));
+    });
+  add(sandbox, 'down', HELP.sandboxDown)
+    .argument('[name]', HELP.arguments.sandbox, DEFAULT_SANDBOX_NAME)
+    .action(async (name: string, _options, command: Command) => {
+      await run('sandbox down', globals(command), () => sandboxDown(context, globals(command), name));
+    });
+  add(sandbox, 'status', HELP.sandboxStatus)
+    .argument('[name]', HELP.arguments.sandbox)
+    .action(async (name: string | undefined, _options, command: Command) => {
+      await run('sandbox status', globals(command), () => sandboxShow(context, globals(command), name));
+    });
+}

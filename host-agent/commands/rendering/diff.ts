@@ -1,0 +1,131 @@
+import type { Plan } from '../../../lib/plan';
+import type { Inventory } from '../../inventory';
+import type { ChangePlan, FieldChange, Step } from '../../planner';
+import type { Paint, Style } from '../terminal/paint';
+import { plain } from '../terminal/plain';
+import {
+  fieldInWords,
+  IMPACT_WORDS,
+  networkInWords,
+  refusalInWords,
+  stepInWords,
+  subjectInWords,
+  valueInWords,
+  warningInWords,
+} from '../wording';
+import { allocationLines } from './allocation';
+import { countChanges, groupChanges, type ChangeCounts, type Mark, type SubjectChanges } from './change-view';
+import { machineLines } from './machine-lines';
+
+export interface DiffView {
+  readonly plan: Plan;
+  readonly inventory: Inventory;
+  readonly changePlan: ChangePlan;
+  /** Where the host was reached. */
+  readonly uri: string;
+}
+
+const MARK_STYLE: Readonly<Record<Mark, Style>> = {
+  '+': 'add',
+  '~': 'change',
+  '!': 'disrupt',
+  '-': 'remove',
+  x: 'refuse',
+};
+
+/** Twelve digits of a digest tell two plans apart for people; programs read the whole one from `--json`. */
+export const DIGEST_DIGITS_SHOWN = 12;
+
+/** Everything that applying would do, object by object, and one line that sums it up. */
+export function renderDiff(view: DiffView, paint: Paint): string {
+  const { plan, inventory, changePlan } = view;
+  const groups = groupChanges(changePlan, namesOfMachines(inventory));
+  return [
+    paint('strong', headline(view)),
+    ...groups.flatMap((group) => ['', ...groupLines(group, plan, paint)]),
+    ...section('warnings', changePlan.warnings.map(warningInWords)),
+    ...section('allocation', allocationLines(changePlan.allocation, inventory)),
+    '',
+    paint('strong', summaryLine(countChanges(groups), plan.host.name)),
+  ].join('\n');
+}
+
+/** `3 to create, 0 to change, 1 to restart, 0 to destroy, 1 refused`; or that there is nothing to do. */
+export function summaryLine(counts: ChangeCounts, hostName: string): string {
+  const { create, change, restart, destroy, refused } = counts;
+  if (create + change + restart + destroy + refused === 0) {
+    return `Nothing to do: host ${hostName} is as the plan says.`;
+  }
+  return `${create} to create, ${change} to change, ${restart} to restart, ${destroy} to destroy, ${refused} refused`;
+}
+
+/** Counts for the JSON answer, of the same groups that are shown. */
+export function diffCounts(changePlan: ChangePlan, inventory: Inventory): ChangeCounts {
+  return countChanges(groupChanges(changePlan, namesOfMachines(inventory)));
+}
+
+function namesOfMachines(inventory: Inventory): ReadonlySet<string> {
+  return new Set(inventory.machines.map((machine) => machine.name));
+}
+
+function headline({ plan, changePlan, uri }: DiffView): string {
+  const digest = changePlan.basis.planDigest.slice(0, DIGEST_DIGITS_SHOWN);
+  return `host ${plan.host.name} · fleet ${plan.fleet} · plan ${digest} · ${plain(uri)}`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function groupLines(group: SubjectChanges, plan: Plan, paint: Paint): readonly string[] {
+  const label = group.impact === undefined || group.mark === '+' ? '' : IMPACT_WORDS[group.impact].label;
+  const title = `${group.mark} ${subjectInWords(group.subject)}`;
+  return [
+    paint(MARK_STYLE[group.mark], label === '' ? title : `${title.padEnd(48)} ${label}`),
+    ...detailLines(group, plan).map((line) => `    ${line}`),
+    ...group.refusals.flatMap((refusal) => {
+      const { why, instead } = refusalInWords(refusal);
+      return [paint('refuse', `    x ${why}`), `      ${instead}`];
+    }),
+  ];
+}
+
+function detailLines(group: SubjectChanges, plan: Plan): readonly string[] {
+  if (group.mark === '+') return creationLines(group, plan);
+  const changes = group.steps.flatMap((step) => step.changes.map((change) => ({ step, change })));
+  const steps = group.steps.filter((step) => step.action.kind !== 'wait-start-delay');
+  return [...changeLines(changes), ...steps.map((step) => `· ${stepInWords(step.action)}`)];
+}
+
+function creationLines(group: SubjectChanges, plan: Plan): readonly string[] {
+  const { kind, name } = group.subject;
+  const machine = plan.machines.find((candidate) => candidate.name === name);
+  if (kind === 'machine' && machine !== undefined) return machineLines(machine);
+  const network = plan.networks.find((candidate) => candidate.name === name);
+  if (kind === 'network' && network !== undefined) return [networkInWords(network)];
+  return group.steps.map((step) => stepInWords(step.action));
+}
+
+interface PlacedChange {
+  readonly step: Step;
+  readonly change: FieldChange;
+}
+
+function changeLines(changes: readonly PlacedChange[]): readonly string[] {
+  const cells = changes.map(({ step, change }) => ({
+    field: fieldOf(step, change),
+    values: `${valueInWords(change.field, change.from)} → ${valueInWords(change.field, change.to)}`,
+    impact: IMPACT_WORDS[change.impact].label,
+  }));
+  const fieldWidth = Math.max(0, ...cells.map((cell) => cell.field.length));
+  const valuesWidth = Math.max(0, ...cells.map((cell) => cell.values.length));
+  return cells.map((cell) =>
+    `${cell.field.padEnd(fieldWidth)}  ${cell.values.padEnd(valuesWidth)}  ${cell.impact}`.trimEnd(),
+  );
+}
+
+/** A disk's own fields are shown under its machine, so they carry the disk's name. */
+function fieldOf(step: Step, change: FieldChange): string {
+  const field = fieldInWords(change.field);
+  return step.subject.kind === 'disk' ? `disk ${plain(step.subject.name)} ${field}` : field;
+}

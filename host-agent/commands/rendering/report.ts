@@ -1,0 +1,83 @@
+import type { Plan } from '../../../lib/plan';
+import type { Report, StepReport } from '../../executor';
+import type { ActualMachine, Inventory } from '../../inventory';
+import type { Paint } from '../terminal/paint';
+import { plain } from '../terminal/plain';
+import { count, durationInWords, stepInWords } from '../wording';
+import { machineTable } from './inventory';
+
+export interface ReportView {
+  readonly report: Report;
+  /** The host afterwards. */
+  readonly inventory: Inventory;
+  readonly plan: Plan;
+}
+
+/** What became of it: what failed and why, what was not begun, and the machines as they are now. */
+export function renderReport({ report, inventory, plan }: ReportView, paint: Paint): string {
+  const failed = report.steps.flatMap((step) => failureLines(step, paint));
+  const waiting = report.steps.flatMap(({ step, outcome }) =>
+    outcome.kind === 'not-started' ? [`  ${stepInWords(step.action)}: ${plain(outcome.because)}`] : [],
+  );
+  return [
+    ...(failed.length === 0 ? [] : ['failed', ...failed, '']),
+    ...(waiting.length === 0 ? [] : ['not started', ...waiting, '']),
+    paint(report.succeeded ? 'ok' : 'remove', closingLine(report)),
+    ...machineTable(machinesOf(inventory, plan), paint),
+  ].join('\n');
+}
+
+/** A report for `--json`. */
+export function reportFacts(
+  report: Report,
+  inventory: Inventory,
+  plan: Plan,
+): Readonly<Record<string, unknown>> {
+  const { planDigest, startedAtMs, durationMs, succeeded, steps } = report;
+  return {
+    report: {
+      planDigest,
+      startedAtMs,
+      durationMs,
+      succeeded,
+      steps: steps.map(({ step, outcome }) => ({ id: step.id, text: stepInWords(step.action), ...outcome })),
+    },
+    machines: machinesOf(inventory, plan).map((machine) => {
+      const allocation = machine.running ?? machine.stored;
+      return {
+        name: machine.name,
+        uuid: machine.uuid,
+        state: machine.state,
+        ...(allocation === undefined
+          ? {}
+          : { vcpus: allocation.vcpus, memory: allocation.memory, acceleration: allocation.acceleration }),
+        addresses: machine.addresses,
+      };
+    }),
+  };
+}
+
+function failureLines({ step, outcome }: StepReport, paint: Paint): readonly string[] {
+  if (outcome.kind !== 'failed') return [];
+  return [
+    `  ${paint('remove', stepInWords(step.action))}`,
+    `    ${plain(outcome.failure.message)} (${outcome.failure.code})`,
+  ];
+}
+
+function closingLine(report: Report): string {
+  const number = (kind: string): number => report.steps.filter(({ outcome }) => outcome.kind === kind).length;
+  const time = durationInWords(Math.round(report.durationMs / 100) / 10);
+  if (report.succeeded) return `Done: ${count(report.steps.length, 'step')} in ${time}.`;
+  return `${number('done')} done, ${number('failed')} failed, ${number('not-started')} not started, in ${time}. Apply again when the cause is gone: it goes on where this ended.`;
+}
+
+/** Those of this fleet on this host, whether or not the plan still has them. */
+function machinesOf(inventory: Inventory, plan: Plan): readonly ActualMachine[] {
+  return inventory.machines.filter(
+    ({ ownership }) =>
+      ownership.kind === 'ours' &&
+      ownership.mark.fleet === plan.fleet &&
+      ownership.mark.host === plan.host.name,
+  );
+}

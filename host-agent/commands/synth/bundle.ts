@@ -1,0 +1,82 @@
+import { build, type Plugin } from 'esbuild';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CommandFailure } from '../command-failure';
+
+/** Beside the project, so that `require` finds the project's packages from here. */
+const CACHE_FOLDER = '.cache/fleetwright';
+
+/**
+ * Bundles a TypeScript program into one CommonJS file that plain `node` runs, and gives that file's path. Packages stay
+ * outside: they are loaded as always. Much faster than a compiler in the child process, and takes either module style.
+ *
+ * @throws CommandFailure with the place in the source when it does not parse.
+ */
+export async function bundleProgram(entry: string, projectDirectory: string): Promise<string> {
+  const folder = join(projectDirectory, CACHE_FOLDER);
+  const outfile = join(folder, 'app.cjs');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, '.gitignore'), '*\n');
+  try {
+    await build({
+      absWorkingDir: projectDirectory,
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      sourcemap: 'inline',
+      define: { 'import.meta.url': '__fleetwright_module_url' },
+      plugins: [ownPlace],
+      logLevel: 'silent',
+    });
+  } catch (cause) {
+    throw new CommandFailure({
+      code: 'program-does-not-parse',
+      message: `${entry} cannot be bundled.`,
+      details: messagesOf(cause),
+      cause,
+    });
+  }
+  return outfile;
+}
+
+/** Bundling moves code; this tells each file where it stood, so that it finds what lies beside it. */
+const ownPlace: Plugin = {
+  name: 'own-place',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, async ({ path }) => {
+      const place = [
+        `const __filename=${JSON.stringify(path)}`,
+        `__dirname=${JSON.stringify(dirname(path))}`,
+        `__fleetwright_module_url=${JSON.stringify(pathToFileURL(path).href)};`,
+      ].join(',');
+      const text = await readFile(path, 'utf8');
+      const loader = /\.[cm]?ts$/.test(path) ? 'ts' : 'js';
+      // On the first line, so that line numbers stay what they are; a "#!" line must stay the first.
+      return { contents: text.startsWith('#!') ? text.replace('\n', `\n${place}`) : place + text, loader };
+    });
+  },
+};
+
+function messagesOf(cause: unknown): readonly string[] {
+  if (typeof cause !== 'object' || cause === null || !('errors' in cause) || !Array.isArray(cause.errors)) {
+    return [cause instanceof Error ? cause.message : 'unknown error'];
+  }
+  return cause.errors.map((error: unknown) => {
+    const { text, location } = readMessage(error);
+    return location === undefined ? text : `${location}: ${text}`;
+  });
+}
+
+function readMessage(error: unknown): { readonly text: string; readonly location?: string } {
+  if (typeof error !== 'object' || error === null || !('text' in error)) return { text: 'unknown error' };
+  const text = String(error.text);
+  if (!('location' in error) || typeof error.location !== 'object' || error.location === null)
+    return { text };
+  const { file, line, column } = { file: '?', line: 0, column: 0, ...error.location };
+  return { text, location: `${file}:${line}:${column}` };
+}

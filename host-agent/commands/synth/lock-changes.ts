@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The file in which synthesis keeps what must stay stable, such as addresses; its author commits it. */
+export const LOCK_FILE_NAME = 'fleet.lock.json';
+
+/** Entries of the lock file by path: `addresses › lan › web-1` → `10.77.1.10`. */
+export type LockEntries = ReadonlyMap<string, string>;
+
+export interface LockChanges {
+  readonly added: readonly LockEntryChange[];
+  readonly removed: readonly LockEntryChange[];
+  readonly changed: readonly LockEntryChange[];
+}
+
+export interface LockEntryChange {
+  readonly path: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** The lock file's entries; none when it is missing or unreadable, which synthesis itself complains about. */
+export async function readLock(projectDirectory: string): Promise<LockEntries> {
+  try {
+    const value: unknown = JSON.parse(await readFile(join(projectDirectory, LOCK_FILE_NAME), 'utf8'));
+    return new Map(leavesOf(value, []));
+  } catch {
+    return new Map();
+  }
+}
+
+/** What a run of synthesis did to the lock file. */
+export function lockChanges(before: LockEntries, after: LockEntries): LockChanges {
+  const added = [...after].filter(([path]) => !before.has(path)).map(([path, to]) => ({ path, to }));
+  const removed = [...before].filter(([path]) => !after.has(path)).map(([path, from]) => ({ path, from }));
+  const changed = [...after].flatMap(([path, to]) => {
+    const from = before.get(path);
+    return from === undefined || from === to ? [] : [{ path, from, to }];
+  });
+  return { added, removed, changed };
+}
+
+/** Every scalar with the keys that lead to it. The lock file is small and flat; our own synthesis writes it. */
+function leavesOf(value: unknown, path: readonly string[]): readonly (readonly [string, string])[] {
+  if (typeof value !== 'object' || value === null) return [[path.join(' › '), String(value)]];
+  return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+    leavesOf(member, [...path, key]),
+  );
+}

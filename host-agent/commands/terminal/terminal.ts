@@ -1,0 +1,69 @@
+import { createInterface } from 'node:readline';
+import { paintWith, wantsColour, type Paint } from './paint';
+import { safeForTerminal } from './plain';
+
+/** Where a command talks to: answers on standard output, everything else on standard error. */
+export interface Terminal {
+  /** Writes lines of the answer. */
+  print(text: string): void;
+  /** Writes lines about the run: problems, progress, hints. */
+  note(text: string): void;
+  /** Replaces the line of progress; an empty text removes it. Does nothing unless a person watches. */
+  progress(text: string): void;
+  /** Asks a yes-or-no question; anything but yes is no. Only when {@link canAsk}. */
+  ask(question: string): Promise<boolean>;
+  /** Whether somebody is there to answer and to see progress. */
+  readonly canAsk: boolean;
+  readonly paint: Paint;
+  /** Paint for what goes to {@link note}. */
+  readonly notePaint: Paint;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const outColour = wantsColour(process.stdout, process.env);
+  const errorColour = wantsColour(process.stderr, process.env);
+  const canAsk = process.stdin.isTTY && process.stderr.isTTY;
+  let progressShown = false;
+  const clearProgress = (): void => {
+    if (!progressShown) return;
+    // Carriage return and "erase to the end of the line" (ECMA-48, EL).
+    process.stderr.write('\r\u001b[K');
+    progressShown = false;
+  };
+  return {
+    print: (text) => {
+      clearProgress();
+      process.stdout.write(`${safeForTerminal(text, outColour)}\n`);
+    },
+    note: (text) => {
+      clearProgress();
+      process.stderr.write(`${safeForTerminal(text, errorColour)}\n`);
+    },
+    progress: (text) => {
+      if (!process.stderr.isTTY) return;
+      clearProgress();
+      if (text === '') return;
+      // One line only: a line that wraps cannot be taken back.
+      const width = Math.max(20, (process.stderr.columns || 80) - 1);
+      process.stderr.write(safeForTerminal(text, false).slice(0, width));
+      progressShown = true;
+    },
+    ask: async (question) => {
+      clearProgress();
+      const lines = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        const answer = await new Promise<string>((resolve) => {
+          lines.once('close', () => resolve(''));
+          lines.question(`${safeForTerminal(question, errorColour)} [y/N] `, resolve);
+        });
+        return /^y(es)?$/i.test(answer.trim());
+      } finally {
+        lines.close();
+      }
+    },
+    canAsk,
+    paint: paintWith(outColour),
+    notePaint: paintWith(errorColour),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Plan } from '../../../lib/plan';
+import { readInventory } from '../../inventory';
+import { connectLibvirt, LibvirtFailure } from '../../libvirt';
+import { sandboxStatus } from '../../sandbox';
+import { findPlanFile } from '../agent/find-plan';
+import { loadPlan } from '../agent/load-plan';
+import { hostSettings } from '../agent/settings';
+import { CommandFailure } from '../command-failure';
+import type { CommandContext, GlobalOptions } from '../context';
+import type { CheckedNetwork, CheckSubject } from '../doctor/check';
+import { CHECKS } from '../doctor/checks';
+import { machineProbe, type HostProbe } from '../doctor/host-probe';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { jsonAnswer } from '../json-answer';
+import { renderDoctor, type CheckedThing } from '../rendering/doctor';
+
+/** Looks for what breaks real hosts; fails when a check does. */
+export async function doctor(context: CommandContext, options: GlobalOptions): Promise<ExitCode> {
+  const settings = await hostSettings(context, options);
+  const plan = await tryLoadPlan(context, options);
+  const libvirt = await tryConnect(settings.uri, context.signal);
+  try {
+    const subject: CheckSubject = {
+      libvirt,
+      uri: settings.uri,
+      poolFolders: plan?.pools.map((pool) => pool.path) ?? settings.configuration.poolRoots,
+      networks: await networksOf(libvirt, plan),
+      ...(isLocal(settings.uri) ? { probe: probeFor(options) } : {}),
+      ...(plan === undefined ? {} : { plan }),
+    };
+    const results: CheckedThing[] = [];
+    for (const check of CHECKS) {
+      context.terminal.progress(`checking: ${check.title} …`);
+      results.push({ id: check.id, title: check.title, ...(await check.run(subject)) });
+    }
+    context.terminal.progress('');
+    context.terminal.print(
+      options.json === true
+        ? jsonAnswer('doctor', { uri: settings.uri, checks: results })
+        : renderDoctor(results, context.terminal.paint),
+    );
+    return results.some((result) => result.status === 'fail') ? EXIT.failed : EXIT.ok;
+  } finally {
+    if (libvirt.kind === 'connected') await libvirt.host.close();
+  }
+}
+
+/** A plan makes the checks sharper, but a host can be looked at without one. */
+async function tryLoadPlan(context: CommandContext, options: GlobalOptions): Promise<Plan | undefined> {
+  try {
+    await findPlanFile({
+      workingDirectory: context.workingDirectory,
+      ...(options.plan === undefined ? {} : { file: options.plan }),
+    });
+  } catch (error) {
+    if (error instanceof CommandFailure) return undefined;
+    throw error;
+  }
+  return (await loadPlan(context, options, undefined)).plan;
+}
+
+async function tryConnect(uri: string, signal: AbortSignal): Promise<CheckSubject['libvirt']> {
+  try {
+    return { kind: 'connected', host: await connectLibvirt(uri, { signal }) };
+  } catch (error) {
+    if (!(error instanceof LibvirtFailure)) throw error;
+    return { kind: 'unreachable', message: error.message };
+  }
+}
+
+async function networksOf(
+  libvirt: CheckSubject['libvirt'],
+  plan: Plan | undefined,
+): Promise<readonly CheckedNetwork[]> {
+  const actual = libvirt.kind === 'connected' ? (await readInventory(libvirt.host)).networks : [];
+  const planned = plan?.networks ?? [];
+  const names = new Set(planned.map((network) => network.name));
+  return [
+    ...planned.flatMap((network) =>
+      network.mode === 'bridge'
+        ? []
+        : [checkedNetwork(network.name, network.bridgeName, [network.ipv4?.cidr, network.ipv6?.cidr])],
+    ),
+    ...actual
+      .filter((network) => !names.has(network.name))
+      .map((network) => {
+        const settings = network.running ?? network.stored;
+        return checkedNetwork(network.name, settings?.bridgeName, [
+          settings?.ipv4?.cidr,
+          settings?.ipv6?.cidr,
+        ]);
+      }),
+  ];
+}
+
+function checkedNetwork(
+  name: string,
+  bridgeName: string | undefined,
+  cidrs: readonly (string | undefined)[],
+): CheckedNetwork {
+  const known = cidrs.filter((cidr) => cidr !== undefined);
+  return { name, cidrs: known, ...(bridgeName === undefined ? {} : { bridgeName }) };
+}
+
+/** libvirt URIs name the host that they lead to; none means this one. */
+function isLocal(uri: string): boolean {
+  return URL.canParse(uri) && new URL(uri).hostname === '';
+}
+
+function probeFor(options: GlobalOptions): HostProbe {
+  if (options.sandbox === undefined) return machineProbe();
+  const { processId } = sandboxStatus(options.sandbox);
+  return machineProbe(processId === undefined ? '' : `/proc/${processId}/root`);
+}

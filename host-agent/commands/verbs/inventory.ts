@@ -1,0 +1,24 @@
+import { readInventory } from '../../inventory';
+import { connectLibvirt } from '../../libvirt';
+import { hostSettings } from '../agent/settings';
+import type { CommandContext, GlobalOptions } from '../context';
+import { EXIT, type ExitCode } from '../exit-codes';
+import { jsonAnswer } from '../json-answer';
+import { renderInventory } from '../rendering/inventory';
+
+/** Shows what the host has now, ours and others'. */
+export async function inventory(context: CommandContext, options: GlobalOptions): Promise<ExitCode> {
+  const { uri } = await hostSettings(context, options);
+  const libvirt = await connectLibvirt(uri, { signal: context.signal });
+  try {
+    const found = await readInventory(libvirt);
+    context.terminal.print(
+      options.json === true
+        ? jsonAnswer('inventory', { uri, inventory: found })
+        : renderInventory(found, uri, context.terminal.paint),
+    );
+    return EXIT.ok;
+  } finally {
+    await libvirt.close();
+  }
+}

@@ -1,0 +1,122 @@
+/** All that `--help` says besides names of options. */
+
+const EXIT_CODES = `
+Exit codes:
+  0  done, or nothing to do
+  1  failed
+  2  changes are pending (diff)
+  3  refused by policy, protection, or for want of approval`;
+
+interface VerbHelp {
+  readonly summary: string;
+  readonly after: string;
+}
+
+function examples(...lines: readonly (readonly [command: string, meaning: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return [
+    '',
+    'Examples:',
+    ...lines.map(([command, meaning]) => `  $ ${command.padEnd(width)}  ${meaning}`),
+  ].join('\n');
+}
+
+const verb = (summary: string, after: string): VerbHelp => ({ summary, after });
+
+/** Help texts by verb. */
+export const HELP = {
+  program: verb(
+    'Provision fleets of virtual machines on KVM hosts from TypeScript.',
+    `${examples(
+      ['fleetwright synth', 'write a plan for each host from your program'],
+      ['fleetwright diff', 'show what applying it would change'],
+      ['fleetwright apply', 'show it, ask, and do it'],
+      ['fleetwright sandbox up', 'try it on a private libvirt host first'],
+    )}\n${EXIT_CODES}`,
+  ),
+  synth: verb(
+    'Run your program and write one plan for each host.',
+    examples(
+      ['fleetwright synth', 'run the "app" of the nearest cdktf.json'],
+      ['fleetwright synth --json', 'hosts, digests and lock changes for programs'],
+    ),
+  ),
+  diff: verb(
+    'Show what applying a plan would change, and what is refused; change nothing.',
+    `${examples(
+      ['fleetwright diff', 'the only host there is a plan for'],
+      ['fleetwright diff kvm-1', 'one of several hosts'],
+      ['fleetwright diff --connect qemu+ssh://root@kvm-1/system', 'a host over ssh'],
+      ['fleetwright diff --json', 'the same facts for programs'],
+    )}\n
+Marks:
+  + created   ~ changed while running   ! changed with a restart or worse   - taken away   x refused
+${EXIT_CODES}`,
+  ),
+  apply: verb(
+    'Show the changes, ask, and make the host match its plan.',
+    `${examples(
+      ['fleetwright apply', 'ask on the terminal first'],
+      ['fleetwright apply kvm-1 --yes', 'without asking, as a pipeline does'],
+      ['fleetwright apply --sandbox demo --yes', 'on a private libvirt host'],
+    )}\n${EXIT_CODES}`,
+  ),
+  destroy: verb(
+    'Take away all that the plan made on the host; disks go to the trash, protected machines stay.',
+    `${examples(
+      ['fleetwright destroy', 'name what goes, and ask'],
+      ['fleetwright destroy kvm-1 --yes', 'without asking'],
+    )}\n${EXIT_CODES}`,
+  ),
+  inventory: verb(
+    'Show what the host has now: ours, others’, and what could not be read.',
+    examples(
+      ['fleetwright inventory', 'the host of this machine'],
+      ['fleetwright inventory --sandbox demo --json', 'a sandbox, for programs'],
+    ),
+  ),
+  doctor: verb(
+    'Check what breaks real hosts: libvirt, KVM, folders, firmware, networks, space.',
+    `${examples(
+      ['fleetwright doctor', 'the host of this machine'],
+      ['fleetwright doctor --plan plan.json', 'with the folders and networks of a plan'],
+    )}\n
+One machine named fleetwright-doctor-… is defined and removed again, to see how long that takes; it is never started.`,
+  ),
+  sandbox: verb(
+    'Start and stop private libvirt hosts for trying things out.',
+    examples(
+      ['fleetwright sandbox up', 'start one'],
+      ['fleetwright --sandbox default apply', 'work on it'],
+      ['fleetwright sandbox down', 'remove it without trace'],
+    ),
+  ),
+  sandboxUp: verb(
+    'Start a private libvirt host and say how to use it.',
+    examples(['fleetwright sandbox up', 'named default'], ['fleetwright sandbox up demo', 'named demo']),
+  ),
+  sandboxDown: verb(
+    'End a sandbox and all that runs in it; nothing is left.',
+    examples(['fleetwright sandbox down demo', 'the one named demo']),
+  ),
+  sandboxStatus: verb(
+    'Say which sandboxes there are.',
+    examples(
+      ['fleetwright sandbox status', 'all'],
+      ['fleetwright sandbox status demo --json', 'one, for programs'],
+    ),
+  ),
+  arguments: {
+    host: 'host to work on; may be left out when there is a plan for one only',
+    sandbox: 'name of the sandbox',
+  },
+  options: {
+    connect: 'libvirt connection URI (default: FLEETWRIGHT_CONNECT, else qemu:///system)',
+    plan: 'plan file (default: cdktf.out/stacks/<host>/plan.json)',
+    config: "the agent's configuration file (default: /etc/fleetwright/agent.json)",
+    allowPath: 'folders that pools and images may be in, besides those of the configuration',
+    sandbox: 'work on this sandbox',
+    json: 'answer with one JSON object on standard output',
+    yes: 'do not ask',
+  },
+} as const;

@@ -1,0 +1,10 @@
+import type { Impact } from '../../planner';
+
+/** What each impact means for the guest. */
+export const IMPACT_WORDS: Readonly<Record<Impact, { readonly label: string; readonly meaning: string }>> = {
+  live: { label: 'live', meaning: 'takes effect now; guests go on running' },
+  'next-boot': { label: 'next boot', meaning: 'takes effect when the guest starts next' },
+  restart: { label: 'restart', meaning: 'the guest is stopped and started' },
+  replace: { label: 'replace', meaning: 'it is made anew; what it held is in the trash' },
+  destroy: { label: 'destroy', meaning: 'it is taken away' },
+};

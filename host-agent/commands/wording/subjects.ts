@@ -1,0 +1,13 @@
+import type { Subject } from '../../planner';
+import { plain } from '../terminal/plain';
+
+/** `machine web-1`, `disk root of machine web-1`. */
+export function subjectInWords(subject: Subject): string {
+  const own = `${subject.kind} ${plain(subject.name)}`;
+  return subject.machine === undefined ? own : `${own} of machine ${plain(subject.machine)}`;
+}
+
+/** A sentence's first letter in upper case. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

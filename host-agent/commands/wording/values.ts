@@ -1,0 +1,27 @@
+import type { FieldValue } from '../../planner';
+import { plain } from '../terminal/plain';
+import { durationInWords, sizeInWords } from './quantities';
+
+/** Longer values (a command line, a digest list) are cut: the JSON output has them whole. */
+const VALUE_LENGTH_MAX = 120;
+
+/** A value of a field or fact, in the unit that the end of its name says: `sizeMiB`, `timeoutSeconds`. */
+export function valueInWords(name: string, value: FieldValue | undefined): string {
+  if (value === undefined) return 'none';
+  if (typeof value === 'number') return numberInWords(name, value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value === '' ? 'empty' : cut(plain(value));
+  return value.length === 0 ? 'none' : cut(value.map(plain).join(', '));
+}
+
+function numberInWords(name: string, value: number): string {
+  if (name.endsWith('MiB')) return sizeInWords(value);
+  if (name.endsWith('Bytes')) return sizeInWords(value / (1024 * 1024));
+  if (name.endsWith('Seconds')) return durationInWords(value);
+  if (name.endsWith('Hours')) return durationInWords(value * 3600);
+  return String(value);
+}
+
+function cut(text: string): string {
+  return text.length <= VALUE_LENGTH_MAX ? text : `${text.slice(0, VALUE_LENGTH_MAX - 1)}…`;
+}
