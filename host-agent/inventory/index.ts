@@ -1,2 +1,15 @@
-/** What a host has now: reads libvirt, normalises to our words and units, and says what could not be read. */
+/**
+ * What a host has now: reads libvirt, normalises to our words and units, and says what could not be read.
+ *
+ *     libvirt --lists--> names --XML, unless seen before--> definitions --normalise--> allocations, settings, marks
+ *                                                                                          |
+ *                              leases, guest agents (last, and never waited for long) --> INVENTORY --> its digest
+ */
 export type * from './types';
+export type { HostEnvironment } from './acceleration';
+export { readInventory, type ReadInventoryOptions } from './read-inventory';
+export { createInventoryCache, type InventoryCache, type InventoryCacheStatistics } from './cache';
+export { inventoryDigest } from './digest';
+export { allocationOf } from './allocation';
+export { networkSettingsOf } from './network-settings';
+export { ownershipOf } from './ownership';

@@ -1,7 +1,13 @@
 /**
  * What a host has now, in our words and units. "Unknown" is said as such (`undefined` or an entry in `unreadable`), never
  * guessed. Everything is readonly: the planner's input is frozen in tests.
+ *
+ * Sizes that libvirt knows in finer units are rounded so that nobody is promised too much: what machines take is rounded up,
+ * what the host has is rounded down. What we define is whole MiB, so it comes back exactly.
  */
+import type { Mark, OwnedVolume } from '../../lib/plan';
+
+export type { Mark, OwnedVolume };
 
 /** Our mark in an object's metadata, or why it cannot be trusted. */
 export type Ownership =
@@ -10,28 +16,6 @@ export type Ownership =
   | { readonly kind: 'foreign' }
   /** Our namespace, but not a mark that this version understands: treated as foreign and reported. */
   | { readonly kind: 'unreadable-mark'; readonly reason: string };
-
-export interface Mark {
-  readonly fleet: string;
-  readonly host: string;
-  /** Construct path of the object. */
-  readonly key: string;
-  /** Generation of the release that last wrote the object; 0 for plans applied by hand. */
-  readonly generation: number;
-  /** Digest of the plan that last wrote the object. */
-  readonly planDigest: string;
-  readonly protect: boolean;
-  /** Volumes made for this machine; empty for networks. */
-  readonly volumes: readonly OwnedVolume[];
-}
-
-export interface OwnedVolume {
-  readonly pool: string;
-  readonly fileName: string;
-  readonly role: 'disk' | 'seed';
-  /** Kept in place when the machine is deleted. */
-  readonly retain: boolean;
-}
 
 export interface HostFacts {
   readonly hostname: string;
@@ -54,9 +38,10 @@ export interface HostFacts {
 export interface EmulatorFacts {
   readonly architecture: string;
   readonly path: string;
+  /** Machine types without their versions, each once: `pc`, `q35`, `virt`. */
   readonly machines: readonly string[];
-  /** Firmware kinds that libvirt offers by itself. */
-  readonly firmwares: readonly ('bios' | 'uefi')[];
+  /** Firmware kinds that machines can be given by libvirt alone; absent when they could not be asked for (read-only connections may not). */
+  readonly firmwares?: readonly ('bios' | 'uefi')[];
 }
 
 /** Why KVM can or cannot work here; `usable` only when all of the facts say so. */
@@ -94,16 +79,26 @@ export interface ActualMachine {
 export interface MachineAllocation {
   readonly description?: string;
   readonly vcpus: { readonly current: number; readonly maximum: number };
+  /** In a running machine `currentMiB` is what the balloon has reached by now; its target is in the stored definition. */
   readonly memory: { readonly currentMiB: number; readonly maximumMiB: number };
   readonly acceleration: 'kvm' | 'tcg' | 'other';
   readonly architecture: string;
   /** Machine type without its version: `q35`, `pc`, `virt`. */
   readonly machineType: string;
   readonly firmware: 'bios' | 'uefi' | 'other';
+  /** libvirt's CPU mode (`host-passthrough`, `host-model`, `maximum`, `custom`), or `default` when none is stated. */
   readonly cpuMode: string;
+  /** Only for the mode `custom`. */
   readonly cpuModel?: string;
   readonly boot:
-    | { readonly kind: 'disk'; /** Target devices, first first. */ readonly order: readonly string[] }
+    | {
+        readonly kind: 'disk';
+        /**
+         * Target devices of disks, and MAC addresses of NICs that are booted from, first first. Empty when nothing is stated:
+         * libvirt then takes the first disk.
+         */
+        readonly order: readonly string[];
+      }
     | {
         readonly kind: 'kernel';
         readonly kernelPath: string;
@@ -125,13 +120,16 @@ export interface ActualDisk {
   /** Absent for an empty drive or a source that is not a file. */
   readonly path?: string;
   readonly format?: string;
-  readonly cache?: string;
-  readonly discard?: string;
+  /** `default` when none is stated. */
+  readonly cache: string;
+  /** QEMU ignores discards unless told otherwise. */
+  readonly discard: string;
   readonly serial?: string;
   readonly readonly: boolean;
 }
 
 export interface ActualNic {
+  /** In lower case. */
   readonly mac: string;
   readonly attachment: { readonly kind: 'network' | 'bridge' | 'other'; readonly name: string };
   readonly model: string;
@@ -164,6 +162,7 @@ export interface SubnetSettings {
   readonly cidr: string;
   readonly gateway: string;
   readonly dhcpRange?: { readonly start: string; readonly end: string };
+  /** In the order of their addresses' texts. */
   readonly reservations: readonly {
     readonly mac?: string;
     readonly name?: string;

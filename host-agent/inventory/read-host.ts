@@ -1,0 +1,123 @@
+import {
+  readDomainCapabilities,
+  readHostCapabilities,
+  type HostCapabilities,
+  type LibvirtHost,
+} from '../libvirt';
+import { accelerationOf, type HostEnvironment } from './acceleration';
+import { machineTypeOf } from './machine-type';
+import { readObject, type Reading } from './reading';
+import { presentMiB, versionText } from './sizes';
+import type { EmulatorFacts, HostFacts, Unreadable } from './types';
+
+/** Architectures that a plan can ask for, with the machine type whose firmware is looked up. */
+const PLAN_ARCHITECTURES: Readonly<Record<string, string>> = { x86_64: 'q35', aarch64: 'virt' };
+
+/** The facts about the host, and those that could not be had. */
+export async function readHost(
+  reading: Reading,
+  environment: HostEnvironment | undefined,
+): Promise<{ readonly facts: HostFacts; readonly unreadable: readonly Unreadable[] }> {
+  const { host, cache } = reading;
+  const { node } = host;
+  const [hostname, libvirt, hypervisor, information, memory, capabilitiesXml] = await Promise.all([
+    node.hostname(),
+    node.libvirtVersion(),
+    node.hypervisorVersion(),
+    node.information(),
+    // Drivers without statistics (libvirt's test driver) still have the node's own figure.
+    readObject({ kind: 'host', name: 'memory' }, () => node.memory()),
+    node.capabilitiesXml(),
+  ]);
+  const capabilities = cache.read('capabilities', capabilitiesXml, readHostCapabilities);
+  const [emulators, offeredForDomains] = await Promise.all([
+    readEmulators(reading, capabilities, capabilitiesXml),
+    askForKvm(reading, capabilities, capabilitiesXml),
+  ]);
+  const known = memory !== undefined && 'item' in memory ? memory.item : undefined;
+  return {
+    facts: {
+      hostname,
+      libvirtVersion: versionText(libvirt),
+      hypervisorVersion: versionText(hypervisor),
+      architecture: capabilities.architecture,
+      cpus: information.cpus,
+      memoryMiB: presentMiB(known?.totalKiB ?? information.memoryKiB),
+      memoryFreeMiB: presentMiB(known?.freeKiB ?? 0),
+      numaNodes: capabilities.numaCells.map(({ id, memoryKiB, cpus }) => ({
+        id,
+        memoryMiB: presentMiB(memoryKiB),
+        cpus,
+      })),
+      acceleration: await accelerationOf({
+        capabilities,
+        offeredForDomains,
+        environment: isLocal(host) ? environment : undefined,
+      }),
+      emulators,
+    },
+    unreadable: memory !== undefined && 'unreadable' in memory ? [memory.unreadable] : [],
+  };
+}
+
+/** A URI without a host name reaches this machine; `ssh` and `tls` URIs name another. */
+function isLocal(host: LibvirtHost): boolean {
+  return /^[a-z]+(\+unix)?:\/\/\//.test(host.uri);
+}
+
+async function readEmulators(
+  reading: Reading,
+  capabilities: HostCapabilities,
+  capabilitiesXml: string,
+): Promise<readonly EmulatorFacts[]> {
+  const guests = capabilities.guests.filter(
+    (guest, index) =>
+      guest.architecture in PLAN_ARCHITECTURES &&
+      capabilities.guests.findIndex(({ architecture }) => architecture === guest.architecture) === index,
+  );
+  return Promise.all(
+    guests.map(async ({ architecture, emulator, machines }) => {
+      const firmwares = await tryReadFirmwares(reading, architecture, capabilitiesXml);
+      return {
+        architecture,
+        path: emulator,
+        machines: [...new Set(machines.map(machineTypeOf))].toSorted(),
+        ...(firmwares === undefined ? {} : { firmwares }),
+      };
+    }),
+  );
+}
+
+async function tryReadFirmwares(
+  { host, cache }: Reading,
+  architecture: string,
+  capabilitiesXml: string,
+): Promise<EmulatorFacts['firmwares']> {
+  const machine = PLAN_ARCHITECTURES[architecture];
+  if (host.readOnly || machine === undefined) return undefined;
+  const answer = await readObject({ kind: 'host', name: `firmware of ${architecture}` }, () =>
+    // Asking can take seconds on a host where libvirt has to probe QEMU first.
+    cache.remember(`firmwares ${architecture}`, capabilitiesXml, async () => {
+      const xml = await host.node.domainCapabilitiesXml({ architecture, machine, virtualisation: 'qemu' });
+      return readDomainCapabilities(xml).firmwares;
+    }),
+  );
+  if (answer === undefined || !('item' in answer)) return undefined;
+  // QEMU needs no firmware file to start without UEFI: PCs have a BIOS built in, others boot a kernel directly.
+  return answer.item.includes('efi') ? ['bios', 'uefi'] : ['bios'];
+}
+
+/** Whether libvirt can describe a KVM guest of the host's architecture; `undefined` when it cannot be asked. */
+async function askForKvm(
+  { host, cache }: Reading,
+  { architecture }: HostCapabilities,
+  capabilitiesXml: string,
+): Promise<boolean | undefined> {
+  if (host.readOnly) return undefined;
+  const answer = await readObject({ kind: 'host', name: 'KVM' }, () =>
+    cache.remember('kvm', capabilitiesXml, () =>
+      host.node.domainCapabilitiesXml({ architecture, virtualisation: 'kvm' }),
+    ),
+  );
+  return answer !== undefined && 'item' in answer;
+}
