@@ -10,6 +10,7 @@ export type { PlanIpv4Subnet, PlanIpv6Subnet, PlanManagedNetwork, PlanNetwork } 
 export type { CloudInitDocument, JsonObject, JsonValue, PlanCloudInit } from './document/cloud-init';
 export type { PlanDisk, PlanMachine, PlanNic, PlanReadinessCheck } from './document/machine';
 export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/plan';
+export { imageNameTag, seedNameTag } from './derive/file-names';
 export { reservationsOf, type Reservation } from './derive/reservations';
 export { tryFindVolumePath, volumesOf, type MachineVolume } from './derive/volumes';
 export type { Immutable } from './document/immutable';

@@ -1,5 +1,5 @@
 import type { Disk, Machine, Nic, Pool } from '../../fleet';
-import type { PlanInput } from '../../plan';
+import { seedNameTag, type PlanInput } from '../../plan';
 
 type MachineInput = PlanInput['machines'][number];
 type BootInput = MachineInput['boot'];
@@ -95,11 +95,12 @@ function cloudInitToPlan(
 ): Pick<MachineInput, 'cloudInit'> {
   const { cloudInit } = machine;
   if (cloudInit === undefined) return {};
+  const documents = cloudInit.documents({ name: machine.name, uuid: facts.uuid });
   return {
     cloudInit: {
-      ...cloudInit.documents({ name: machine.name, uuid: facts.uuid }),
+      ...documents,
       pool: facts.poolOf(cloudInit.pool ?? disks[0]?.pool),
-      fileName: `${machine.name}.cloud-init.iso`,
+      fileName: `${machine.name}.cloud-init-${seedNameTag(documents)}.iso`,
     },
   };
 }

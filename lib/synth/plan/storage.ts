@@ -1,8 +1,5 @@
 import type { Image, Pool } from '../../fleet';
-import type { PlanInput } from '../../plan';
-
-/** Enough of the digest to tell versions of an image apart at a glance; the whole digest is in the plan beside it. */
-const DIGEST_IN_FILE_NAME_LENGTH = 16;
+import { imageNameTag, type PlanInput } from '../../plan';
 
 const FILE_NAME_EXTENSIONS = { qcow2: 'qcow2', raw: 'img', 'boot-file': 'bin' } as const;
 
@@ -18,13 +15,12 @@ export function poolToPlan(pool: Pool, uuid: string): PlanInput['pools'][number]
 }
 
 export function imageToPlan(image: Image, pool: Pool): PlanInput['images'][number] {
-  const digest = image.sha256.slice(0, DIGEST_IN_FILE_NAME_LENGTH);
   return {
     name: image.name,
     key: image.node.path,
     pool: pool.name,
     // Names hold no dot, so this cannot meet the file of a disk, which has two.
-    fileName: `${image.name}-${digest}.${FILE_NAME_EXTENSIONS[image.format]}`,
+    fileName: `${image.name}-${imageNameTag(image.sha256)}.${FILE_NAME_EXTENSIONS[image.format]}`,
     source: image.source,
     sha256: image.sha256,
     format: image.format,
