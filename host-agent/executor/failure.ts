@@ -59,9 +59,7 @@ export class StepError extends Error {
 
 /** True for an error that Node made for a failed system call, such as ENOSPC. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
-  );
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
 }
 
 const FULL_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);

@@ -13,8 +13,9 @@ export interface ExecutorSettings {
   readonly shutdownRepeatMs: number;
 }
 
-export const DEFAULT_WAIT_SETTINGS: Pick<ExecutorSettings, 'fetch' | 'pollIntervalMs' | 'shutdownRepeatMs'> = {
-  fetch: DEFAULT_FETCH_SETTINGS,
-  pollIntervalMs: 1000,
-  shutdownRepeatMs: 5000,
-};
+export const DEFAULT_WAIT_SETTINGS: Pick<ExecutorSettings, 'fetch' | 'pollIntervalMs' | 'shutdownRepeatMs'> =
+  {
+    fetch: DEFAULT_FETCH_SETTINGS,
+    pollIntervalMs: 1000,
+    shutdownRepeatMs: 5000,
+  };

@@ -31,7 +31,9 @@ export class AgentConfigurationError extends Error {
   readonly problems: readonly string[];
 
   constructor(path: string, problems: readonly string[]) {
-    super(`The agent's configuration ${path} cannot be used: ${problems.join('; ')}. Correct it and try again.`);
+    super(
+      `The agent's configuration ${path} cannot be used: ${problems.join('; ')}. Correct it and try again.`,
+    );
     this.problems = problems;
   }
 }
@@ -41,12 +43,15 @@ export class AgentConfigurationError extends Error {
  *
  * @throws AgentConfigurationError when the file is there but cannot be used.
  */
-export async function readAgentConfiguration(path: string = AGENT_CONFIGURATION_PATH): Promise<AgentConfiguration> {
+export async function readAgentConfiguration(
+  path: string = AGENT_CONFIGURATION_PATH,
+): Promise<AgentConfiguration> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return DEFAULT_AGENT_CONFIGURATION;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return DEFAULT_AGENT_CONFIGURATION;
     throw error;
   }
   const parsed = parseAgentConfiguration(text);

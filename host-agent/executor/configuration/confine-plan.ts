@@ -5,7 +5,8 @@ import type { AgentConfiguration } from './agent-configuration';
 
 /** A path of the plan that the agent's configuration does not allow. */
 export interface ConfinementProblem {
-  readonly code: 'pool-path-not-allowed' | 'image-path-not-allowed' | 'file-leads-outside' | 'path-unreadable';
+  readonly code:
+    'pool-path-not-allowed' | 'image-path-not-allowed' | 'file-leads-outside' | 'path-unreadable';
   /** JSON path in the plan. */
   readonly path: string;
   readonly message: string;
@@ -17,9 +18,14 @@ export interface ConfinementProblem {
  */
 export async function confinePlan(
   plan: Plan,
-  allowed: Pick<AgentConfiguration, 'poolRoots' | 'imageRoots'> & Partial<Pick<AgentConfiguration, 'stateDirectory'>>,
+  allowed: Pick<AgentConfiguration, 'poolRoots' | 'imageRoots'> &
+    Partial<Pick<AgentConfiguration, 'stateDirectory'>>,
 ): Promise<readonly ConfinementProblem[]> {
-  const found = await Promise.all([poolProblems(plan, allowed), imageProblems(plan, allowed), fileProblems(plan)]);
+  const found = await Promise.all([
+    poolProblems(plan, allowed),
+    imageProblems(plan, allowed),
+    fileProblems(plan),
+  ]);
   return found.flat();
 }
 
@@ -85,7 +91,9 @@ async function fileProblems(plan: Plan): Promise<readonly ConfinementProblem[]> 
   return (await Promise.all(checks)).flat();
 }
 
-function filesOf(plan: Plan): readonly { readonly pool: string; readonly fileName: string; readonly path: string }[] {
+function filesOf(
+  plan: Plan,
+): readonly { readonly pool: string; readonly fileName: string; readonly path: string }[] {
   return [
     ...plan.images.map((image, index) => ({ ...image, path: `$.images[${index}].fileName` })),
     ...plan.machines.flatMap((machine, at) => [

@@ -29,13 +29,17 @@ export async function copyLocal(options: CopyOptions): Promise<void> {
     await requireAllowed(source, options);
     const { size } = await source.stat();
     if (size > options.imageBytesMax) {
-      throw new StepError('too-large', `${path} has ${size} bytes; this agent takes at most ${options.imageBytesMax}.`);
+      throw new StepError(
+        'too-large',
+        `${path} has ${size} bytes; this agent takes at most ${options.imageBytesMax}.`,
+      );
     }
     await partial.clear();
     await partial.noteOrigin(undefined);
     const chunk = Buffer.alloc(CHUNK_BYTES);
     while (partial.length <= options.imageBytesMax) {
-      if (options.signal?.aborted === true) throw new StepError('interrupted', `Copying ${path} was stopped.`);
+      if (options.signal?.aborted === true)
+        throw new StepError('interrupted', `Copying ${path} was stopped.`);
       const { bytesRead } = await source.read(chunk, 0, CHUNK_BYTES, partial.length);
       if (bytesRead === 0) return;
       await partial.append(chunk.subarray(0, bytesRead));
@@ -66,7 +70,9 @@ async function requireAllowed(source: FileHandle, options: CopyOptions): Promise
   const roots = await Promise.all(options.imageRoots.map((root) => realPathOf(root)));
   const file = await source.stat();
   if (file.isFile() && roots.some((root) => isWithin(real, root))) return;
-  const what = file.isFile() ? `is ${real}, outside of the folders that images may come from` : 'is no plain file';
+  const what = file.isFile()
+    ? `is ${real}, outside of the folders that images may come from`
+    : 'is no plain file';
   throw new StepError(
     'path-not-allowed',
     `The image file ${options.path} ${what} (${options.imageRoots.join(', ')}): move it, or let the host's owner add ` +

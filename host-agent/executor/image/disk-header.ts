@@ -39,7 +39,10 @@ export async function readDiskHeader(path: string): Promise<DiskHeader> {
 function readQcow2Header(bytes: Buffer, path: string): DiskHeader {
   const version = bytes.length >= HEADER_BYTES_VERSION_2 ? bytes.readUInt32BE(4) : 0;
   if (version < 2 || version > 3 || (version === 3 && bytes.length < HEADER_BYTES)) {
-    throw new StepError('wrong-format', `${path} begins like a qcow2 image but has no whole header of version 2 or 3.`);
+    throw new StepError(
+      'wrong-format',
+      `${path} begins like a qcow2 image but has no whole header of version 2 or 3.`,
+    );
   }
   const features = version === 3 ? bytes.readBigUInt64BE(72) : 0n;
   return {
@@ -66,12 +69,18 @@ export async function requireImageFormat(image: PlanImage, path: string): Promis
     refuse(`the plan says ${image.format}, but the file is ${header.format}; correct the image's format`);
   }
   if (header.hasBackingFile) {
-    refuse('it is a qcow2 with a backing file, which would be read from this host; flatten it with `qemu-img convert`');
+    refuse(
+      'it is a qcow2 with a backing file, which would be read from this host; flatten it with `qemu-img convert`',
+    );
   }
   if (header.hasExternalData) {
-    refuse('it is a qcow2 with an external data file, which would be read from this host; use `qemu-img convert`');
+    refuse(
+      'it is a qcow2 with an external data file, which would be read from this host; use `qemu-img convert`',
+    );
   }
   if (image.virtualSizeBytes !== undefined && image.virtualSizeBytes !== header.virtualSizeBytes) {
-    refuse(`the plan says ${image.virtualSizeBytes} bytes as the guest sees it, the file has ${header.virtualSizeBytes}`);
+    refuse(
+      `the plan says ${image.virtualSizeBytes} bytes as the guest sees it, the file has ${header.virtualSizeBytes}`,
+    );
   }
 }

@@ -31,7 +31,8 @@ export async function download(options: DownloadOptions): Promise<void> {
     } catch (error) {
       requireNotStopped(options);
       // The world's answer will not change by asking again at once; a broken connection may.
-      if (error instanceof StepError || isOutOfSpace(error)) throw fileError(error, `downloading ${options.url}`);
+      if (error instanceof StepError || isOutOfSpace(error))
+        throw fileError(error, `downloading ${options.url}`);
       if (attempt >= settings.attemptsMax) throw unreachable(options.url, attempt, error);
     }
     await options.clock.sleep(delayMs, signal);
@@ -59,7 +60,10 @@ async function ask(options: DownloadOptions): Promise<HttpAnswer> {
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   if (origin === undefined || origin.url !== url) return httpGet(url, common);
-  const answer = await httpGet(url, { ...common, range: { from: partial.length, validator: origin.validator } });
+  const answer = await httpGet(url, {
+    ...common,
+    range: { from: partial.length, validator: origin.validator },
+  });
   const continues = answer.status === 206 && firstByteOf(answer.response) === partial.length;
   if (continues || answer.status === 200) return answer;
   answer.response.destroy();
@@ -79,14 +83,25 @@ function requireAcceptable(answer: HttpAnswer, options: DownloadOptions): void {
   }
   response.destroy();
   if (status === 404 || status === 410) {
-    throw new StepError('source-missing', `${answer.url} is not there (HTTP ${status}): correct the image's URL.`);
+    throw new StepError(
+      'source-missing',
+      `${answer.url} is not there (HTTP ${status}): correct the image's URL.`,
+    );
   }
   // 5xx, 408 and 429 ask for patience: thrown as a plain error, which is tried again.
-  if (status >= 500 || status === 408 || status === 429) throw new Error(`the server answered HTTP ${status}`);
-  throw new StepError('source-refused', `${answer.url} answered HTTP ${status}: see whether this host may fetch it.`);
+  if (status >= 500 || status === 408 || status === 429)
+    throw new Error(`the server answered HTTP ${status}`);
+  throw new StepError(
+    'source-refused',
+    `${answer.url} answered HTTP ${status}: see whether this host may fetch it.`,
+  );
 }
 
-async function receive(response: IncomingMessage, options: DownloadOptions, total: number | undefined): Promise<void> {
+async function receive(
+  response: IncomingMessage,
+  options: DownloadOptions,
+  total: number | undefined,
+): Promise<void> {
   const { partial, settings } = options;
   response.setTimeout(settings.idleTimeoutMs, () => {
     response.destroy(new Error(`nothing was received for ${settings.idleTimeoutMs} ms`));
@@ -106,7 +121,10 @@ async function receive(response: IncomingMessage, options: DownloadOptions, tota
 }
 
 /** If-Range needs a strong validator (RFC 9110, 13.1.5): an ETag without `W/`, else the modification date. */
-function originOf(answer: HttpAnswer, url: string): { readonly url: string; readonly validator: string } | undefined {
+function originOf(
+  answer: HttpAnswer,
+  url: string,
+): { readonly url: string; readonly validator: string } | undefined {
   const { etag, 'last-modified': modified } = answer.response.headers;
   const validator = etag !== undefined && !etag.startsWith('W/') ? etag : modified;
   return validator === undefined ? undefined : { url, validator };
@@ -126,7 +144,10 @@ function totalOf(answer: HttpAnswer, have: number): number | undefined {
 
 function requireNotStopped(options: DownloadOptions): void {
   if (options.signal?.aborted !== true) return;
-  throw new StepError('interrupted', `Downloading ${options.url} was stopped; the next run goes on where it ended.`);
+  throw new StepError(
+    'interrupted',
+    `Downloading ${options.url} was stopped; the next run goes on where it ended.`,
+  );
 }
 
 function tooLarge(options: DownloadOptions, bytes: number): StepError {

@@ -117,7 +117,10 @@ async function isThere(path: string): Promise<boolean> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
   }
-  throw new StepError('path-not-allowed', `${path} is no plain file: remove it after finding out who made it.`);
+  throw new StepError(
+    'path-not-allowed',
+    `${path} is no plain file: remove it after finding out who made it.`,
+  );
 }
 
 async function sha256OfFile(path: string): Promise<string> {

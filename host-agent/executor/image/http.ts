@@ -41,13 +41,19 @@ export async function httpGet(url: string, options: HttpGetOptions): Promise<Htt
     response.destroy();
     target = redirectTarget(target, response.headers.location);
   }
-  throw new StepError('source-refused', `${url} redirects more than ${REDIRECTS_MAX} times: state its final URL.`);
+  throw new StepError(
+    'source-refused',
+    `${url} redirects more than ${REDIRECTS_MAX} times: state its final URL.`,
+  );
 }
 
 function redirectTarget(from: URL, location: string | undefined): URL {
   const target = location === undefined ? null : URL.parse(location, from.href);
   if (target === null || (target.protocol !== 'http:' && target.protocol !== 'https:')) {
-    throw new StepError('source-refused', `${from.href} redirects to ${location ?? 'nowhere'}, which is no http or https URL.`);
+    throw new StepError(
+      'source-refused',
+      `${from.href} redirects to ${location ?? 'nowhere'}, which is no http or https URL.`,
+    );
   }
   return target;
 }

@@ -54,8 +54,13 @@ export class PartialFile {
   }
 
   async append(bytes: Uint8Array): Promise<void> {
-    for (let offset = 0; offset < bytes.length; ) {
-      const { bytesWritten } = await this.#handle.write(bytes, offset, bytes.length - offset, this.#length + offset);
+    for (let offset = 0; offset < bytes.length;) {
+      const { bytesWritten } = await this.#handle.write(
+        bytes,
+        offset,
+        bytes.length - offset,
+        this.#length + offset,
+      );
       offset += bytesWritten;
     }
     this.#hash.update(bytes);
@@ -105,7 +110,8 @@ export class PartialFile {
       const bytes = await readFile(originPath(this.path));
       if (bytes.length > ORIGIN_BYTES_MAX) return undefined;
       const value: unknown = JSON.parse(bytes.toString('utf8'));
-      if (typeof value !== 'object' || value === null || !('url' in value) || !('validator' in value)) return undefined;
+      if (typeof value !== 'object' || value === null || !('url' in value) || !('validator' in value))
+        return undefined;
       const { url, validator } = value;
       return typeof url === 'string' && typeof validator === 'string' ? { url, validator } : undefined;
     } catch {

@@ -83,7 +83,9 @@ class LedgerFiles implements Ledger {
   }
 }
 
-async function tryReadCopy(path: string): Promise<{ readonly document: LedgerDocument | undefined } | undefined> {
+async function tryReadCopy(
+  path: string,
+): Promise<{ readonly document: LedgerDocument | undefined } | undefined> {
   try {
     return { document: tryLedgerFromBytes(await readFile(path)) };
   } catch (error) {

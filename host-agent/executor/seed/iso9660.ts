@@ -47,7 +47,14 @@ export function writeIso(label: string, files: readonly IsoFile[]): Buffer {
   const jolietRoot = jolietFolder.write(ROOT_SECTOR + folderSectors, starts);
   return Buffer.concat([
     Buffer.alloc(16 * SECTOR_BYTES),
-    descriptor({ joliet: false, label, sectors: end, pathTable: 19, root: ROOT_SECTOR, bytes: plainRoot.length }),
+    descriptor({
+      joliet: false,
+      label,
+      sectors: end,
+      pathTable: 19,
+      root: ROOT_SECTOR,
+      bytes: plainRoot.length,
+    }),
     descriptor({
       joliet: true,
       label,
@@ -81,7 +88,11 @@ class Folder {
 
   write(sector: number, starts: ReadonlyMap<string, number>): Buffer {
     const entries = this.#files
-      .map((file) => ({ id: this.#nameOf(file.name), start: starts.get(file.name) ?? 0, size: file.content.length }))
+      .map((file) => ({
+        id: this.#nameOf(file.name),
+        start: starts.get(file.name) ?? 0,
+        size: file.content.length,
+      }))
       .sort((a, b) => Buffer.compare(a.id, b.id))
       .map((entry) => record(entry.id, { sector: entry.start, bytes: entry.size, folder: false }));
     const withSize = (bytes: number): Buffer => {
@@ -158,7 +169,15 @@ function descriptor(facts: DescriptorFacts): Buffer {
   bytes.writeUInt32LE(facts.pathTable, 140);
   bytes.writeUInt32BE(facts.pathTable + 1, 148);
   record(SELF, { sector: facts.root, bytes: facts.bytes, folder: true }).copy(bytes, 156);
-  for (const [offset, length] of [[190, 128], [318, 128], [446, 128], [574, 128], [702, 37], [739, 37], [776, 37]] as const) {
+  for (const [offset, length] of [
+    [190, 128],
+    [318, 128],
+    [446, 128],
+    [574, 128],
+    [702, 37],
+    [739, 37],
+    [776, 37],
+  ] as const) {
     text('', offset, length);
   }
   DESCRIPTOR_DATE.copy(bytes, 813);
@@ -205,9 +224,11 @@ function layOut(
 }
 
 function requireBounds(label: string, files: readonly IsoFile[]): void {
-  if (label.length > LABEL_LENGTH_MAX) throw new RangeError(`an ISO label has at most ${LABEL_LENGTH_MAX} characters`);
+  if (label.length > LABEL_LENGTH_MAX)
+    throw new RangeError(`an ISO label has at most ${LABEL_LENGTH_MAX} characters`);
   const long = files.find((file) => file.name.length === 0 || file.name.length > FILE_NAME_LENGTH_MAX);
-  if (long !== undefined) throw new RangeError(`"${long.name}" has not 1 to ${FILE_NAME_LENGTH_MAX} characters`);
+  if (long !== undefined)
+    throw new RangeError(`"${long.name}" has not 1 to ${FILE_NAME_LENGTH_MAX} characters`);
   const plain = new Set(files.map((file) => plainName(file.name).toString('latin1')));
   if (plain.size !== files.length) throw new RangeError('two files of an ISO have the same name');
   if (files.reduce((sum, file) => sum + file.content.length, 0) > CONTENT_BYTES_MAX) {
@@ -217,7 +238,10 @@ function requireBounds(label: string, files: readonly IsoFile[]): void {
 
 /** ISO 9660 name: upper case, a dot and the version number are part of it. */
 function plainName(name: string): Buffer {
-  const kept = name.toUpperCase().replace(/[^A-Z0-9_.-]/g, '_').slice(0, 28);
+  const kept = name
+    .toUpperCase()
+    .replace(/[^A-Z0-9_.-]/g, '_')
+    .slice(0, 28);
   return Buffer.from(`${kept}${kept.includes('.') ? '' : '.'};1`, 'latin1');
 }
 

@@ -92,7 +92,8 @@ async function findBase(
   name: string,
 ): Promise<{ readonly image: PlanImage; readonly pool: UsablePool }> {
   const image = context.plan.images.find((candidate) => candidate.name === name);
-  if (image === undefined) throw new Error(`the plan has no image "${name}", which its checks must have found`);
+  if (image === undefined)
+    throw new Error(`the plan has no image "${name}", which its checks must have found`);
   const pool = await findUsablePool(context, image.pool);
   if (!(await hasFile(pool, image.fileName))) throw missingImage(image);
   const { virtualSizeBytes } = await readDiskHeader(join(pool.path, image.fileName));
@@ -105,7 +106,10 @@ async function findBase(
 }
 
 function missingImage(image: PlanImage): StepError {
-  return new StepError('missing', `Image "${image.name}" is not in pool "${image.pool}": apply again to fetch it.`);
+  return new StepError(
+    'missing',
+    `Image "${image.name}" is not in pool "${image.pool}": apply again to fetch it.`,
+  );
 }
 
 async function requireOwnVolume(context: StepContext, machine: PlanMachine, disk: PlanDisk): Promise<void> {
@@ -115,12 +119,21 @@ async function requireOwnVolume(context: StepContext, machine: PlanMachine, disk
   const marked = found?.mark.volumes.some(
     (entry) => entry.pool === disk.pool && entry.fileName === disk.fileName,
   );
-  if (marked === true) return;
+  if (marked === true || (await isOverlayOfItsImage(context, disk))) return;
   throw new StepError(
     'not-ours',
     `${disk.fileName} in pool "${disk.pool}" was not made by this agent for "${machine.name}": it was left alone. ` +
       'Move it away, or name the disk otherwise.',
   );
+}
+
+/** Only we make overlays of this very image under this very name; an empty or copied disk could be anybody's. */
+async function isOverlayOfItsImage(context: StepContext, disk: PlanDisk): Promise<boolean> {
+  if (disk.source.kind !== 'image') return false;
+  const pool = await findUsablePool(context, disk.pool);
+  const volume = await context.host.volumes.tryFind(pool.reference, disk.fileName);
+  if (volume === undefined) return false;
+  return wrongBacking(context, disk, readVolume(await context.host.volumes.getXml(volume))) === undefined;
 }
 
 async function missingDisk(context: StepContext, disk: PlanDisk): Promise<string | undefined> {
@@ -137,7 +150,8 @@ async function missingDisk(context: StepContext, disk: PlanDisk): Promise<string
 
 function wrongBacking(context: StepContext, disk: PlanDisk, actual: VolumeDefinition): string | undefined {
   const { source } = disk;
-  const image = source.kind === 'image' ? context.plan.images.find((each) => each.name === source.image) : undefined;
+  const image =
+    source.kind === 'image' ? context.plan.images.find((each) => each.name === source.image) : undefined;
   const pool = context.plan.pools.find((candidate) => candidate.name === image?.pool);
   const wanted = image === undefined || pool === undefined ? undefined : `${pool.path}/${image.fileName}`;
   if (actual.backing?.path === wanted) return undefined;

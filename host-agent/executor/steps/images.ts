@@ -62,7 +62,10 @@ export function deleteImage(
         (entry) => entry.pool === image.pool && entry.fileName === image.fileName,
       );
       if (!owned) {
-        throw new StepError('not-ours', `${image.fileName} in pool "${image.pool}" was not fetched by this agent: left alone.`);
+        throw new StepError(
+          'not-ours',
+          `${image.fileName} in pool "${image.pool}" was not fetched by this agent: left alone.`,
+        );
       }
       const removed = await inPool(context, image.pool, async () => {
         if (!(await hasFile(pool, image.fileName))) return false;
@@ -77,7 +80,9 @@ export function deleteImage(
     },
     async missing() {
       const pool = await findUsablePool(context, image.pool);
-      return (await hasFile(pool, image.fileName)) ? `${image.fileName} is still in pool "${image.pool}"` : undefined;
+      return (await hasFile(pool, image.fileName))
+        ? `${image.fileName} is still in pool "${image.pool}"`
+        : undefined;
     },
   };
 }

@@ -15,23 +15,34 @@ export interface UsablePool {
 export async function findUsablePool(context: StepContext, name: string): Promise<UsablePool> {
   requireLocalHost(context);
   const reference = await context.host.pools.tryFindByName(name);
-  if (reference === undefined) throw new StepError('missing', `Pool "${name}" is not there: apply again to create it.`);
+  if (reference === undefined)
+    throw new StepError('missing', `Pool "${name}" is not there: apply again to create it.`);
   const { state } = await context.host.pools.getInformation(reference);
   if (state !== 'running' && state !== 'degraded') {
     throw new StepError('wrong-state', `Pool "${name}" is ${state}: apply again to start it.`);
   }
   const { targetPath } = readPool(await context.host.pools.getXml(reference));
   if (targetPath === undefined) {
-    throw new StepError('not-local', `Pool "${name}" is no directory on this host, so its files cannot be written.`);
+    throw new StepError(
+      'not-local',
+      `Pool "${name}" is no directory on this host, so its files cannot be written.`,
+    );
   }
   await requireAllowedPoolPath(context, name, targetPath);
   return { reference, path: targetPath };
 }
 
 /** @throws StepError `path-not-allowed` when the path, with links followed, is outside of the allowed folders. */
-export async function requireAllowedPoolPath(context: StepContext, name: string, path: string): Promise<void> {
+export async function requireAllowedPoolPath(
+  context: StepContext,
+  name: string,
+  path: string,
+): Promise<void> {
   const { poolRoots } = context.settings;
-  const [real, ...roots] = await Promise.all([realPathOf(path), ...poolRoots.map((root) => realPathOf(root))]);
+  const [real, ...roots] = await Promise.all([
+    realPathOf(path),
+    ...poolRoots.map((root) => realPathOf(root)),
+  ]);
   if (roots.some((root) => isWithin(real, root))) return;
   throw new StepError(
     'path-not-allowed',
@@ -72,10 +83,17 @@ export async function hasFile(pool: UsablePool, fileName: string): Promise<boole
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
     throw error;
   }
-  throw new StepError('path-not-allowed', `${path} is no plain file: remove it after finding out who made it.`);
+  throw new StepError(
+    'path-not-allowed',
+    `${path} is no plain file: remove it after finding out who made it.`,
+  );
 }
 
 /** Runs `work` while nothing else of this run touches the pool. */
-export function inPool<Result>(context: StepContext, name: string, work: () => Promise<Result>): Promise<Result> {
+export function inPool<Result>(
+  context: StepContext,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   return context.mutexes.exclusively(`pool ${name}`, work);
 }

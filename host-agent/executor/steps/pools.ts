@@ -14,9 +14,11 @@ export function createPool(context: StepContext, pool: PlanPool): StepProcedure 
       requireLocalHost(context);
       await requireAllowedPoolPath(context, pool.name, pool.path);
       const before = await pools.tryFindByName(pool.name);
-      if (before !== undefined) requireOwnPool(context, before, pool);
-      // Noted before it is made: a pool without a note could never be told from a stranger's.
-      await context.ledger.update((ledger) => withOwned(ledger, 'pools', { name: pool.name, uuid: pool.uuid }));
+      if (before !== undefined) requireOwnPool(before, pool);
+      // Noted before it is made, so that a killed run leaves at most a note without a pool.
+      await context.ledger.update((ledger) =>
+        withOwned(ledger, 'pools', { name: pool.name, uuid: pool.uuid }),
+      );
       const reference = before ?? (await pools.define(poolXml(pool)));
       const started = await startIfStopped(context, reference);
       const autostart = await setAutostart(context, reference, pool.autostart);
@@ -61,7 +63,7 @@ export function deletePool(
     async perform() {
       const reference = await pools.tryFindByName(pool.name);
       if (reference !== undefined) {
-        requireOwnPool(context, reference, pool);
+        requireOwnPool(reference, pool);
         const { state } = await pools.getInformation(reference);
         if (state !== 'inactive') await pools.destroy(reference);
         await pools.undefine(reference);
@@ -110,18 +112,15 @@ async function setAutostart(
 async function findOwnPool(context: StepContext, pool: PlanPool): Promise<ObjectReference> {
   const reference = await context.host.pools.tryFindByName(pool.name);
   if (reference === undefined) throw new StepError('missing', `Pool "${pool.name}" is gone: apply again.`);
-  requireOwnPool(context, reference, pool);
+  requireOwnPool(reference, pool);
   return reference;
 }
 
+/** Pools carry no mark: one is ours when it has the UUID that only our plan derives. */
 function requireOwnPool(
-  context: StepContext,
   found: ObjectReference,
   pool: { readonly name: string; readonly uuid: string },
 ): void {
-  const noted = context.ledger.current.owned.pools.some(
-    (entry) => entry.name === pool.name && entry.uuid === pool.uuid,
-  );
-  if (found.uuid === pool.uuid && noted) return;
+  if (found.uuid === pool.uuid) return;
   throw new StepError('not-ours', `Pool "${pool.name}" was made by somebody else: it was left alone.`);
 }

@@ -58,7 +58,7 @@ export function deleteSeed(
       if (!ownsVolume(context.ledger.current, owned)) throw notOurs(owned);
       const removed = await inPool(context, seed.pool, async () => {
         if (!(await hasFile(pool, seed.fileName))) return false;
-        await requireUnused(context.host, join(pool.path, seed.fileName));
+        await requireUnused(context.host, join(pool.path, seed.fileName), seed.machine);
         await removeIfThere(join(pool.path, seed.fileName));
         await syncDirectory(pool.path);
         await context.host.pools.refresh(pool.reference);
@@ -69,7 +69,9 @@ export function deleteSeed(
     },
     async missing() {
       const pool = await findUsablePool(context, seed.pool);
-      return (await hasFile(pool, seed.fileName)) ? `${seed.fileName} is still in pool "${seed.pool}"` : undefined;
+      return (await hasFile(pool, seed.fileName))
+        ? `${seed.fileName} is still in pool "${seed.pool}"`
+        : undefined;
     },
   };
 }

@@ -5,7 +5,7 @@ import { realPathOf } from '../files/real-path';
 /** What would be hurt if a file went away. */
 export interface FileUsers {
   /** Machines, anybody's, whose running or stored definition names the file. */
-  readonly machines: readonly string[];
+  readonly machines: readonly { readonly name: string; readonly runs: boolean }[];
   /** Volumes of any pool that are built on the file. */
   readonly overlays: readonly string[];
 }
@@ -19,11 +19,16 @@ export async function findUsers(host: LibvirtHost, path: string): Promise<FileUs
   return { machines: await machinesUsing(host, same), overlays: await overlaysOn(host, path, same) };
 }
 
-/** @throws StepError `in-use` or `has-overlays` */
-export async function requireUnused(host: LibvirtHost, path: string): Promise<void> {
+/**
+ * @param owner its machine, which may still name the file in its definition as long as it does not run
+ * @throws StepError `in-use` or `has-overlays`
+ */
+export async function requireUnused(host: LibvirtHost, path: string, owner?: string): Promise<void> {
   const users = await findUsers(host, path);
-  if (users.machines.length > 0) {
-    const message = `${path} is used by ${users.machines.join(', ')}, so it was left alone: detach or delete them first.`;
+  const machines = users.machines.filter((user) => user.name !== owner || user.runs);
+  if (machines.length > 0) {
+    const names = machines.map((user) => user.name).join(', ');
+    const message = `${path} is used by ${names}, so it was left alone: detach or delete them first.`;
     throw new StepError('in-use', message);
   }
   if (users.overlays.length > 0) {
@@ -58,26 +63,26 @@ async function tryRealPath(path: string): Promise<string | undefined> {
   }
 }
 
-async function machinesUsing(host: LibvirtHost, same: SamePath): Promise<readonly string[]> {
-  const names: string[] = [];
+async function machinesUsing(host: LibvirtHost, same: SamePath): Promise<FileUsers['machines']> {
+  const users: { readonly name: string; readonly runs: boolean }[] = [];
   for (const domain of await host.domains.list()) {
+    const runs = domain.id >= 0;
     const texts = [
       await unlessGone(host.domains.getXml(domain, { inactive: true })),
-      domain.id < 0 ? undefined : await unlessGone(host.domains.getXml(domain)),
+      runs ? await unlessGone(host.domains.getXml(domain)) : undefined,
     ];
-    for (const text of texts) {
-      if (text === undefined || names.includes(domain.name)) continue;
-      for (const file of filesOf(readDomain(text))) {
-        if (await same(file)) names.push(domain.name);
-      }
-    }
+    const files = texts.flatMap((text) => (text === undefined ? [] : filesOf(readDomain(text))));
+    const uses = await Promise.all(files.map(same));
+    if (uses.includes(true)) users.push({ name: domain.name, runs });
   }
-  return [...new Set(names)];
+  return users;
 }
 
 function filesOf(domain: DomainDefinition): readonly string[] {
   const { os, devices } = domain;
-  return [...devices.disks.map((disk) => disk.source), os.kernel, os.initrd].filter((file) => file !== undefined);
+  return [...devices.disks.map((disk) => disk.source), os.kernel, os.initrd].filter(
+    (file) => file !== undefined,
+  );
 }
 
 async function overlaysOn(host: LibvirtHost, path: string, same: SamePath): Promise<readonly string[]> {

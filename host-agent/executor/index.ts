@@ -1,0 +1,29 @@
+/**
+ * Does exactly the steps of a change plan, verifies each by reading back, keeps the ledger, and reports.
+ *
+ *     CHANGE PLAN --> schedule (what `after` allows, side by side) --> steps/ (one file a family)
+ *                                                                        look --> is it ours? --> write --> read back
+ *                                                                          |             |
+ *                                                                       libvirt       files of pools: image/ seed/ trash/
+ *                     REPORT <-- outcomes <-------------------------------+
+ *                     ledger/ <-- what is ours, what was accepted, what became of it
+ */
+export { executeChangePlan, ExecutorFault, type ExecuteOptions } from './execute-change-plan';
+export type { ProgressEvent, Report, StepFailure, StepOutcome, StepReport } from './report';
+export type { StepFailureCode } from './failure';
+export { systemClock, type Clock } from './clock';
+export { DEFAULT_WAIT_SETTINGS, type ExecutorSettings } from './settings';
+export type { FetchSettings } from './image/fetch-settings';
+export { LedgerCorrupt, openLedger, readLedger, type Ledger } from './ledger/ledger';
+export type { LedgerDocument, LedgerPlan, LedgerReport } from './ledger/document';
+export { listTrash } from './trash/list-trash';
+export { acquireAgentLock, AgentLockHeld, agentLockName, type AgentLock } from './agent-lock';
+export {
+  AGENT_CONFIGURATION_PATH,
+  AgentConfigurationError,
+  DEFAULT_AGENT_CONFIGURATION,
+  parseAgentConfiguration,
+  readAgentConfiguration,
+  type AgentConfiguration,
+} from './configuration/agent-configuration';
+export { confinePlan, type ConfinementProblem } from './configuration/confine-plan';

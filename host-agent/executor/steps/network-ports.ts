@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { promisify } from 'node:util';
+import { readDomain, type LibvirtHost } from '../../libvirt';
+import { StepError } from '../failure';
+
+/** One netlink call; longer means that the kernel or the host hangs. */
+const COMMAND_TIMEOUT_MS = 10_000;
+
+const run = promisify(execFile);
+
+/** A running machine's side of a network, as the host has it. */
+export interface NetworkPort {
+  readonly machine: string;
+  /** Host device such as `vnet0`. */
+  readonly device: string;
+}
+
+/** Ports of all running machines, anybody's, on a network. */
+export async function portsOf(host: LibvirtHost, network: string): Promise<readonly NetworkPort[]> {
+  const ports: NetworkPort[] = [];
+  for (const domain of await host.domains.list()) {
+    if (domain.id < 0) continue;
+    for (const nic of readDomain(await host.domains.getXml(domain)).devices.interfaces) {
+      if (nic.type !== 'network' || nic.source !== network || nic.targetDevice === undefined) continue;
+      ports.push({ machine: domain.name, device: nic.targetDevice });
+    }
+  }
+  return ports;
+}
+
+/**
+ * Puts ports on a bridge again. A network that is stopped takes its bridge along; libvirt makes a new one at start but
+ * plugs nobody in, and the guests see a link that leads nowhere.
+ */
+export async function plugIn(ports: readonly NetworkPort[], bridge: string): Promise<void> {
+  for (const port of ports) {
+    if ((await bridgeOf(port.device)) === bridge) continue;
+    try {
+      await run('ip', ['link', 'set', 'dev', port.device, 'master', bridge], { timeout: COMMAND_TIMEOUT_MS });
+    } catch (error) {
+      throw new StepError(
+        'not-as-written',
+        `The network runs again, but "${port.machine}" could not be put back on it (${port.device} on ${bridge}): ` +
+          'restart that machine.',
+        { cause: error },
+      );
+    }
+  }
+}
+
+async function bridgeOf(device: string): Promise<string | undefined> {
+  try {
+    return basename(await readlink(`/sys/class/net/${device}/master`));
+  } catch {
+    // No such link: the device is on no bridge, or /sys does not show it; plugging in decides.
+    return undefined;
+  }
+}
