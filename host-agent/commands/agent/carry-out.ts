@@ -1,7 +1,6 @@
 import type { Plan } from '../../../lib/plan';
 import { acquireAgentLock, agentLockName, type Report } from '../../executor';
 import type { Inventory } from '../../inventory';
-import { readInventory } from '../../inventory';
 import { connectLibvirt, type LibvirtHost } from '../../libvirt';
 import type { ChangePlan, Policy } from '../../planner';
 import { CommandFailure } from '../command-failure';
@@ -13,7 +12,7 @@ import { renderDiff } from '../rendering/diff';
 import { renderReport, reportFacts } from '../rendering/report';
 import { requireConfined } from './confine';
 import { execute } from './execute';
-import { decide, observe, type Observation } from './observe';
+import { decide, lookAtHost, observe, type Observation } from './observe';
 import { hostSettings, type HostSettings } from './settings';
 
 /** A plan to carry out and on whose word. */
@@ -73,7 +72,7 @@ async function carryOutConnected(
   const approved = await approve(context, options, work, changePlan);
   const report = await execute({ ...approved, plan, settings, libvirt, terminal, signal: context.signal });
   // A run that was stopped still says what it did.
-  const after = await readInventory(libvirt);
+  const after = await lookAtHost(libvirt, settings);
   terminal.print(
     json
       ? answer(work, approved.changePlan, inventory, { report, after })
@@ -89,7 +88,7 @@ interface Look {
 }
 
 async function look({ libvirt, settings, plan, digest, policy }: Connected): Promise<Look> {
-  const observation = await observe(libvirt, settings.configuration.stateDirectory);
+  const observation = await observe(libvirt, settings);
   return { observation, changePlan: decide(plan, digest, observation, policy) };
 }
 

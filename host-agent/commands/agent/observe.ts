@@ -3,6 +3,8 @@ import { listTrash, readLedger } from '../../executor';
 import { inventoryDigest, readInventory, type Inventory } from '../../inventory';
 import type { LibvirtHost } from '../../libvirt';
 import { planChanges, type ChangePlan, type OwnedObjects, type Policy } from '../../planner';
+import { hostEnvironment } from './host-environment';
+import type { HostSettings } from './settings';
 
 /** What deciding needs to know of the host, read at one moment. */
 export interface Observation {
@@ -11,9 +13,21 @@ export interface Observation {
   readonly trash: Awaited<ReturnType<typeof listTrash>>;
 }
 
+/** The host as it is now, with the folders of its pools looked at again. */
+export function lookAtHost(libvirt: LibvirtHost, settings: HostSettings): Promise<Inventory> {
+  const { fileSystemRoot } = settings;
+  return readInventory(libvirt, {
+    refreshPools: !libvirt.readOnly,
+    ...(fileSystemRoot === undefined ? {} : { environment: hostEnvironment(fileSystemRoot) }),
+  });
+}
+
 /** Reads the host, the agent's records and the trash. @throws LedgerCorrupt, LibvirtFailure */
-export async function observe(libvirt: LibvirtHost, stateDirectory: string): Promise<Observation> {
-  const [inventory, ledger] = await Promise.all([readInventory(libvirt), readLedger(stateDirectory)]);
+export async function observe(libvirt: LibvirtHost, settings: HostSettings): Promise<Observation> {
+  const [inventory, ledger] = await Promise.all([
+    lookAtHost(libvirt, settings),
+    readLedger(settings.configuration.stateDirectory),
+  ]);
   return { inventory, owned: ledger.owned, trash: await listTrash(inventory.pools) };
 }
 

@@ -8,6 +8,11 @@ import type { CommandContext, GlobalOptions } from '../context';
 export interface HostSettings {
   readonly uri: string;
   readonly configuration: AgentConfiguration;
+  /**
+   * The file system of the machine that libvirt runs on, as this process sees it: empty for this machine itself, absent
+   * when it is another machine.
+   */
+  readonly fileSystemRoot?: string;
 }
 
 /** What Debian's libvirt listens on, and what virsh takes as root. */
@@ -19,8 +24,10 @@ export async function hostSettings(context: CommandContext, options: GlobalOptio
     options.sandbox === undefined ? await settingsOfHost(context, options) : sandboxSettings(options.sandbox);
   const allowed = (options.allowPath ?? []).map((path) => resolve(context.workingDirectory, path));
   const { configuration } = base;
+  const uri = options.connect ?? base.uri;
   return {
-    uri: options.connect ?? base.uri,
+    uri,
+    ...(isLocal(uri) ? { fileSystemRoot: base.fileSystemRoot ?? '' } : {}),
     configuration: {
       ...configuration,
       poolRoots: [...configuration.poolRoots, ...allowed],
@@ -53,10 +60,17 @@ function sandboxSettings(name: string): HostSettings {
   }
   return {
     uri: status.uri,
+    // It has its own devices and its own /etc/libvirt.
+    fileSystemRoot: `/proc/${status.processId ?? 'self'}/root`,
     configuration: {
       poolRoots: [status.poolDirectory],
       imageRoots: [status.imagesDirectory],
       stateDirectory: join(status.directory, 'agent'),
     },
   };
+}
+
+/** libvirt URIs name the host that they lead to; none means this one. */
+function isLocal(uri: string): boolean {
+  return URL.canParse(uri) && new URL(uri).hostname === '';
 }

@@ -1,5 +1,5 @@
-import { build, type Plugin } from 'esbuild';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommandFailure } from '../command-failure';
@@ -7,18 +7,34 @@ import { CommandFailure } from '../command-failure';
 /** Beside the project, so that `require` finds the project's packages from here. */
 const CACHE_FOLDER = '.cache/fleetwright';
 
+/** What the author did wrong needs no stack trace; anything else does. */
+const REPORT_PLAINLY = `process.on('uncaughtException', (error) => {
+  const expected = error?.name === 'SynthesisError' || error?.name === 'ConstructError';
+  process.stderr.write((expected ? error.name + ': ' + error.message : error?.stack ?? String(error)) + '\\n');
+  process.exitCode = 1;
+});`;
+
+/** A program as one file, for as long as it is needed. */
+export interface BundledProgram {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
 /**
- * Bundles a TypeScript program into one CommonJS file that plain `node` runs, and gives that file's path. Packages stay
- * outside: they are loaded as always. Much faster than a compiler in the child process, and takes either module style.
+ * Bundles a TypeScript program into one CommonJS file that plain `node` runs. Packages stay outside: they are loaded as
+ * always. Much faster than a compiler in the child process, and takes either module style.
  *
  * @throws CommandFailure with the place in the source when it does not parse.
  */
-export async function bundleProgram(entry: string, projectDirectory: string): Promise<string> {
+export async function bundleProgram(entry: string, projectDirectory: string): Promise<BundledProgram> {
   const folder = join(projectDirectory, CACHE_FOLDER);
-  const outfile = join(folder, 'app.cjs');
+  // Two may run at a time, say in an editor and in a terminal.
+  const outfile = join(folder, `app-${process.pid}.cjs`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, '.gitignore'), '*\n');
   try {
+    // Only here: a host has the agent but no bundler.
+    const { build } = await import('esbuild');
     await build({
       absWorkingDir: projectDirectory,
       entryPoints: [entry],
@@ -30,6 +46,9 @@ export async function bundleProgram(entry: string, projectDirectory: string): Pr
       format: 'cjs',
       sourcemap: 'inline',
       define: { 'import.meta.url': '__fleetwright_module_url' },
+      // Class names are part of messages.
+      keepNames: true,
+      banner: { js: REPORT_PLAINLY },
       plugins: [ownPlace],
       logLevel: 'silent',
     });
@@ -41,14 +60,14 @@ export async function bundleProgram(entry: string, projectDirectory: string): Pr
       cause,
     });
   }
-  return outfile;
+  return { path: outfile, remove: () => rm(outfile, { force: true }) };
 }
 
 /** Bundling moves code; this tells each file where it stood, so that it finds what lies beside it. */
 const ownPlace: Plugin = {
   name: 'own-place',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, async ({ path }) => {
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, async ({ path }) => {
       const place = [
         `const __filename=${JSON.stringify(path)}`,
         `__dirname=${JSON.stringify(dirname(path))}`,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The file in which synthesis keeps what must stay stable, such as addresses; its author commits it. */
 export const LOCK_FILE_NAME = 'fleet.lock.json';
@@ -19,10 +19,19 @@ export interface LockEntryChange {
   readonly to?: string;
 }
 
+/** Where a program of this project keeps its lock: FLEETWRIGHT_LOCK says otherwise than beside `cdktf.json`. */
+export function lockFileOf(
+  projectDirectory: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): string {
+  const stated = environment['FLEETWRIGHT_LOCK'];
+  return stated === undefined ? join(projectDirectory, LOCK_FILE_NAME) : resolve(projectDirectory, stated);
+}
+
 /** The lock file's entries; none when it is missing or unreadable, which synthesis itself complains about. */
-export async function readLock(projectDirectory: string): Promise<LockEntries> {
+export async function readLock(lockFile: string): Promise<LockEntries> {
   try {
-    const value: unknown = JSON.parse(await readFile(join(projectDirectory, LOCK_FILE_NAME), 'utf8'));
+    const value: unknown = JSON.parse(await readFile(lockFile, 'utf8'));
     return new Map(leavesOf(value, []));
   } catch {
     return new Map();

@@ -17,7 +17,7 @@ export interface SynthesisedHost {
 }
 
 /**
- * The plans in an output folder, by host. A plan that does not parse is left out or ends the command; `before` tells
+ * The plans in an output folder, by host (with `fail` only those of the last synthesis). A plan that does not parse is left out or ends the command; `before` tells
  * what is new.
  *
  * @throws CommandFailure when there is none, or (with `fail`) one is unusable.
@@ -29,7 +29,8 @@ export async function readOutputs(
 ): Promise<readonly SynthesisedHost[]> {
   const stacks = join(outputDirectory, 'stacks');
   const hosts: SynthesisedHost[] = [];
-  for (const name of await namesIn(stacks)) {
+  const made = unusable === 'fail' ? await tryReadManifest(outputDirectory) : undefined;
+  for (const name of (await namesIn(stacks)).filter((folder) => made?.has(folder) ?? true)) {
     const planFile = join(stacks, name, 'plan.json');
     const bytes = await tryRead(planFile);
     if (bytes === undefined) continue;
@@ -58,6 +59,15 @@ export async function readOutputs(
     });
   }
   return hosts;
+}
+
+/** Names of the stacks of the last synthesis, from cdktf's manifest: folders of stacks that are gone stay behind. */
+async function tryReadManifest(outputDirectory: string): Promise<ReadonlySet<string> | undefined> {
+  const text = await tryRead(join(outputDirectory, 'manifest.json'));
+  if (text === undefined) return undefined;
+  const manifest: unknown = JSON.parse(text.toString('utf8'));
+  if (typeof manifest !== 'object' || manifest === null || !('stacks' in manifest)) return undefined;
+  return new Set(Object.keys(manifest.stacks ?? {}));
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

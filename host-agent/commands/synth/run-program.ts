@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { CommandFailure } from '../command-failure';
 import { count } from '../wording';
 import type { AppCommand } from './app-command';
@@ -29,17 +29,17 @@ export interface ProgramRun {
  */
 export async function runProgram(run: ProgramRun): Promise<void> {
   const { project, command } = run;
-  const [program, words] =
-    command.kind === 'shell'
-      ? ['/bin/sh', ['-c', command.commandLine]]
-      : [
-          process.execPath,
-          [
-            '--enable-source-maps',
-            await bundleProgram(command.entry, project.directory),
-            ...command.programArguments,
-          ],
-        ];
+  if (command.kind === 'shell') return runToEnd(run, '/bin/sh', ['-c', command.commandLine]);
+  const bundle = await bundleProgram(command.entry, project.directory);
+  try {
+    await runToEnd(run, process.execPath, ['--enable-source-maps', bundle.path, ...command.programArguments]);
+  } finally {
+    await bundle.remove();
+  }
+}
+
+async function runToEnd(run: ProgramRun, program: string, words: readonly string[]): Promise<void> {
+  const { project } = run;
   const child = spawn(program, words, {
     cwd: project.directory,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -56,12 +56,7 @@ export async function runProgram(run: ProgramRun): Promise<void> {
   const forward = boundedForward(run.onOutput);
   child.stdout.on('data', forward);
   child.stderr.on('data', forward);
-  const { code, signal } = await new Promise<{ code: number | null; signal: NodeJS.Signals | null }>(
-    (resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (exitCode, endSignal) => resolve({ code: exitCode, signal: endSignal }));
-    },
-  );
+  const { code, signal } = await endOf(child);
   if (code === 0) return;
   throw new CommandFailure({
     code: 'program-failed',
@@ -69,7 +64,14 @@ export async function runProgram(run: ProgramRun): Promise<void> {
       signal === null
         ? `Your program (${project.app}) ended with exit code ${code}.`
         : `Your program (${project.app}) was ended by ${signal}; it may run for ${count(RUN_MS_MAX / 60_000, 'minute')}.`,
-    advice: 'What it printed stands above; nothing was written that you could apply.',
+    advice: 'What it printed stands above; the plans from before, if any, are as they were.',
+  });
+}
+
+function endOf(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
   });
 }
 

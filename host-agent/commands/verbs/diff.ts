@@ -16,10 +16,11 @@ export async function diff(
   host: string | undefined,
 ): Promise<ExitCode> {
   const { plan, digest } = await loadPlan(context, options, host);
-  const { uri, configuration } = await hostSettings(context, options);
+  const settings = await hostSettings(context, options);
+  const { uri } = settings;
   const libvirt = await connectLibvirt(uri, { signal: context.signal });
   try {
-    const observation = await observe(libvirt, configuration.stateDirectory);
+    const observation = await observe(libvirt, settings);
     const changePlan = decide(plan, digest, observation);
     const { inventory } = observation;
     context.terminal.print(

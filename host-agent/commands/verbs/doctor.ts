@@ -1,7 +1,6 @@
 import type { Plan } from '../../../lib/plan';
 import { readInventory } from '../../inventory';
 import { connectLibvirt, LibvirtFailure } from '../../libvirt';
-import { sandboxStatus } from '../../sandbox';
 import { findPlanFile } from '../agent/find-plan';
 import { loadPlan } from '../agent/load-plan';
 import { hostSettings } from '../agent/settings';
@@ -9,7 +8,7 @@ import { CommandFailure } from '../command-failure';
 import type { CommandContext, GlobalOptions } from '../context';
 import type { CheckedNetwork, CheckSubject } from '../doctor/check';
 import { CHECKS } from '../doctor/checks';
-import { machineProbe, type HostProbe } from '../doctor/host-probe';
+import { machineProbe } from '../doctor/host-probe';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { jsonAnswer } from '../json-answer';
 import { renderDoctor, type CheckedThing } from '../rendering/doctor';
@@ -25,7 +24,7 @@ export async function doctor(context: CommandContext, options: GlobalOptions): P
       uri: settings.uri,
       poolFolders: plan?.pools.map((pool) => pool.path) ?? settings.configuration.poolRoots,
       networks: await networksOf(libvirt, plan),
-      ...(isLocal(settings.uri) ? { probe: probeFor(options) } : {}),
+      ...(settings.fileSystemRoot === undefined ? {} : { probe: machineProbe(settings.fileSystemRoot) }),
       ...(plan === undefined ? {} : { plan }),
     };
     const results: CheckedThing[] = [];
@@ -100,15 +99,4 @@ function checkedNetwork(
 ): CheckedNetwork {
   const known = cidrs.filter((cidr) => cidr !== undefined);
   return { name, cidrs: known, ...(bridgeName === undefined ? {} : { bridgeName }) };
-}
-
-/** libvirt URIs name the host that they lead to; none means this one. */
-function isLocal(uri: string): boolean {
-  return URL.canParse(uri) && new URL(uri).hostname === '';
-}
-
-function probeFor(options: GlobalOptions): HostProbe {
-  if (options.sandbox === undefined) return machineProbe();
-  const { processId } = sandboxStatus(options.sandbox);
-  return machineProbe(processId === undefined ? '' : `/proc/${processId}/root`);
 }

@@ -1,5 +1,5 @@
-import { readInventory } from '../../inventory';
 import { connectLibvirt } from '../../libvirt';
+import { lookAtHost } from '../agent/observe';
 import { hostSettings } from '../agent/settings';
 import type { CommandContext, GlobalOptions } from '../context';
 import { EXIT, type ExitCode } from '../exit-codes';
@@ -8,10 +8,11 @@ import { renderInventory } from '../rendering/inventory';
 
 /** Shows what the host has now, ours and others'. */
 export async function inventory(context: CommandContext, options: GlobalOptions): Promise<ExitCode> {
-  const { uri } = await hostSettings(context, options);
+  const settings = await hostSettings(context, options);
+  const { uri } = settings;
   const libvirt = await connectLibvirt(uri, { signal: context.signal });
   try {
-    const found = await readInventory(libvirt);
+    const found = await lookAtHost(libvirt, settings);
     context.terminal.print(
       options.json === true
         ? jsonAnswer('inventory', { uri, inventory: found })

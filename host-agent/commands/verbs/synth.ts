@@ -2,7 +2,7 @@ import { EXIT, type ExitCode } from '../exit-codes';
 import type { CommandContext, GlobalOptions } from '../context';
 import { jsonAnswer } from '../json-answer';
 import { readAppCommand } from '../synth/app-command';
-import { readLock, lockChanges, type LockChanges } from '../synth/lock-changes';
+import { lockChanges, lockFileOf, readLock, type LockChanges } from '../synth/lock-changes';
 import { findProject } from '../synth/project';
 import { runProgram } from '../synth/run-program';
 import { readOutputs, type SynthesisedHost } from '../synth/outputs';
@@ -19,7 +19,8 @@ export interface Synthesis {
 export async function synth(context: CommandContext, options: GlobalOptions): Promise<ExitCode> {
   const { terminal } = context;
   const project = await findProject(context.workingDirectory);
-  const lockBefore = await readLock(project.directory);
+  const lockFile = lockFileOf(project.directory, context.environment);
+  const lockBefore = await readLock(lockFile);
   const before = await readOutputs(project.outputDirectory, 'skip-unusable');
   await runProgram({
     project,
@@ -35,7 +36,7 @@ export async function synth(context: CommandContext, options: GlobalOptions): Pr
   const synthesis: Synthesis = {
     outputDirectory: project.outputDirectory,
     hosts,
-    lock: lockChanges(lockBefore, await readLock(project.directory)),
+    lock: lockChanges(lockBefore, await readLock(lockFile)),
   };
   terminal.print(
     options.json === true

@@ -1,0 +1,108 @@
+#!/bin/bash
+# `npm run demo`: from a fresh clone to three running machines on a private libvirt host, in under 3 minutes once packages are
+# installed. It may be run again at any time. `npm run demo -- --down` removes all of it.
+#
+#   install what is missing --> build --> sandbox up --> tiny guest --> synth --> diff --> apply --> diff again (empty)
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+sandbox=demo
+host=lab
+fleetwright=(node dist/host-agent/commands/main.js --sandbox "$sandbox")
+
+main() {
+  case "${1:-}" in
+    '') up ;;
+    --down) down ;;
+    *) fail "unknown word $1. Use: npm run demo, or npm run demo -- --down" ;;
+  esac
+}
+
+up() {
+  [ "$(id -u)" = 0 ] || fail 'the demo starts guests in namespaces of their own, which needs root: sudo npm run demo'
+  step 'Installing what is missing'
+  scripts/install-prerequisites.sh || fail 'some packages are missing; the command that installs them stands above'
+  [ -e node_modules ] || npm ci --no-audit --no-fund --loglevel error
+  step 'Building'
+  node scripts/build.mjs
+  step "Starting a private libvirt host, the sandbox \"$sandbox\""
+  node dist/host-agent/commands/main.js sandbox up "$sandbox"
+  step 'Building a tiny guest (kept in .cache/tiny-guest)'
+  scripts/build-tiny-guest.sh .cache/tiny-guest
+  place_guest
+  step 'Synthesis: stacks/lab.ts becomes a plan'
+  synthesise
+  step 'What applying the plan would change'
+  show_diff
+  step 'Applying it, and waiting until every machine answers on its address'
+  "${fleetwright[@]}" apply "$host" --yes || fail "the apply did not succeed; what failed stands above. Try again: npm run demo"
+  step 'A second diff must be empty'
+  "${fleetwright[@]}" diff "$host" || fail 'the second diff is not empty, which is a fault of fleetwright'
+  what_next
+}
+
+down() {
+  [ "$(id -u)" = 0 ] || fail 'removing the demo needs root: sudo npm run demo -- --down'
+  [ -e dist/host-agent/commands/main.js ] || node scripts/build.mjs
+  node dist/host-agent/commands/main.js sandbox down "$sandbox"
+}
+
+# The sandbox may read images from its own folder only; what lies there goes away with it.
+place_guest() {
+  images=$(sandbox_fact imagesDirectory)
+  for file in vmlinuz initrd.img disk.qcow2 sha256.json; do
+    cp --update .cache/tiny-guest/"$file" "$images/$file"
+  done
+}
+
+synthesise() {
+  FLEETWRIGHT_LAB_GUEST="$(sandbox_fact imagesDirectory)/sha256.json" FLEETWRIGHT_LAB_POOL="$(sandbox_fact poolDirectory)/lab" \
+    "${fleetwright[@]}" synth
+}
+
+# 2 says that changes are pending, which is what is hoped for the first time.
+show_diff() {
+  local code=0
+  "${fleetwright[@]}" diff "$host" || code=$?
+  [ "$code" = 0 ] || [ "$code" = 2 ] || fail 'the plan cannot be applied here; see above'
+}
+
+sandbox_fact() {
+  node dist/host-agent/commands/main.js sandbox status "$sandbox" --json |
+    node -e 'const answer = JSON.parse(require("node:fs").readFileSync(0, "utf8")); console.log(answer.sandboxes[0][process.argv[1]])' "$1"
+}
+
+what_next() {
+  local uri
+  uri=$(sandbox_fact uri)
+  step 'What to try next'
+  cat <<TEXT
+  Change stacks/lab.ts (give "front" 256 MiB), then:
+      export FLEETWRIGHT_LAB_GUEST=$(sandbox_fact imagesDirectory)/sha256.json FLEETWRIGHT_LAB_POOL=$(sandbox_fact poolDirectory)/lab
+      node dist/host-agent/commands/main.js synth
+      node dist/host-agent/commands/main.js --sandbox $sandbox diff $host
+      node dist/host-agent/commands/main.js --sandbox $sandbox apply $host
+  Delete a machine behind its back, and apply again:
+      virsh -c '$uri' destroy app; virsh -c '$uri' undefine app
+  Look at it with other eyes:
+      virsh -c '$uri' list --all
+      virsh -c '$uri' console front          (leave with Ctrl-])
+      $(sandbox_enter) ip address
+  Remove all of it, without trace:
+      npm run demo -- --down
+TEXT
+}
+
+sandbox_enter() {
+  node dist/host-agent/commands/main.js sandbox status "$sandbox" --json |
+    node -e 'const answer = JSON.parse(require("node:fs").readFileSync(0, "utf8")); console.log((answer.sandboxes[0].enter ?? []).join(" "))'
+}
+
+step() { printf '\n\033[1m== %s\033[0m\n' "$1"; }
+
+fail() {
+  echo "demo: $1" >&2
+  exit 1
+}
+
+main "$@"
