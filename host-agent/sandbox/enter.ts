@@ -26,16 +26,17 @@ export interface ExecOptions {
 
 /** The words to put in front of a command to run it inside all namespaces of the sandbox whose first process this is. */
 export function enterPrefix(processId: number): readonly string[] {
+  const namespaces = ['--mount', '--net', '--uts', '--ipc', '--pid', '--cgroup'];
+  // nsenter forks to enter a process namespace, and its child would outlive it when it is killed.
   return [
     'nsenter',
     '--target',
     String(processId),
-    '--mount',
-    '--net',
-    '--uts',
-    '--ipc',
-    '--pid',
-    '--cgroup',
+    ...namespaces,
+    '--',
+    'setpriv',
+    '--pdeathsig',
+    'KILL',
     '--',
   ];
 }

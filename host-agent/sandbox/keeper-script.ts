@@ -32,7 +32,12 @@ clean() {
       sleep 0.1
     done
   done
-  rm -rf -- "$disk" "$directory"
+  # A process that is just dying may still write a file into what is being removed.
+  attempt=0
+  until rm -rf -- "$disk" "$directory" 2>/dev/null || [ $attempt -ge 50 ]; do
+    attempt=$((attempt + 1))
+    sleep 0.1
+  done
   for root in "$@"; do rmdir -- "$root" 2>/dev/null; done
   [ ! -e "$disk" ] && [ ! -e "$directory" ]
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,8 @@ describe('sandbox', () => {
   afterEach(async () => {
     for (const { name } of listSandboxes({ stateRoot: root })) await stopSandbox(name, { stateRoot: root });
   });
+
+  afterAll(() => rmSync(root, { recursive: true }));
 
   it('runs two private hosts side by side, and leaves no trace of them and no mark on the machine', async () => {
     const before = machineState();
@@ -175,6 +177,22 @@ describe('sandbox', () => {
     }
   });
 
+  it('says which command is missing, or that it needs root', () => {
+    const program = `${readFileSync(bundledRoom(root), 'utf8')}
+      module.exports.startSandbox({ name: 'never' }).catch((error) => console.log(error.code + ': ' + error.message));`;
+    const asNobody = ['unshare', '--user', process.execPath, '-'];
+    expect(execFileSync('env', asNobody, { input: program, encoding: 'utf8' })).toBe(
+      'not-root: A sandbox needs root, for its namespaces and for QEMU: run the same command with sudo.\n',
+    );
+    // In a mount namespace of its own, where two programs are covered by something that cannot be run.
+    const hide =
+      'mount --bind /dev/null /usr/sbin/virtlogd && mount --bind /dev/null /usr/bin/qemu-img && exec "$@"';
+    const without = ['unshare', '--mount', 'sh', '-c', hide, 'hide', process.execPath, '-'];
+    expect(execFileSync('env', without, { input: program, encoding: 'utf8' })).toBe(
+      'missing-software: A sandbox needs virtlogd, qemu-img. Install with: apt-get install --no-install-recommends libvirt-daemon qemu-utils\n',
+    );
+  });
+
   it('gives commands inside their own network and file systems, and says how they ended', async () => {
     const sandbox = await startSandbox(options('inside'));
     expect(await sandbox.exec(['sh', '-c', 'cat; echo oops >&2; exit 7'], { input: 'hello' })).toEqual({
@@ -182,8 +200,14 @@ describe('sandbox', () => {
       stdout: 'hello',
       stderr: 'oops\n',
     });
-    await expect(sandbox.exec(['sleep', '60'], { timeoutMs: 200 })).rejects.toMatchObject({
+    await expect(sandbox.exec(['sleep', '4711'], { timeoutMs: 200 })).rejects.toMatchObject({
       code: 'command-failed',
+    });
+    const commands = async () =>
+      (await sandbox.exec(['sh', '-c', 'cat /proc/[0-9]*/cmdline'])).stdout.replaceAll('\0', ' ');
+    await waitFor(async () => !(await commands()).includes('sleep 4711'), {
+      timeoutMs: 5_000,
+      description: 'a command that took too long is gone',
     });
     expect((await sandbox.exec(['ls', '/sys/class/net'])).stdout).toBe('lo\n');
     const small = join(sandbox.poolDirectory, 'small');
@@ -199,6 +223,23 @@ describe('sandbox', () => {
     );
   });
 
+  it('keeps its paths when they lie below the /run that it hides', async () => {
+    const runRoot = mkdtempSync('/run/fw-');
+    try {
+      const sandbox = await startSandbox({ name: 'hidden', stateRoot: runRoot, lifetime: 'starter' });
+      writeFileSync(join(sandbox.poolDirectory, 'outside'), 'from outside');
+      expect((await sandbox.exec(['cat', join(sandbox.poolDirectory, 'outside')])).stdout).toBe(
+        'from outside',
+      );
+      await sandbox.exec(['touch', join(sandbox.imagesDirectory, 'inside')]);
+      expect(existsSync(join(sandbox.imagesDirectory, 'inside'))).toBe(true);
+      await sandbox.stop();
+      expect(existsSync(sandbox.directory)).toBe(false);
+    } finally {
+      rmSync(runRoot, { recursive: true });
+    }
+  });
+
   it('keeps running when its libvirtd is ended, even by force', async () => {
     const sandbox = await startSandbox(options('restart'));
     writeFileSync(join(sandbox.directory, 'lan.xml'), NAT_NETWORK);
@@ -211,25 +252,26 @@ describe('sandbox', () => {
   });
 });
 
-/** Bundles and runs a little program that starts a sandbox and then waits for ever, as a test runner or a user's shell would. */
-function startInChild(root: string, name: string, lifetime: string) {
-  const program = join(root, 'starter.cjs');
-  if (!existsSync(program)) {
+/** The room as one file of JavaScript, as the agent ships it. */
+function bundledRoom(root: string): string {
+  const bundle = join(root, 'room.cjs');
+  if (!existsSync(bundle)) {
     const esbuild = join(__dirname, '../../../node_modules/.bin/esbuild');
     const room = join(__dirname, '../../../host-agent/sandbox/index.ts');
-    execFileSync(esbuild, [
-      room,
-      '--bundle',
-      '--platform=node',
-      `--outfile=${join(root, 'room.cjs')}`,
-      '--log-level=error',
-    ]);
-    writeFileSync(
-      program,
-      `const [stateRoot, name, lifetime] = process.argv.slice(2);
-       require('./room.cjs').startSandbox({ stateRoot, name, lifetime }).then(() => setInterval(() => {}, 1000));`,
-    );
+    execFileSync(esbuild, [room, '--bundle', '--platform=node', `--outfile=${bundle}`, '--log-level=error']);
   }
+  return bundle;
+}
+
+/** Runs a little program that starts a sandbox and then waits for ever, as a test runner or a user's shell would. */
+function startInChild(root: string, name: string, lifetime: string) {
+  const program = join(root, 'starter.cjs');
+  bundledRoom(root);
+  writeFileSync(
+    program,
+    `const [stateRoot, name, lifetime] = process.argv.slice(2);
+     require('./room.cjs').startSandbox({ stateRoot, name, lifetime }).then(() => setInterval(() => {}, 1000));`,
+  );
   return spawn(process.execPath, [program, root, name, lifetime], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
