@@ -1,0 +1,63 @@
+import type { Allocation, ChangePlan } from '../change-plan';
+import type { SettledMachine } from '../parts/settle';
+import type { PoolPart } from '../parts/pools';
+import type { GoingMachine } from '../parts/removal/machines';
+import type { PlannerContext } from '../view/context';
+import { computeLimit, computeOf, plannedComputeOf, sumCompute } from './compute';
+import { addedMiB, promisedBy, promisedMiB } from './space';
+
+/** What the host gives before and after the change plan, for the preview. */
+export function describeAllocation(options: {
+  readonly machines: readonly SettledMachine[];
+  readonly going: readonly GoingMachine[];
+  readonly pools: ReadonlyMap<string, PoolPart>;
+  readonly context: PlannerContext;
+}): ChangePlan['allocation'] {
+  const { machines, going, pools, context } = options;
+  const settled = machines.filter(({ decision }) => decision !== undefined);
+  const changing = new Set([
+    ...settled.flatMap(({ draft }) => (draft.actual === undefined ? [] : [draft.actual.uuid])),
+    ...going.map(({ actual }) => actual.uuid),
+  ]);
+  const { inventory } = context.host;
+  const before = sumCompute(inventory.machines.map(computeOf));
+  const after = sumCompute([
+    ...inventory.machines.filter((machine) => !changing.has(machine.uuid)).map(computeOf),
+    ...settled.map(({ draft }) => plannedComputeOf(draft.machine)),
+  ]);
+  return {
+    before: { ...before, diskMiBByPool: disksBefore(context) },
+    after: { ...after, diskMiBByPool: disksAfter({ settled, going, pools, context }) },
+    capacity: computeLimit(context),
+  };
+}
+
+function disksBefore(context: PlannerContext): Allocation['diskMiBByPool'] {
+  return Object.fromEntries(
+    context.host.inventory.pools.map((pool) => [pool.name, promisedMiB(pool, context)]),
+  );
+}
+
+function disksAfter(options: {
+  readonly settled: readonly SettledMachine[];
+  readonly going: readonly GoingMachine[];
+  readonly pools: ReadonlyMap<string, PoolPart>;
+  readonly context: PlannerContext;
+}): Allocation['diskMiBByPool'] {
+  const { settled, going, pools, context } = options;
+  const totals = new Map(Object.entries(disksBefore(context)));
+  const add = (pool: string, sizeMiB: number): void => {
+    totals.set(pool, (totals.get(pool) ?? 0) + sizeMiB);
+  };
+  for (const { pool, refusal } of pools.values()) if (refusal === undefined) add(pool.name, 0);
+  for (const { draft } of settled) for (const { pool, sizeMiB } of addedMiB(draft)) add(pool, sizeMiB);
+  const removed = [
+    ...settled.map(({ draft }) => draft.leftovers),
+    ...going.map(({ leftovers }) => leftovers),
+  ];
+  for (const { pool, fileName } of removed.flatMap((leftovers) => leftovers.removed)) {
+    const volume = context.host.tryFindVolume(pool, fileName);
+    if (volume !== undefined) add(pool, -promisedBy({ pool, volume }, context));
+  }
+  return Object.fromEntries(totals);
+}

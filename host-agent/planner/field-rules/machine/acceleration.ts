@@ -1,0 +1,16 @@
+import { differ, type DefinitionRule } from '../rule';
+
+/**
+ * An explicit choice holds for running machines too. `auto` is settled when a machine is defined while it does not run (see
+ * the acceleration choice): it is not worth a restart by itself, and `kvm` and `tcg` both are what it may have become.
+ */
+export const accelerationRule: DefinitionRule = {
+  kind: 'definition',
+  compared: 'both',
+  differences: (_machine, actual, { plan }) => {
+    const wanted = plan.host.acceleration;
+    if (wanted === 'auto')
+      return actual.acceleration === 'other' ? differ('acceleration', 'other', 'auto') : [];
+    return differ('acceleration', actual.acceleration, wanted);
+  },
+};

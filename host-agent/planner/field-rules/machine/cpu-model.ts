@@ -1,0 +1,28 @@
+import type { MachineAllocation } from '../../../inventory';
+import { differ, type DefinitionRule } from '../rule';
+
+/** Modes that stand for "the host's CPU"; which of them is written is a matter of the host's libvirt. */
+const HOST_MODES: ReadonlySet<string> = new Set(['host-passthrough', 'host-model']);
+/** QEMU's fullest model, the best that software emulation has. */
+const FULLEST_MODE = 'maximum';
+
+/** libvirt expands a model in the running definition to a list of features, so that says nothing about what was asked for. */
+export const cpuModelRule: DefinitionRule = {
+  kind: 'definition',
+  compared: 'momentary',
+  differences: ({ cpuModel }, actual) =>
+    agrees(cpuModel, actual) ? [] : differ('cpuModel', wordFor(actual), cpuModel),
+};
+
+function agrees(cpuModel: string, actual: MachineAllocation): boolean {
+  if (cpuModel === 'host') return HOST_MODES.has(actual.cpuMode);
+  if (cpuModel === 'auto') {
+    return actual.acceleration === 'kvm' ? HOST_MODES.has(actual.cpuMode) : actual.cpuMode === FULLEST_MODE;
+  }
+  return actual.cpuMode === 'custom' && actual.cpuModel === cpuModel;
+}
+
+function wordFor(actual: MachineAllocation): string {
+  if (HOST_MODES.has(actual.cpuMode)) return 'host';
+  return actual.cpuMode === 'custom' ? (actual.cpuModel ?? 'custom') : actual.cpuMode;
+}

@@ -1,0 +1,126 @@
+import type { PlanNetwork } from '../../../../lib/plan';
+import type { ActualNetwork, NetworkSettings } from '../../../inventory';
+import type { FieldChange, NetworkEntryChange, Refusal, Subject } from '../../change-plan';
+import { describeEntryChanges, entryChanges } from '../../field-rules/network/entries';
+import { networkDifferences } from '../../field-rules/network/settings';
+import { subnetsOverlap } from '../../view/addresses';
+import type { PlannerContext } from '../../view/context';
+import { matchMarked, tryGetOwnMark } from '../../view/ownership';
+
+/** What one network needs, seen by itself: whether its guests can bear it is decided later. */
+export interface NetworkDraft {
+  readonly network: PlanNetwork;
+  /** The network on the host; absent when it has to be made. */
+  readonly actual?: ActualNetwork;
+  readonly refusal?: Refusal;
+  /** What the stored definition has to be given; guests notice nothing. */
+  readonly redefine: readonly FieldChange[];
+  /** What only a restart brings to the running network. */
+  readonly restart: readonly FieldChange[];
+  /** What changes in place in the running network; empty when it is restarted anyway. */
+  readonly entries: readonly NetworkEntryChange[];
+  readonly start: boolean;
+  readonly setAutostart: boolean;
+}
+
+export function draftNetwork(network: PlanNetwork, context: PlannerContext): NetworkDraft {
+  const subject: Subject = { kind: 'network', name: network.name };
+  const unreadable = context.host.tryFindUnreadable('network', network.name, network.uuid);
+  if (unreadable !== undefined) {
+    return refusedDraft(network, {
+      code: 'unreadable-object',
+      subject,
+      facts: { reason: unreadable.reason },
+    });
+  }
+  const { networks } = context.host.inventory;
+  const match = matchMarked({
+    subject,
+    uuid: network.uuid,
+    byUuid: networks.find((candidate) => candidate.uuid === network.uuid),
+    byName: networks.find((candidate) => candidate.name === network.name),
+    identity: context.identity,
+  });
+  if (match.kind === 'refused') return refusedDraft(network, match.refusal);
+  const draft = match.kind === 'absent' ? absentDraft(network) : compareDraft(network, match.actual, context);
+  const overlap = touches(draft) ? findOverlap(network, subject, context) : undefined;
+  return overlap === undefined ? draft : { ...draft, refusal: overlap };
+}
+
+/** Whether the network itself changes: its switch for starting with the host aside. */
+function touches(draft: NetworkDraft): boolean {
+  return draft.actual === undefined || draft.redefine.length > 0 || draft.restart.length > 0 || draft.start;
+}
+
+function absentDraft(network: PlanNetwork): NetworkDraft {
+  return { network, redefine: [], restart: [], entries: [], start: false, setAutostart: false };
+}
+
+function refusedDraft(network: PlanNetwork, refusal: Refusal): NetworkDraft {
+  return { ...absentDraft(network), refusal };
+}
+
+function compareDraft(network: PlanNetwork, actual: ActualNetwork, context: PlannerContext): NetworkDraft {
+  const running = actual.running === undefined ? undefined : compare(network, actual.running, context);
+  const restarts = running !== undefined && running.settings.length > 0;
+  const entries = running === undefined || restarts ? [] : running.entries;
+  return {
+    network,
+    actual,
+    redefine: storedChanges(network, actual, context),
+    restart: restarts
+      ? [...running.settings, ...describeEntryChanges(running.entries)].map((change) => ({
+          ...change,
+          impact: 'restart' as const,
+        }))
+      : [],
+    entries,
+    start: !actual.active,
+    setAutostart: actual.autostart !== network.autostart,
+  };
+}
+
+function storedChanges(
+  network: PlanNetwork,
+  actual: ActualNetwork,
+  context: PlannerContext,
+): readonly FieldChange[] {
+  // Somebody undefined it while it ran: it would vanish when it stops.
+  if (actual.stored === undefined) return [{ field: 'persistent', from: false, to: true, impact: 'live' }];
+  const stored = compare(network, actual.stored, context);
+  return [...stored.settings, ...describeEntryChanges(stored.entries)];
+}
+
+function compare(
+  network: PlanNetwork,
+  settings: NetworkSettings,
+  context: PlannerContext,
+): { readonly settings: readonly FieldChange[]; readonly entries: readonly NetworkEntryChange[] } {
+  return {
+    settings: networkDifferences(network, settings).map((difference) => ({ ...difference, impact: 'live' })),
+    entries: entryChanges(context.plan, network, settings),
+  };
+}
+
+/** Two networks with a common address cannot both be reached; libvirt finds out only when the second one starts, if at all. */
+function findOverlap(network: PlanNetwork, subject: Subject, context: PlannerContext): Refusal | undefined {
+  if (network.mode === 'bridge') return undefined;
+  const wanted = [network.ipv4?.cidr, network.ipv6?.cidr].filter((cidr) => cidr !== undefined);
+  const foreign = context.host.inventory.networks.filter(
+    (candidate) => tryGetOwnMark(candidate.ownership, context.identity) === undefined,
+  );
+  for (const other of foreign) {
+    const taken = [other.running, other.stored].flatMap((settings) =>
+      [settings?.ipv4?.cidr, settings?.ipv6?.cidr].filter((cidr) => cidr !== undefined),
+    );
+    const clash = taken.find((cidr) => wanted.some((mine) => subnetsOverlap(mine, cidr)));
+    if (clash !== undefined) {
+      return {
+        code: 'subnet-overlaps-foreign-network',
+        subject,
+        facts: { subnets: wanted, network: other.name, taken: clash },
+      };
+    }
+  }
+  return undefined;
+}

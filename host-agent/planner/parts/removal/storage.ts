@@ -1,0 +1,119 @@
+import type { ActualPool } from '../../../inventory';
+import type { Refusal, Step, Subject, Warning } from '../../change-plan';
+import { makeStep } from '../../order/step';
+import type { PlannerContext } from '../../view/context';
+import { byText, inTextOrder } from '../../view/ordering';
+import { isNothingPlanned, type Removals } from './networks';
+
+const MS_PER_HOUR = 60 * 60 * 1000;
+
+/**
+ * Deletes images that nobody needs any more. Disks in the trash may stand on any image, and what cannot be read may use one:
+ * as long as there is either, every image stays. That is no refusal: a later pass finds them again.
+ */
+export function planImageRemovals(context: PlannerContext, trashes: boolean): readonly Step[] {
+  const { host, input } = context;
+  const unsure =
+    trashes ||
+    input.trash.length > 0 ||
+    host.inventory.unreadable.length > 0 ||
+    host.inventory.pools.some((pool) => !pool.active) ||
+    isNothingPlanned(context);
+  if (unsure) return [];
+  return inTextOrder(input.owned.images, (image) => `${image.pool}/${image.fileName}`)
+    .filter((image) => !context.isPlannedFile(image))
+    .flatMap(({ pool, fileName }) => {
+      const volume = host.tryFindVolume(pool, fileName);
+      if (volume === undefined) return [];
+      if (host.overlaysOf(volume.path).length > 0 || host.usersOf(volume.path).length > 0) return [];
+      return [
+        makeStep({
+          action: { kind: 'delete-image', pool, fileName },
+          subject: { kind: 'image', name: fileName },
+          impact: 'live',
+          suffix: `${pool}/${fileName}`,
+          changes: [{ field: 'image', from: `${pool}/${fileName}`, impact: 'live' }],
+        }),
+      ];
+    });
+}
+
+/** Removes for good what has lain in the trash for the retention time: the only step that cannot be taken back. */
+export function planTrashRemovals({ plan, host, input }: PlannerContext): readonly Step[] {
+  const retentionMs = plan.host.trashRetentionHours * MS_PER_HOUR;
+  const expired = input.trash.filter((entry) => input.nowMs - entry.trashedAtMs >= retentionMs);
+  const pools = [...new Set(expired.map((entry) => entry.pool))].sort(byText);
+  return pools
+    .filter((pool) => host.tryFindPool(pool)?.active === true)
+    .map((pool) => {
+      const fileNames = expired
+        .filter((entry) => entry.pool === pool)
+        .map((entry) => entry.fileName)
+        .sort(byText);
+      return makeStep({
+        action: { kind: 'empty-trash', pool, fileNames },
+        subject: { kind: 'pool', name: pool },
+        impact: 'destroy',
+        changes: [{ field: 'trash', from: fileNames, impact: 'destroy' }],
+      });
+    });
+}
+
+/** Deletes pools of ours that the plan does not name; the files in their directories stay. */
+export function planPoolRemovals(
+  context: PlannerContext,
+  removals: readonly Step[],
+): Removals & { readonly warnings: readonly Warning[] } {
+  const names = new Set(context.plan.pools.map((pool) => pool.name));
+  const uuids = new Set(context.plan.pools.map((pool) => pool.uuid));
+  const verdicts = context.host.inventory.pools
+    .filter((pool) => context.records.hasPool(pool) && !names.has(pool.name) && !uuids.has(pool.uuid))
+    .map((pool) => judgePool(pool, context, removals));
+  return {
+    steps: verdicts.flatMap(({ step }) => (step === undefined ? [] : [step])),
+    refusals: verdicts.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal])),
+    warnings: verdicts.flatMap(({ warning }) => (warning === undefined ? [] : [warning])),
+  };
+}
+
+function judgePool(
+  pool: ActualPool,
+  context: PlannerContext,
+  removals: readonly Step[],
+): { readonly step?: Step; readonly refusal?: Refusal; readonly warning?: Warning } {
+  const subject: Subject = { kind: 'pool', name: pool.name };
+  const refuse = (code: Refusal['code'], facts: Refusal['facts']): { refusal: Refusal } => ({
+    refusal: { code, subject, facts },
+  });
+  const unreadable = context.host.tryFindUnreadable('pool', pool.name, pool.uuid);
+  if (unreadable !== undefined) return refuse('unreadable-object', { reason: unreadable.reason });
+  if (isNothingPlanned(context)) return refuse('empty-plan', {});
+  if (context.host.hasUnreadableMachines) {
+    return refuse('unreadable-object', { reason: 'a machine that cannot be read may use it' });
+  }
+  const inPool = removals.filter(({ action }) => 'fileName' in action && action.pool === pool.name);
+  const going = new Set(inPool.flatMap(({ action }) => ('fileName' in action ? [action.fileName] : [])));
+  const staying = pool.volumes.filter((volume) => !going.has(volume.fileName));
+  const users = staying.flatMap((volume) => context.host.usersOf(volume.path));
+  if (users.length > 0) {
+    return refuse('pool-in-use', { machines: [...new Set(users.map((user) => user.name))].sort(byText) });
+  }
+  const why = whyKept(pool, context, inPool);
+  if (why !== undefined) return { warning: { code: 'pool-kept', subject, facts: { reason: why } } };
+  const step = makeStep({
+    action: { kind: 'delete-pool', pool: { name: pool.name, uuid: pool.uuid } },
+    subject,
+    impact: 'destroy',
+    changes: [{ field: 'pool', from: pool.path ?? pool.name, impact: 'destroy' }],
+    after: inPool.map(({ id }) => id),
+  });
+  return { step };
+}
+
+/** Things that only a pool lets us see again: its trash, and disks that hold on to an image somewhere. */
+function whyKept(pool: ActualPool, context: PlannerContext, inPool: readonly Step[]): string | undefined {
+  if (!pool.active) return 'not-active';
+  const trashes = inPool.some(({ action }) => action.kind === 'trash-volume');
+  if (trashes || context.input.trash.some((entry) => entry.pool === pool.name)) return 'trash';
+  return pool.volumes.some((volume) => volume.backingPath !== undefined) ? 'overlays' : undefined;
+}

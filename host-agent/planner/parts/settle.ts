@@ -1,0 +1,159 @@
+import type { FieldChange, Refusal, Subject } from '../change-plan';
+import { refuseWithoutRoom } from '../capacity/compute';
+import { refuseWithoutSpace } from '../capacity/space';
+import type { PlannerContext } from '../view/context';
+import { whyNotRunnable } from './acceleration';
+import type { ImagePart } from './images';
+import { decideMachine, isIdle, type MachineDecision } from './machine/decision';
+import type { MachineDraft } from './machine/draft';
+import { networksOf } from './machine/steps';
+import type { NetworkDraft } from './network/draft';
+import { replugsOf, whyNotRestart } from './network/guests';
+import type { PoolPart } from './pools';
+import { dependsOn } from './refusing';
+
+/** Machines and networks with everything that they refuse of each other. */
+export interface Settled {
+  readonly machines: readonly SettledMachine[];
+  readonly networks: ReadonlyMap<string, NetworkDraft>;
+}
+
+export interface SettledMachine {
+  readonly draft: MachineDraft;
+  /** Absent for machines that stay as they are, because something about them is refused. */
+  readonly decision?: MachineDecision;
+}
+
+interface Parts {
+  readonly pools: ReadonlyMap<string, PoolPart>;
+  readonly images: ReadonlyMap<string, ImagePart>;
+  readonly context: PlannerContext;
+}
+
+/**
+ * Lets refusals spread until nothing changes: a refused network keeps its machines as they are, and a running machine that has
+ * to stay as it is keeps its networks from being restarted. Each round refuses at least one thing more, so it ends.
+ */
+export function settle(
+  drafts: readonly MachineDraft[],
+  networks: readonly NetworkDraft[],
+  goingUuids: ReadonlySet<string>,
+  parts: Parts,
+): Settled {
+  let machines = refuseForResources(refuseForFiles(drafts, parts), parts);
+  let byName: ReadonlyMap<string, NetworkDraft> = new Map(
+    networks.map((draft) => [draft.network.name, draft]),
+  );
+  const ownUuids = new Set([...drafts.map(({ machine }) => machine.uuid), ...goingUuids]);
+  for (let changed = true; changed;) {
+    const refusedMachines = new Set(
+      machines.filter((draft) => draft.refusals.length > 0).map((draft) => draft.machine.name),
+    );
+    const nextNetworks = refuseRestarts(byName, { refusedMachines, ownUuids, context: parts.context });
+    const nextMachines = refuseForNetworks(machines, nextNetworks);
+    changed = countRefused(nextNetworks, nextMachines) > countRefused(byName, machines);
+    byName = nextNetworks;
+    machines = nextMachines;
+  }
+  return {
+    machines: machines.map((draft) =>
+      draft.refusals.length > 0
+        ? { draft }
+        : { draft, decision: decideMachine(draft, replugsOf(draft, byName)) },
+    ),
+    networks: byName,
+  };
+}
+
+function refuseForFiles(drafts: readonly MachineDraft[], { pools, images }: Parts): readonly MachineDraft[] {
+  return drafts.map((draft) => {
+    if (draft.refusals.length > 0 || isIdle(draft, decideMachine(draft))) return draft;
+    const { machine } = draft;
+    const needed: readonly (Subject | undefined)[] = [
+      ...poolsOf(draft).map((name) => refusedSubject(pools.get(name), { kind: 'pool', name })),
+      ...imagesOf(draft).map((name) => refusedSubject(images.get(name), { kind: 'image', name })),
+    ];
+    const missing = needed.filter((subject) => subject !== undefined);
+    const subject: Subject = { kind: 'machine', name: machine.name };
+    return { ...draft, refusals: missing.map((on) => dependsOn(subject, on)) };
+  });
+}
+
+function refusedSubject(
+  part: { readonly refusal?: Refusal } | undefined,
+  subject: Subject,
+): Subject | undefined {
+  return part === undefined || part.refusal !== undefined ? subject : undefined;
+}
+
+function poolsOf({ machine: { disks, cloudInit } }: MachineDraft): readonly string[] {
+  return [
+    ...new Set([...disks.map((disk) => disk.pool), ...(cloudInit === undefined ? [] : [cloudInit.pool])]),
+  ];
+}
+
+function imagesOf({ machine: { disks, boot } }: MachineDraft): readonly string[] {
+  const bases = disks.flatMap(({ source }) => (source.kind === 'blank' ? [] : [source.image]));
+  const bootFiles =
+    boot.kind === 'kernel' ? [boot.kernel, ...(boot.initrd === undefined ? [] : [boot.initrd])] : [];
+  return [...new Set([...bases, ...bootFiles])];
+}
+
+/** Asks the host: can it run such machines at all, and has it room for them? In the order in which machines start. */
+function refuseForResources(
+  drafts: readonly MachineDraft[],
+  { pools, context }: Parts,
+): readonly MachineDraft[] {
+  const runnable = drafts.map((draft) => {
+    const decision = decideMachine(draft);
+    if (draft.refusals.length > 0 || !(decision.define || decision.start)) return draft;
+    const refusal = whyNotRunnable(draft.machine, context);
+    return refusal === undefined ? draft : { ...draft, refusals: [refusal] };
+  });
+  const asking = runnable
+    .filter((draft) => draft.refusals.length === 0)
+    .sort((a, b) => a.machine.startOrder.rank - b.machine.startOrder.rank);
+  const noSpace = refuseWithoutSpace(asking, pools, context);
+  const fitting = asking.filter((draft) => !noSpace.has(draft.machine.name));
+  const noRoom = refuseWithoutRoom(fitting, context);
+  return runnable.map((draft) => {
+    const refusal = noSpace.get(draft.machine.name) ?? noRoom.get(draft.machine.name);
+    return refusal === undefined ? draft : { ...draft, refusals: [...draft.refusals, refusal] };
+  });
+}
+
+function refuseRestarts(
+  networks: ReadonlyMap<string, NetworkDraft>,
+  options: Parameters<typeof whyNotRestart>[1],
+): ReadonlyMap<string, NetworkDraft> {
+  return new Map(
+    [...networks].map(([name, draft]) => {
+      const refusal = draft.refusal ?? whyNotRestart(draft, options);
+      return [name, refusal === undefined ? draft : { ...draft, refusal }];
+    }),
+  );
+}
+
+function refuseForNetworks(
+  machines: readonly MachineDraft[],
+  networks: ReadonlyMap<string, NetworkDraft>,
+): readonly MachineDraft[] {
+  return machines.map((draft) => {
+    if (draft.refusals.length > 0) return draft;
+    const replugs: readonly FieldChange[] = replugsOf(draft, networks);
+    if (isIdle(draft, decideMachine(draft, replugs))) return draft;
+    const subject: Subject = { kind: 'machine', name: draft.machine.name };
+    const refused = networksOf(draft.machine)
+      .map((name) => refusedSubject(networks.get(name), { kind: 'network', name }))
+      .filter((found) => found !== undefined);
+    return { ...draft, refusals: refused.map((on) => dependsOn(subject, on)) };
+  });
+}
+
+function countRefused(
+  networks: ReadonlyMap<string, NetworkDraft>,
+  machines: readonly MachineDraft[],
+): number {
+  const refusedNetworks = [...networks.values()].filter((draft) => draft.refusal !== undefined);
+  return refusedNetworks.length + machines.filter((draft) => draft.refusals.length > 0).length;
+}

@@ -1,0 +1,56 @@
+import { tryFindVolumePath, volumesOf, type Plan, type PlanImage } from '../../../lib/plan';
+import type { PlannerInput } from '../change-plan';
+import { viewHost, type HostView } from './host-view';
+import { inNameOrder } from './ordering';
+import { readRecords, type Identity, type Records } from './ownership';
+
+/** What every part of the planner looks at: the inputs in a fixed order, with look-ups. Nothing in it ever changes. */
+export interface PlannerContext {
+  readonly plan: Plan;
+  readonly input: PlannerInput;
+  readonly identity: Identity;
+  readonly host: HostView;
+  readonly records: Records;
+  tryFindImage(name: string): PlanImage | undefined;
+  /** Where a file of one of the plan's pools lies; text that is no path when the plan has no such pool. */
+  pathOf(volume: { readonly pool: string; readonly fileName: string }): string;
+  /** Whether the plan states a file of this name: a disk, a seed or an image. */
+  isPlannedFile(volume: { readonly pool: string; readonly fileName: string }): boolean;
+  isPlannedImage(volume: { readonly pool: string; readonly fileName: string }): boolean;
+  /** Where an image of the plan lies. */
+  imagePathOf(name: string): string;
+}
+
+/** Sorts the inputs and builds the look-ups. */
+export function makeContext(input: PlannerInput): PlannerContext {
+  const plan: Plan = {
+    ...input.plan,
+    pools: [...inNameOrder(input.plan.pools)],
+    images: [...inNameOrder(input.plan.images)],
+    networks: [...inNameOrder(input.plan.networks)],
+    machines: [...inNameOrder(input.plan.machines)],
+  };
+  const images = new Map(plan.images.map((image) => [image.name, image]));
+  const imageFiles = new Set(plan.images.map(({ pool, fileName }) => `${pool}/${fileName}`));
+  const files = new Set(
+    [...plan.images, ...plan.machines.flatMap(volumesOf)].map(({ pool, fileName }) => `${pool}/${fileName}`),
+  );
+  // The checks at the plan's reader refuse references to nothing; this keeps a plan that skipped them from matching anything.
+  const pathOf = (volume: { readonly pool: string; readonly fileName: string }): string =>
+    tryFindVolumePath(plan, volume) ?? `${volume.pool}:${volume.fileName}`;
+  return {
+    plan,
+    input,
+    identity: { fleet: plan.fleet, host: plan.host.name },
+    host: viewHost(input.inventory),
+    records: readRecords(input.owned),
+    tryFindImage: (name) => images.get(name),
+    pathOf,
+    isPlannedImage: ({ pool, fileName }) => imageFiles.has(`${pool}/${fileName}`),
+    isPlannedFile: ({ pool, fileName }) => files.has(`${pool}/${fileName}`),
+    imagePathOf: (name) => {
+      const image = images.get(name);
+      return image === undefined ? `image:${name}` : pathOf(image);
+    },
+  };
+}
