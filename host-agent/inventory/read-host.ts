@@ -31,8 +31,8 @@ export async function readHost(
   ]);
   const capabilities = cache.read('capabilities', capabilitiesXml, readHostCapabilities);
   const [emulators, offeredForDomains] = await Promise.all([
-    readEmulators(reading, capabilities, capabilitiesXml),
-    askForKvm(reading, capabilities, capabilitiesXml),
+    readEmulators(reading, capabilities),
+    askForKvm(reading, capabilities),
   ]);
   const known = memory !== undefined && 'item' in memory ? memory.item : undefined;
   return {
@@ -68,7 +68,6 @@ function isLocal(host: LibvirtHost): boolean {
 async function readEmulators(
   reading: Reading,
   capabilities: HostCapabilities,
-  capabilitiesXml: string,
 ): Promise<readonly EmulatorFacts[]> {
   const guests = capabilities.guests.filter(
     (guest, index) =>
@@ -77,7 +76,7 @@ async function readEmulators(
   );
   return Promise.all(
     guests.map(async ({ architecture, emulator, machines }) => {
-      const firmwares = await tryReadFirmwares(reading, architecture, capabilitiesXml);
+      const firmwares = await tryReadFirmwares(reading, capabilities, architecture);
       return {
         architecture,
         path: emulator,
@@ -90,14 +89,13 @@ async function readEmulators(
 
 async function tryReadFirmwares(
   { host, cache }: Reading,
+  capabilities: HostCapabilities,
   architecture: string,
-  capabilitiesXml: string,
 ): Promise<EmulatorFacts['firmwares']> {
   const machine = PLAN_ARCHITECTURES[architecture];
   if (host.readOnly || machine === undefined) return undefined;
   const answer = await readObject({ kind: 'host', name: `firmware of ${architecture}` }, () =>
-    // Asking can take seconds on a host where libvirt has to probe QEMU first.
-    cache.remember(`firmwares ${architecture}`, capabilitiesXml, async () => {
+    cache.remember(`firmwares ${architecture}`, emulatorsKey(capabilities), async () => {
       const xml = await host.node.domainCapabilitiesXml({ architecture, machine, virtualisation: 'qemu' });
       return readDomainCapabilities(xml).firmwares;
     }),
@@ -110,14 +108,22 @@ async function tryReadFirmwares(
 /** Whether libvirt can describe a KVM guest of the host's architecture; `undefined` when it cannot be asked. */
 async function askForKvm(
   { host, cache }: Reading,
-  { architecture }: HostCapabilities,
-  capabilitiesXml: string,
+  capabilities: HostCapabilities,
 ): Promise<boolean | undefined> {
+  const { architecture } = capabilities;
   if (host.readOnly) return undefined;
   const answer = await readObject({ kind: 'host', name: 'KVM' }, () =>
-    cache.remember('kvm', capabilitiesXml, () =>
-      host.node.domainCapabilitiesXml({ architecture, virtualisation: 'kvm' }),
+    cache.remember('kvm', emulatorsKey(capabilities), async () =>
+      readDomainCapabilities(await host.node.domainCapabilitiesXml({ architecture, virtualisation: 'kvm' })),
     ),
   );
   return answer !== undefined && 'item' in answer;
+}
+
+/**
+ * Changes when an emulator is installed, removed or upgraded, and when KVM comes or goes. Asking about each again takes seconds
+ * on a host where libvirt has to probe QEMU first. The rest of the capabilities holds figures that move by themselves.
+ */
+function emulatorsKey(capabilities: HostCapabilities): string {
+  return JSON.stringify(capabilities.guests);
 }
