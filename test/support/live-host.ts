@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../host-agent/sandbox';
@@ -108,6 +108,8 @@ export async function startLiveHost(): Promise<LiveHost> {
     capabilityCache: CAPABILITY_CACHE,
   });
   const workDirectory = await mkdtemp(join(tmpdir(), 'fleetwright-live-'));
+  // QEMU's user must be able to enter it, should a test put a pool there.
+  await chmod(workDirectory, 0o755);
   return liveHostOf(sandbox, await provideTinyGuest(sandbox.imagesDirectory), workDirectory);
 }
 
