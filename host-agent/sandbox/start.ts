@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { restoreCapabilities } from './capability-cache';
 import { writeConfiguration } from './configuration';
 import { SandboxError } from './errors';
+import { startKeeper, type Keeper } from './keeper';
 import { SCRIPT_BY_FILE } from './keeper-script';
 import { sandboxLayout, type SandboxLayout, type SandboxRoots } from './layout';
 import { withNameLock } from './name-lock';
-import { checkPrerequisites, PROGRAM_PATH } from './prerequisites';
+import { checkPrerequisites } from './prerequisites';
 import { isAlive } from './process-identity';
 import { waitUntilAnswering } from './readiness';
 import {
@@ -21,13 +20,14 @@ import {
   type SandboxLifetime,
 } from './record';
 import { sandboxHandle, type Sandbox } from './sandbox';
-import { prunableRoots, removeSandbox } from './stop';
+import { removeSandbox } from './stop';
 
 /** A first start probes QEMU and takes 1.4 s on an idle machine; the bound is for a busy one. */
 const START_MS_MAX = 60_000;
 
-/** The end of the daemons' output that an error message shows. */
-const CONSOLE_BYTES_MAX = 2_000;
+/** A shell needs some milliseconds until it has written down who it is; the bound is for a machine that swaps. */
+const KEEPER_APPEARS_MS_MAX = 10_000;
+const POLL_MS = 10;
 
 /** Which sandbox to start. */
 export interface StartSandboxOptions extends SandboxRoots {
@@ -78,57 +78,57 @@ async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Pr
 
 async function start(layout: SandboxLayout, options: StartSandboxOptions): Promise<Sandbox> {
   const lifetime = options.lifetime ?? 'until-down';
-  const cache = options.capabilityCache;
-  await setUp(layout, lifetime, cache);
-  // Stays open during the start: what was said can be read even after a keeper that failed has cleaned up.
-  const consoleLog = openSync(join(layout.logDirectory, 'console.log'), 'a+');
+  let keeper: Keeper | undefined;
   try {
-    const hasEnded = spawnKeeper(layout, lifetime, consoleLog);
-    const isReady = await waitUntilAnswering(layout.socketPath, Date.now() + START_MS_MAX, hasEnded);
+    await makeStateDirectory(layout, lifetime);
+    // First of all, so that even a start which is killed half-way leaves nothing.
+    keeper = startKeeper(layout, lifetime);
+    await makeDiskDirectory(layout, options.capabilityCache);
+    keeper.begin();
+    const isReady = await waitUntilAnswering(layout.socketPath, Date.now() + START_MS_MAX, keeper.hasEnded);
     const holder = tryFindHolder(layout.directory);
-    if (isReady && holder !== undefined) {
-      options.log?.(`sandbox ${layout.name} listens at ${layout.uri}`);
-      return sandboxHandle(layout, holder.processId, cache);
-    }
-    await removeSandbox(layout);
+    if (!isReady || holder === undefined) throw new Error(keeper.lastOutput());
+    options.log?.(`sandbox ${layout.name} listens at ${layout.uri}`);
+    return sandboxHandle(layout, holder.processId, options.capabilityCache);
+  } catch (cause) {
+    await abandon(layout, keeper);
+    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SandboxError(
       'start-failed',
-      `Sandbox ${layout.name} did not start. It needs a machine, or a container, that allows new namespaces and mounts. Its last words:\n${lastOutput(consoleLog)}`,
+      `Sandbox ${layout.name} did not start. It needs a machine, or a container, that allows new namespaces and mounts, and space below ${layout.directory} and ${layout.diskDirectory}. Last words:\n${reason}`,
+      { cause },
     );
   } finally {
-    closeSync(consoleLog);
+    keeper?.release();
   }
 }
 
-async function setUp(
-  layout: SandboxLayout,
-  lifetime: SandboxLifetime,
-  cache: string | undefined,
-): Promise<void> {
-  try {
-    await makeDirectories(layout, lifetime);
-    await writeConfiguration(layout);
-    if (cache !== undefined) await restoreCapabilities(layout, cache);
-  } catch (cause) {
-    await removeSandbox(layout);
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `Sandbox ${layout.name} could not write its files below ${layout.directory} and ${layout.diskDirectory}: ${reason}`;
-    throw new SandboxError('start-failed', message, { cause });
+/** Removes what a failed start has made. A keeper whose identity is not yet written down is waited for first: else it could not be ended. */
+async function abandon(layout: SandboxLayout, keeper: Keeper | undefined): Promise<void> {
+  const deadline = Date.now() + KEEPER_APPEARS_MS_MAX;
+  while (keeper !== undefined && !keeper.hasEnded() && tryFindKeeper(layout.directory) === undefined) {
+    if (Date.now() > deadline) break;
+    await delay(POLL_MS);
   }
+  await removeSandbox(layout);
 }
 
-async function makeDirectories(layout: SandboxLayout, lifetime: SandboxLifetime): Promise<void> {
+async function makeStateDirectory(layout: SandboxLayout, lifetime: SandboxLifetime): Promise<void> {
   await makeEnterable(layout.stateRoot, layout.directory);
   await writeRecord(layout, lifetime);
-  await makeEnterable(layout.diskRoot, layout.diskDirectory);
-  await writeFile(join(layout.diskDirectory, MARKER_FILE), '');
-  await mkdir(join(layout.directory, 'run'));
   for (const [file, script] of Object.entries(SCRIPT_BY_FILE)) {
     await writeFile(join(layout.directory, file), script);
   }
+}
+
+async function makeDiskDirectory(layout: SandboxLayout, capabilityCache: string | undefined): Promise<void> {
+  await mkdir(join(layout.directory, 'run'));
+  await makeEnterable(layout.diskRoot, layout.diskDirectory);
+  await writeFile(join(layout.diskDirectory, MARKER_FILE), '');
   await makeEnterable(layout.poolDirectory, layout.imagesDirectory);
-  for (const part of ['lib', 'cache', 'log'])
-    await makeEnterable(join(layout.diskDirectory, 'libvirt', part));
+  for (const part of ['lib', 'cache', 'log']) await makeEnterable(join(layout.diskDirectory, 'libvirt', part));
+  await writeConfiguration(layout);
+  if (capabilityCache !== undefined) await restoreCapabilities(layout, capabilityCache);
 }
 
 /** Makes directories that QEMU's user may enter, whatever this process's umask is; those that exist stay as they are. */
@@ -138,40 +138,3 @@ async function makeEnterable(...directories: readonly string[]): Promise<void> {
   }
 }
 
-/** Starts the keeper in a session of its own and returns whether it has ended meanwhile. */
-function spawnKeeper(layout: SandboxLayout, lifetime: SandboxLifetime, consoleLog: number): () => boolean {
-  const { directory, diskDirectory, groupName, name } = layout;
-  const keeper = spawn(
-    'sh',
-    [
-      join(directory, 'keeper.sh'),
-      directory,
-      diskDirectory,
-      groupName,
-      name,
-      lifetime,
-      ...prunableRoots(layout),
-    ],
-    {
-      cwd: '/',
-      detached: true,
-      stdio: [lifetime === 'starter' ? 'pipe' : 'ignore', consoleLog, consoleLog],
-      env: { PATH: PROGRAM_PATH, LC_ALL: 'C' },
-    },
-  );
-  let isEnded = false;
-  keeper.once('error', () => (isEnded = true));
-  keeper.once('exit', () => (isEnded = true));
-  // Neither the keeper nor the pipe that tells it of our end may keep this process from ending.
-  keeper.unref();
-  if (keeper.stdin instanceof Socket) keeper.stdin.unref();
-  keeper.stdin?.on('error', () => undefined);
-  return () => isEnded;
-}
-
-function lastOutput(consoleLog: number): string {
-  const { size } = fstatSync(consoleLog);
-  const bytes = Buffer.alloc(Math.min(size, CONSOLE_BYTES_MAX));
-  readSync(consoleLog, bytes, 0, bytes.length, size - bytes.length);
-  return bytes.toString().trim() || '(none)';
-}
