@@ -18,9 +18,7 @@ export const field = { host, machine, disk, nic, image, pool, managedNetwork, br
 
 /** As much of a zod schema as checking an argument needs. */
 interface ArgumentSchema {
-  safeParse(
-    value: unknown,
-  ):
+  safeParse(value: unknown):
     | { readonly success: true }
     | {
         readonly success: false;

@@ -1,10 +1,12 @@
-import { App as CdktfApp } from 'cdktf';
+import { Annotations, App as CdktfApp, Aspects } from 'cdktf';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LockFile } from '../placement';
 import { NAME_PATTERN } from '../plan';
 import { ConstructError, FLEET_CONTEXT_KEY } from '../fleet';
 import { defaultLockPath, readLock, lockSaver } from './lock-store';
-import { plansOf } from './plan';
+import { plansOf, type HostPlan } from './plan';
+import { SynthesisError } from './problems';
 import { addTerraform } from './terraform';
 import { writeFileAtomically } from './write-file';
 
@@ -67,13 +69,44 @@ export class App extends CdktfApp {
     const before = readLock(this.lockFile);
     const { plans, lock } = plansOf(this, before.lock);
     const saveLock = lockSaver(this.lockFile, { before, after: lock, frozen: this.frozenLock });
-    for (const { host, plan } of plans) addTerraform(host, plan);
+    for (const { host, plan, moved } of plans) {
+      addTerraform(host, plan);
+      for (const { nic, from, to } of moved) {
+        Annotations.of(nic).addWarning(
+          `the address ${from} of the lock file may not be given any more; it is now ${to}`,
+        );
+      }
+    }
     mkdirSync(join(this.outdir, 'stacks'), { recursive: true });
     super.synth();
+    this.requireUnchanged(plans, before.lock);
     // Last, since these are what is applied.
     for (const { host, bytes } of plans) {
       writeFileAtomically(join(this.outdir, 'stacks', host.name, 'plan.json'), bytes);
     }
     saveLock();
+  }
+
+  /**
+   * Aspects run inside cdktf's own synthesis, when the plans are made already.
+   * @throws SynthesisError when one of them changed a construct, which would then be missing from the plan.
+   */
+  private requireUnchanged(plans: readonly HostPlan[], lock: LockFile): void {
+    const hasAspects = plans.some(({ host }) =>
+      host.node.findAll().some((construct) => Aspects.of(construct).all.length > 0),
+    );
+    if (!hasAspects) return;
+    const changed = plansOf(this, lock).plans.filter(
+      ({ bytes }, index) => !Buffer.from(bytes).equals(plans[index]?.bytes ?? new Uint8Array()),
+    );
+    if (changed.length === 0) return;
+    throw new SynthesisError(
+      changed.map(({ host }) => ({
+        code: 'construct',
+        where: host.node.path,
+        what: 'an aspect has changed its constructs after the plan was made',
+        advice: 'Let aspects look and complain only; change constructs in the program, before `synth()`.',
+      })),
+    );
   }
 }

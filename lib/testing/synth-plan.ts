@@ -1,4 +1,4 @@
-import { Host } from '../fleet';
+import type { Host } from '../fleet';
 import type { LockFile } from '../placement';
 import type { Plan } from '../plan';
 import { App, plansOf } from '../synth';

@@ -11,6 +11,15 @@ export interface ChosenAddresses {
   /** What was chosen rather than stated: what the lock file must remember. */
   readonly locked: LockFileHost['addresses'];
   readonly problems: readonly SynthesisProblem[];
+  /** NICs that could not keep the address that the lock file had for them. */
+  readonly moved: readonly MovedAddress[];
+}
+
+/** An address that another program change has taken from a NIC. */
+export interface MovedAddress {
+  readonly nic: Nic;
+  readonly from: string;
+  readonly to: string;
 }
 
 const FAMILIES = ['ipv4', 'ipv6'] as const;
@@ -20,6 +29,7 @@ export function chooseAddresses(host: Host, tree: HostTree, recorded: LockFileHo
   const chosen = { ipv4: new Map<Nic, string>(), ipv6: new Map<Nic, string>() };
   const locked: Record<string, { ipv4?: string; ipv6?: string }> = {};
   const problems: SynthesisProblem[] = [];
+  const moved: MovedAddress[] = [];
   const nicsByNetwork = nicsOfNetworks(host, tree);
   for (const network of tree.networks) {
     for (const family of FAMILIES) {
@@ -29,6 +39,8 @@ export function chooseAddresses(host: Host, tree: HostTree, recorded: LockFileHo
           problems.push(subnetIsFull(network, nic, family));
           continue;
         }
+        const from = recorded.addresses[key]?.[family];
+        if (from !== undefined && from !== address) moved.push({ nic, from, to: address });
         chosen[family].set(nic, address);
         locked[key] = { ...locked[key], [family]: address };
       }
@@ -38,7 +50,7 @@ export function chooseAddresses(host: Host, tree: HostTree, recorded: LockFileHo
     const stated = nic[family];
     return stated.kind === 'fixed' ? stated.address : chosen[family].get(nic);
   };
-  return { addressOf, locked, problems };
+  return { addressOf, locked, problems, moved };
 }
 
 interface KeyedNic {

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { Disk, Host, HostObject, Image, Machine, Network, Nic, Pool } from '../../fleet';
+import { Disk, Image, Machine, Network, Nic, Pool, type Host, type HostObject } from '../../fleet';
 import type { SynthesisProblem } from '../problems';
 
 /** The objects of one host, each kind in the order of their names, so that moving code does not change the plan. */

@@ -12,6 +12,7 @@ import {
 } from '../../placement';
 import { canonicalBytes, parsePlan, type Plan } from '../../plan';
 import { SynthesisError, type SynthesisProblem } from '../problems';
+import type { MovedAddress } from './addresses';
 import { makePlan } from './make-plan';
 
 /** A host and its plan. */
@@ -20,6 +21,8 @@ export interface HostPlan {
   readonly plan: Plan;
   /** The plan's canonical bytes: what its digest is made of, and what is written. */
   readonly bytes: Uint8Array;
+  /** NICs that could not keep the address that the lock file had for them. */
+  readonly moved: readonly MovedAddress[];
 }
 
 export interface SynthesizedPlans {
@@ -61,7 +64,10 @@ function planOf(host: Host, recorded: LockFileHost): MadePlan {
     if (draft.problems.length > 0) return { ok: false, problems: draft.problems };
     const bytes = canonicalBytes(draft.plan);
     const parsed = parsePlan(bytes);
-    if (parsed.ok) return { ok: true, hostPlan: { host, plan: parsed.plan, bytes }, locked: draft.locked };
+    if (parsed.ok) {
+      const hostPlan = { host, plan: parsed.plan, bytes, moved: draft.moved };
+      return { ok: true, hostPlan, locked: draft.locked };
+    }
     return {
       ok: false,
       problems: parsed.problems.map((problem) => ({

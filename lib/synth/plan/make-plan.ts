@@ -2,7 +2,7 @@ import type { Host, Pool } from '../../fleet';
 import { bridgeName, derivedUuid, diskSerial, type LockFileHost } from '../../placement';
 import { PLAN_VERSION, type PlanInput } from '../../plan';
 import type { SynthesisProblem } from '../problems';
-import { chooseAddresses } from './addresses';
+import { chooseAddresses, type MovedAddress } from './addresses';
 import { completeHost } from './complete-host';
 import { hostToPlan } from './host';
 import { identityOf } from './identity';
@@ -16,6 +16,7 @@ export interface PlanDraft {
   readonly plan: PlanInput;
   readonly locked: LockFileHost;
   readonly problems: readonly SynthesisProblem[];
+  readonly moved: readonly MovedAddress[];
 }
 
 /**
@@ -24,7 +25,7 @@ export interface PlanDraft {
  */
 export function makePlan(host: Host, recorded: LockFileHost): PlanDraft {
   const { tree, defaultPool } = completeHost(host);
-  const { addressOf, locked: addresses, problems } = chooseAddresses(host, tree, recorded);
+  const { addressOf, moved, ...chosen } = chooseAddresses(host, tree, recorded);
   const { macOf, locked: macs } = chooseMacAddresses(host, tree, recorded);
   const poolOf = (stated: Pool | undefined): Pool => {
     const pool = stated ?? defaultPool;
@@ -52,5 +53,10 @@ export function makePlan(host: Host, recorded: LockFileHost): PlanDraft {
       });
     }),
   };
-  return { plan, locked: { addresses, names: {}, macs }, problems: [...tree.problems, ...problems] };
+  return {
+    plan,
+    locked: { addresses: chosen.locked, names: {}, macs },
+    problems: [...tree.problems, ...chosen.problems],
+    moved,
+  };
 }
