@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connect, createServer, type Server } from 'node:net';
+import { systemCodeOf } from './files/system-error';
 
 /** The holder answers at once from memory; longer means that it hangs, which is worth saying too. */
 const HOLDER_ANSWER_TIMEOUT_MS = 1000;
@@ -49,7 +50,7 @@ export async function acquireAgentLock(name: string): Promise<AgentLock> {
   try {
     await listen(server, address);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    if (systemCodeOf(error) !== 'EADDRINUSE') throw error;
     throw new AgentLockHeld(await askHolder(address), error);
   }
   server.unref();

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+import { systemCodeOf } from './files/system-error';
 import type { StepFailure } from './report';
 
 /** What can go wrong in the world while a step runs; programs match these. */
@@ -57,21 +59,16 @@ export class StepError extends Error {
   }
 }
 
-/** True for an error that Node made for a failed system call, such as ENOSPC. */
-export function isSystemError(error: unknown): error is NodeJS.ErrnoException & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
-}
-
 const FULL_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 /** True when a write failed because the file system or the user's quota is full. */
 export function isOutOfSpace(error: unknown): boolean {
-  return isSystemError(error) && FULL_CODES.has(error.code);
+  return FULL_CODES.has(systemCodeOf(error) ?? '');
 }
 
 /** Says in a step's outcome what a failed file operation met; any other error is passed on unchanged. */
 export function fileError(error: unknown, doing: string): unknown {
-  if (!isSystemError(error)) return error;
+  if (systemCodeOf(error) === undefined) return error;
   if (isOutOfSpace(error)) {
     return new StepError(
       'no-space',
@@ -79,5 +76,9 @@ export function fileError(error: unknown, doing: string): unknown {
       { cause: error },
     );
   }
-  return new StepError('file-system', `Failed ${doing}: ${error.message}.`, { cause: error });
+  return new StepError(
+    'file-system',
+    `Failed ${doing}: ${types.isNativeError(error) ? error.message : String(error)}.`,
+    { cause: error },
+  );
 }

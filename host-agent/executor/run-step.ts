@@ -1,7 +1,7 @@
 import { LibvirtError, LibvirtFailure, LibvirtXmlError } from '../libvirt';
 import type { StepAction } from '../planner';
 import type { Clock } from './clock';
-import { isSystemError, StepError, fileError } from './failure';
+import { fileError, StepError } from './failure';
 import type { StepFailure, StepOutcome } from './report';
 import { procedureOf } from './steps';
 import type { Change, StepContext, StepProcedure } from './steps/procedure';
@@ -64,9 +64,7 @@ function failureOf(error: unknown): StepFailure {
     return { code: 'libvirt', message: error.message, libvirtCode: error.code };
   if (error instanceof LibvirtFailure) return { code: 'libvirt-unreachable', message: error.message };
   if (error instanceof LibvirtXmlError) return { code: 'libvirt', message: error.message };
-  if (isSystemError(error)) {
-    const asStepError = fileError(error, 'working on the files of a pool or of the agent');
-    if (asStepError instanceof StepError) return asStepError.toFailure();
-  }
+  const asStepError = fileError(error, 'working on the files of a pool or of the agent');
+  if (asStepError instanceof StepError) return asStepError.toFailure();
   throw error;
 }

@@ -100,12 +100,15 @@ class Run {
     if (waits) this.#waiting += 1;
     else this.#working += 1;
     this.#options.started?.(step);
-    void this.#settle(step).then((outcome) => {
-      if (waits) this.#waiting -= 1;
-      else this.#working -= 1;
-      this.#end(step, outcome);
-      this.advance();
-    });
+    void this.#finish(step, waits);
+  }
+
+  async #finish(step: Step, waits: boolean): Promise<void> {
+    const outcome = await this.#settle(step);
+    if (waits) this.#waiting -= 1;
+    else this.#working -= 1;
+    this.#end(step, outcome);
+    this.advance();
   }
 
   async #settle(step: Step): Promise<StepOutcome> {

@@ -1,6 +1,10 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import { types } from 'node:util';
 import { PLAN_BYTES_MAX } from '../../lib/plan';
+
+/** 256 KiB: plans of one lab fit in one read. */
+const CHUNK_BYTES = 256 * 1024;
 
 /** Why a plan file gave no bytes; programs match these. */
 export type PlanFileErrorCode = 'missing' | 'forbidden' | 'not-a-file' | 'too-large' | 'unreadable';
@@ -41,7 +45,7 @@ async function openFile(path: string): Promise<FileHandle> {
     // Not blocking: opening a pipe that nobody writes to would wait for ever.
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
-    const systemCode = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const systemCode = types.isNativeError(cause) && 'code' in cause ? cause.code : undefined;
     if (systemCode === 'ENOENT' || systemCode === 'ENOTDIR') {
       throw new PlanFileError(
         'missing',
@@ -51,7 +55,7 @@ async function openFile(path: string): Promise<FileHandle> {
         },
       );
     }
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = types.isNativeError(cause) ? cause.message : String(cause);
     const code = systemCode === 'EACCES' || systemCode === 'EPERM' ? 'forbidden' : 'unreadable';
     throw new PlanFileError(code, `The plan file ${path} cannot be opened: ${why}.`, { cause });
   }
@@ -59,11 +63,13 @@ async function openFile(path: string): Promise<FileHandle> {
 
 /** Reads by what comes, not by the size that was stated before: a file may grow meanwhile. */
 async function readBounded(file: FileHandle, path: string): Promise<Uint8Array> {
-  const bytes = Buffer.alloc(PLAN_BYTES_MAX + 1);
+  const chunks: Buffer[] = [];
   let length = 0;
-  while (length < bytes.length) {
-    const { bytesRead } = await file.read(bytes, length, bytes.length - length);
-    if (bytesRead === 0) return bytes.subarray(0, length);
+  while (length <= PLAN_BYTES_MAX) {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, length);
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    chunks.push(chunk.subarray(0, bytesRead));
     length += bytesRead;
   }
   throw new PlanFileError(

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { systemCodeOf } from '../files/system-error';
 
 /** What the host's owner allows, in a file on the host: a plan cannot widen it. */
 export interface AgentConfiguration {
@@ -50,8 +51,7 @@ export async function readAgentConfiguration(
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return DEFAULT_AGENT_CONFIGURATION;
+    if (systemCodeOf(error) === 'ENOENT') return DEFAULT_AGENT_CONFIGURATION;
     throw error;
   }
   const parsed = parseAgentConfiguration(text);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Plan } from '../../../lib/plan';
 import { isWithin, realPathOf } from '../files/real-path';
 import type { AgentConfiguration } from './agent-configuration';
+import { systemCodeOf } from '../files/system-error';
 
 /** A path of the plan that the agent's configuration does not allow. */
 export interface ConfinementProblem {
@@ -117,7 +118,7 @@ async function tryRealPath(path: string): Promise<string | undefined> {
   try {
     return await realPathOf(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
+    if (systemCodeOf(error) !== undefined) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { systemCodeOf } from './system-error';
 
 /** Makes names in a directory survive a power cut: fsync of a file does not cover its entry (fsync(2)). */
 export async function syncDirectory(directory: string): Promise<void> {
@@ -42,7 +43,7 @@ export async function removeIfThere(path: string): Promise<boolean> {
     await unlink(path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemCodeOf(error) === 'ENOENT') return false;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { systemCodeOf } from './system-error';
 
 /** Links followed before giving up, as the kernel does (path_resolution(7)). */
 const LINKS_MAX = 40;
@@ -13,7 +14,7 @@ export async function realPathOf(path: string, linksLeft: number = LINKS_MAX): P
   try {
     return await realpath(path);
   } catch (error) {
-    const missing = hasCode(error, 'ENOENT');
+    const missing = systemCodeOf(error) === 'ENOENT';
     const parent = dirname(path);
     if (!missing || parent === path || linksLeft === 0) throw error;
     // A link to nothing is "missing" to realpath, yet a write through it would land where it points.
@@ -32,12 +33,9 @@ async function tryReadLink(path: string): Promise<string | undefined> {
   try {
     return await readlink(path);
   } catch (error) {
+    const code = systemCodeOf(error);
     // EINVAL: there is something, but no link; it appeared between the two looks.
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'EINVAL')) return undefined;
+    if (code === 'ENOENT' || code === 'EINVAL') return undefined;
     throw error;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

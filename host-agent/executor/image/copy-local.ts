@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { StepError } from '../failure';
 import { isWithin, realPathOf } from '../files/real-path';
 import type { PartialFile } from './partial-file';
+import { systemCodeOf } from '../files/system-error';
 
 /** 1 MiB a read: large enough for disks, small enough to stop soon. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -56,7 +57,8 @@ async function openSource(path: string): Promise<FileHandle> {
     // Not blocking: opening a pipe that nobody writes to would wait for ever.
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) {
+    const code = systemCodeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') {
       const message = `The image file ${path} is not there or may not be read on this host: put it there or correct its path.`;
       throw new StepError('source-missing', message, { cause: error });
     }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { types } from 'node:util';
 import type { Clock } from '../clock';
 import { fileError, isOutOfSpace, StepError } from '../failure';
 import type { FetchSettings } from './fetch-settings';
@@ -156,7 +157,7 @@ function tooLarge(options: DownloadOptions, bytes: number): StepError {
 }
 
 function unreachable(url: string, attempts: number, cause: unknown): StepError {
-  const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+  const reason = types.isNativeError(cause) ? cause.message || cause.name : String(cause);
   return new StepError(
     'source-unreachable',
     `${url} could not be fetched in ${attempts} attempts (${reason}): check the URL and this host's way to it. ` +

@@ -10,6 +10,7 @@ import { requireImageFormat } from './disk-header';
 import { download } from './download';
 import type { FetchSettings } from './fetch-settings';
 import { PartialFile } from './partial-file';
+import { systemCodeOf } from '../files/system-error';
 
 /** Root only: half images are nobody's business. */
 const PARTIAL_DIRECTORY_MODE = 0o700;
@@ -114,7 +115,7 @@ async function isThere(path: string): Promise<boolean> {
     const entry = await lstat(path);
     if (entry.isFile()) return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemCodeOf(error) === 'ENOENT') return false;
     throw error;
   }
   throw new StepError(

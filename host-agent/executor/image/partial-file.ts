@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { link, open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
+import { systemCodeOf } from '../files/system-error';
 
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -127,7 +128,7 @@ async function flagsFor(path: string): Promise<'r+' | 'wx+'> {
     await existing.close();
     return 'r+';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'wx+';
+    if (systemCodeOf(error) === 'ENOENT') return 'wx+';
     throw error;
   }
 }

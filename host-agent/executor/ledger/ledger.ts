@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeFileDurably } from '../files/durable';
 import { Mutexes } from '../mutexes';
 import { EMPTY_LEDGER, ledgerToBytes, tryLedgerFromBytes, type LedgerDocument } from './document';
+import { systemCodeOf } from '../files/system-error';
 
 /** Two files, each written whole: while one is being replaced the other is intact. */
 const COPY_NAMES = ['ledger-a.json', 'ledger-b.json'] as const;
@@ -89,7 +90,7 @@ async function tryReadCopy(
   try {
     return { document: tryLedgerFromBytes(await readFile(path)) };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCodeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

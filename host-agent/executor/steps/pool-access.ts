@@ -4,6 +4,7 @@ import { readPool, type ObjectReference } from '../../libvirt';
 import { StepError } from '../failure';
 import { isWithin, realPathOf } from '../files/real-path';
 import type { StepContext } from './procedure';
+import { systemCodeOf } from '../files/system-error';
 
 /** A pool that may be written to: active, on this host, and where the agent's configuration allows pools. */
 export interface UsablePool {
@@ -80,7 +81,7 @@ export async function hasFile(pool: UsablePool, fileName: string): Promise<boole
     const entry = await lstat(path);
     if (entry.isFile()) return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemCodeOf(error) === 'ENOENT') return false;
     throw error;
   }
   throw new StepError(

@@ -1,6 +1,7 @@
 import { readDomain, readVolume, LibvirtError, type DomainDefinition, type LibvirtHost } from '../../libvirt';
 import { StepError } from '../failure';
 import { realPathOf } from '../files/real-path';
+import { systemCodeOf } from '../files/system-error';
 
 /** What would be hurt if a file went away. */
 export interface FileUsers {
@@ -58,7 +59,7 @@ async function tryRealPath(path: string): Promise<string | undefined> {
     return await realPathOf(path);
   } catch (error) {
     // A path that cannot be followed leads to nothing, so not to our file either.
-    if (error instanceof Error && 'code' in error) return undefined;
+    if (systemCodeOf(error) !== undefined) return undefined;
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import { link, lstat, mkdir, readdir, readFile, rename, unlink } from 'node:fs/p
 import { basename, join } from 'node:path';
 import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
 import { manifestToBytes, tryParseManifest, type TrashManifest } from './manifest';
+import { systemCodeOf } from '../files/system-error';
 
 /** Root only: disks hold other people's data. */
 const FOLDER_MODE = 0o700;
@@ -105,7 +106,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     return await readdir(folder);
   } catch (error) {
     // Who may only look at the host may not look into its trash, and then has nothing to say about it.
-    if (isMissing(error) || (error instanceof Error && 'code' in error && error.code === 'EACCES')) return [];
+    if (isMissing(error) || systemCodeOf(error) === 'EACCES') return [];
     throw error;
   }
 }
@@ -120,5 +121,6 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  const code = systemCodeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
