@@ -1,6 +1,6 @@
 import { checkPlan } from './checks';
-import { PLAN_VERSION, planSchema, type Plan } from './document/plan';
-import { parseDocument, type DocumentKind } from './json/parse-document';
+import { OBJECTS_MAX, PLAN_VERSION, planSchema, type Plan } from './document/plan';
+import { parseDocument, type DocumentKind, type DocumentPart } from './json/parse-document';
 import { boundProblems, type PlanProblem } from './problem';
 
 export type PlanParseResult =
@@ -19,6 +19,24 @@ export const PLAN_DEPTH_MAX = 32;
 /** A machine is about 80 values: this is 50,000 machines. Each value can become a problem, and those must fit into memory. */
 export const PLAN_VALUES_MAX = 4_000_000;
 
+/** Objects of the document have some 30 keys at most; the rest is for structured cloud-init data. */
+const PLAN_KEYS_MAX = 10_000;
+
+const LISTS = ['pools', 'images', 'networks', 'machines'] as const;
+
+/** The entries of the plan's lists, and the plan without them. A list that is too long, or none, is one problem of the frame. */
+function splitPlan(document: object): { parts: readonly DocumentPart[]; frame: unknown } {
+  const frame: Record<string, unknown> = { ...document };
+  const parts = LISTS.flatMap((list) => {
+    const entries = frame[list];
+    if (!Array.isArray(entries) || entries.length > OBJECTS_MAX) return [];
+    frame[list] = [];
+    const schema = planSchema.shape[list].element;
+    return entries.map((value: unknown, index) => ({ schema, value, path: [list, index] }));
+  });
+  return { parts, frame };
+}
+
 const PLAN_DOCUMENT: DocumentKind<ReturnType<typeof planSchema.parse>> = {
   noun: 'plan',
   version: PLAN_VERSION,
@@ -26,6 +44,8 @@ const PLAN_DOCUMENT: DocumentKind<ReturnType<typeof planSchema.parse>> = {
   bytesMax: PLAN_BYTES_MAX,
   depthMax: PLAN_DEPTH_MAX,
   valuesMax: PLAN_VALUES_MAX,
+  keysMax: PLAN_KEYS_MAX,
+  split: splitPlan,
   advice: {
     tooLarge:
       'Split the host over several plans, or move large cloud-init data to where guests can fetch it.',

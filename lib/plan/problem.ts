@@ -72,6 +72,13 @@ export interface PlanProblem {
 /** Reading a thousand problems helps nobody, and a hostile document must not fill the memory with messages. */
 export const PROBLEMS_MAX = 100;
 
+/** Stands for a problem beyond those that are shown: it is only counted, so that millions of them take no memory. */
+export const UNWORDED_PROBLEM: PlanProblem = {
+  code: 'more-problems',
+  path: '$',
+  message: 'and another problem',
+};
+
 /** The first {@link PROBLEMS_MAX} problems; when there are more, one last problem says how many. */
 export function boundProblems(problems: readonly PlanProblem[]): readonly PlanProblem[] {
   if (problems.length <= PROBLEMS_MAX) return problems;

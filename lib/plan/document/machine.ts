@@ -12,6 +12,9 @@ import {
 } from './names';
 import { mebibytesSchema, secondsSchema, vcpusSchema } from './units';
 
+/** More than guests ask for; virtio disks take one PCI slot each, so that even large boards are full by then. */
+const DISKS_MAX = 64;
+
 /** The kernel's own limit on a command line (COMMAND_LINE_SIZE on x86). */
 const COMMAND_LINE_LENGTH_MAX = 2048;
 
@@ -82,7 +85,7 @@ export const machineSchema = z.strictObject({
   firmware: z.enum(['bios', 'uefi']),
   boot: z.discriminatedUnion('kind', [
     /** Boots the first of these disks that can. */
-    z.strictObject({ kind: z.literal('disk'), order: z.array(nameSchema) }),
+    z.strictObject({ kind: z.literal('disk'), order: z.array(nameSchema).max(DISKS_MAX) }),
     /** Boots this kernel directly; kernel and initrd are images of format `boot-file`. */
     z.strictObject({
       kind: z.literal('kernel'),
@@ -91,7 +94,7 @@ export const machineSchema = z.strictObject({
       commandLine: lineSchema.max(COMMAND_LINE_LENGTH_MAX).optional(),
     }),
   ]),
-  disks: z.array(diskSchema).max(64),
+  disks: z.array(diskSchema).max(DISKS_MAX),
   nics: z.array(nicSchema).max(32),
   cloudInit: cloudInitSchema.extend({ pool: nameSchema, fileName: fileNameSchema }).optional(),
   /** A serial console whose output the host also logs to a file. */

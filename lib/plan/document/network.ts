@@ -9,6 +9,11 @@ import {
   uuidSchema,
 } from './names';
 
+/** Beyond this dnsmasq reads its files for minutes; a device that needs no fixed address is served from the range. */
+const ENTRIES_MAX = 10_000;
+/** More names for one address than anybody could tell apart. */
+const NAMES_MAX = 100;
+
 /** RFC 791 says 68; libvirt and dnsmasq take that. 65535 is the field's width. */
 const mtuSchema = z.int().min(68).max(65_535);
 
@@ -21,7 +26,9 @@ const subnet = <Address extends z.ZodType, Cidr extends z.ZodType>(address: Addr
     /** Addresses handed out to whoever asks; absent: only reservations are served. */
     dhcpRange: z.strictObject({ start: address, end: address }).optional(),
     /** Fixed addresses for devices that are no NIC of this plan; NICs state theirs themselves. */
-    reservations: z.array(z.strictObject({ mac: macAddressSchema, name: nameSchema.optional(), address })),
+    reservations: z
+      .array(z.strictObject({ mac: macAddressSchema, name: nameSchema.optional(), address }))
+      .max(ENTRIES_MAX),
   });
 
 export const ipv4SubnetSchema = subnet(z.ipv4(), z.cidrv4());
@@ -45,9 +52,14 @@ const managed = {
   ipv6: ipv6SubnetSchema.optional(),
   dns: z.strictObject({
     domain: domainNameSchema.optional(),
-    hosts: z.array(
-      z.strictObject({ address: z.union([z.ipv4(), z.ipv6()]), names: z.array(domainNameSchema).min(1) }),
-    ),
+    hosts: z
+      .array(
+        z.strictObject({
+          address: z.union([z.ipv4(), z.ipv6()]),
+          names: z.array(domainNameSchema).min(1).max(NAMES_MAX),
+        }),
+      )
+      .max(ENTRIES_MAX),
   }),
 };
 

@@ -10,7 +10,7 @@ import { imageSchema, poolSchema } from './storage';
 export const PLAN_VERSION = 1;
 
 /** Largest number of objects of a kind in one plan: one host, with room to spare for scale tests. */
-const OBJECTS_MAX = 100_000;
+export const OBJECTS_MAX = 100_000;
 
 /** The desired state of one host: closed (unknown keys are errors), with no choice left open. */
 export const planSchema = z.strictObject({

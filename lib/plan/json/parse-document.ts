@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { deepFreeze, type Immutable } from '../document/immutable';
-import { PROBLEMS_MAX, type PlanProblem } from '../problem';
+import { PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
 import { problemsOfIssue } from './issues';
 import { scanJson, type JsonBounds } from './scan';
 
@@ -11,11 +11,25 @@ export interface DocumentKind<Value> extends JsonBounds {
   readonly version: number;
   readonly schema: z.ZodType<Value>;
   readonly bytesMax: number;
+  /**
+   * Takes the long lists out of a document: `parts` are their entries, `frame` is the rest. Entries are checked one by one,
+   * because zod gathers the problems of a list in one call's arguments, and a hundred thousand of those overflow the stack.
+   */
+  readonly split: (document: object) => {
+    readonly parts: Iterable<DocumentPart>;
+    readonly frame: unknown;
+  };
   readonly advice: {
     readonly tooLarge: string;
     /** For what is broken beyond reading: how to get a good one. */
     readonly broken: string;
   };
+}
+
+export interface DocumentPart {
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+  readonly path: readonly PropertyKey[];
 }
 
 export type DocumentResult<Value> =
@@ -42,9 +56,12 @@ export function parseDocument<Value>(
   const value: unknown = JSON.parse(text);
   const version = versionProblem(value, kind);
   if (version !== undefined) return { ok: false, problems: [version] };
+  const problems = typeof value === 'object' && value !== null ? splitProblems(value, kind) : [];
+  if (problems.length > 0) return { ok: false, problems };
   const parsed = kind.schema.safeParse(value);
-  if (!parsed.success) return { ok: false, problems: shapeProblems(parsed.error.issues, value) };
-  return { ok: true, value: deepFreeze(parsed.data) };
+  return parsed.success
+    ? { ok: true, value: deepFreeze(parsed.data) }
+    : { ok: false, problems: worded(parsed.error.issues, [], value) };
 }
 
 function decode<Value>(document: Uint8Array | string, kind: DocumentKind<Value>): string | PlanProblem {
@@ -78,11 +95,27 @@ function versionProblem<Value>(value: unknown, kind: DocumentKind<Value>): PlanP
   };
 }
 
-function shapeProblems(issues: readonly z.core.$ZodIssue[], value: unknown): readonly PlanProblem[] {
-  // What cannot be shown is not worded either, only counted.
-  const worded = issues.slice(0, PROBLEMS_MAX + 1).flatMap((issue) => problemsOfIssue(issue, value));
-  return worded.concat(issues.slice(PROBLEMS_MAX + 1).map(() => NOT_WORDED));
+/** Problems in the parts, together with those in the frame; none when all parts are right, whatever the frame is. */
+function splitProblems<Value>(value: object, kind: DocumentKind<Value>): readonly PlanProblem[] {
+  const { parts, frame } = kind.split(value);
+  const problems: PlanProblem[] = [];
+  for (const part of parts) {
+    const parsed = part.schema.safeParse(part.value);
+    if (parsed.success) continue;
+    // What cannot be shown is not worded either, only counted.
+    const isShown = problems.length <= PROBLEMS_MAX;
+    if (isShown) problems.push(...worded(parsed.error.issues, part.path, value));
+    else for (const _ of parsed.error.issues) problems.push(UNWORDED_PROBLEM);
+  }
+  if (problems.length === 0) return problems;
+  const parsed = kind.schema.safeParse(frame);
+  return parsed.success ? problems : worded(parsed.error.issues, [], value).concat(problems);
 }
 
-/** Stands for a problem beyond those that are shown; `boundProblems` counts it. */
-const NOT_WORDED: PlanProblem = { code: 'more-problems', path: '$', message: '' };
+function worded(
+  issues: readonly z.core.$ZodIssue[],
+  prefix: readonly PropertyKey[],
+  value: unknown,
+): PlanProblem[] {
+  return issues.flatMap((issue) => problemsOfIssue({ ...issue, path: [...prefix, ...issue.path] }, value));
+}

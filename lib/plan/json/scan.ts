@@ -1,4 +1,4 @@
-import { jsonPath, type PlanProblem } from '../problem';
+import { jsonPath, PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
 
 /** Bounds on the shape of a JSON text; each caller states its own with the reason. */
 export interface JsonBounds {
@@ -6,6 +6,8 @@ export interface JsonBounds {
   readonly depthMax: number;
   /** How many values (of any kind) there may be in all. */
   readonly valuesMax: number;
+  /** How many keys one object may have. */
+  readonly keysMax: number;
 }
 
 /**
@@ -88,6 +90,7 @@ class JsonScanner {
   private object(): void {
     this.enter();
     const keys = new Set<string>();
+    let keyCount = 0;
     if (!this.tryTake('}')) {
       do {
         this.skipSpace();
@@ -97,6 +100,10 @@ class JsonScanner {
         if (FORBIDDEN_KEYS.has(key))
           this.report('forbidden-key', `the key ${JSON.stringify(key)} is not allowed anywhere`);
         keys.add(key);
+        keyCount += 1;
+        if (keyCount > this.bounds.keysMax) {
+          this.halt('too-many-values', `is in an object with more than ${this.bounds.keysMax} keys`);
+        }
         this.take(':');
         this.value();
         this.path.pop();
@@ -188,7 +195,8 @@ class JsonScanner {
   }
 
   private report(code: PlanProblem['code'], message: string): void {
-    this.problems.push({ code, path: jsonPath(this.path), message });
+    const isShown = this.problems.length <= PROBLEMS_MAX;
+    this.problems.push(isShown ? { code, path: jsonPath(this.path), message } : UNWORDED_PROBLEM);
   }
 
   private halt(code: PlanProblem['code'], message: string): never {

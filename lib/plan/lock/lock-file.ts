@@ -10,7 +10,7 @@ const byKey = <Value extends z.ZodType>(value: Value) => z.record(keySchema, val
 
 const lockedAddressesSchema = z.strictObject({ ipv4: z.ipv4().optional(), ipv6: z.ipv6().optional() });
 
-const lockFileHostSchema = z.strictObject({
+export const lockFileHostSchema = z.strictObject({
   /** What NICs that asked for any free address were given. */
   addresses: byKey(lockedAddressesSchema),
   /** Names that synthesis made up, so that they do not move when a sibling with the same wish is added. */

@@ -1,6 +1,12 @@
-import { parseDocument, type DocumentKind } from '../json/parse-document';
+import { parseDocument, type DocumentKind, type DocumentPart } from '../json/parse-document';
 import { boundProblems, type PlanProblem } from '../problem';
-import { EMPTY_LOCK_FILE, LOCK_FILE_VERSION, lockFileSchema, type LockFile } from './lock-file';
+import {
+  EMPTY_LOCK_FILE,
+  LOCK_FILE_VERSION,
+  lockFileHostSchema,
+  lockFileSchema,
+  type LockFile,
+} from './lock-file';
 
 export type LockFileParseResult =
   | {
@@ -25,8 +31,36 @@ const LOCK_DOCUMENT: DocumentKind<ReturnType<typeof lockFileSchema.parse>> = {
   depthMax: 8,
   /** Three values a choice at most, within the bytes above. */
   valuesMax: 1_000_000,
+  /** One choice of each kind for every NIC of the largest plan that is read. */
+  keysMax: 200_000,
+  split: (document) => ({ parts: choices(document), frame: { ...document, hosts: {} } }),
   advice: { tooLarge: RESTORE, broken: RESTORE },
 };
+
+/** Each host, its choices emptied, and each choice by itself as an object of one. */
+function* choices(document: object): Generator<DocumentPart> {
+  for (const [host, entry] of members(memberOf(document, 'hosts'))) {
+    const sections = Object.keys(lockFileHostSchema.shape);
+    const emptied = members(entry).map(([name, section]) =>
+      sections.includes(name) && isObject(section) ? [name, {}] : [name, section],
+    );
+    const value: unknown = isObject(entry) ? Object.fromEntries(emptied) : entry;
+    yield { schema: lockFileSchema.shape.hosts, value: { [host]: value }, path: ['hosts'] };
+    for (const section of ['addresses', 'names', 'macs'] as const) {
+      const schema = lockFileHostSchema.shape[section];
+      for (const [key, choice] of members(memberOf(entry, section))) {
+        yield { schema, value: { [key]: choice }, path: ['hosts', host, section] };
+      }
+    }
+  }
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const members = (value: unknown): readonly (readonly [string, unknown])[] =>
+  isObject(value) ? Object.entries(value) : [];
+const memberOf = (value: unknown, name: string): unknown =>
+  isObject(value) ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
 
 /**
  * Reads `fleet.lock.json`. `undefined` stands for a file that is not there, which is how every fleet begins: that gives an

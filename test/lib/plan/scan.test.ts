@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { scanJson } from '../../../lib/plan/json/scan';
+
+const bounds = { depthMax: 64, valuesMax: 100_000, keysMax: 100_000 };
+const isJson = (text: string) => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const isAccepted = (text: string) => scanJson(text, bounds).every(({ code }) => code !== 'not-json');
+
+describe('scanJson', () => {
+  it('never disagrees with JSON.parse about what is JSON, for whole documents', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 10 }), fc.constantFrom(undefined, 2, '\t'), (text, indent) => {
+        const pretty = JSON.stringify(JSON.parse(text), null, indent);
+        expect(isAccepted(text)).toBe(true);
+        expect(isAccepted(pretty)).toBe(true);
+      }),
+    );
+  });
+
+  it('never disagrees with JSON.parse about what is JSON, for documents with a slip', () => {
+    const slip = fc.constantFrom(
+      '',
+      ...'{}[]",:\\/u0-+.eE tfn\n\u0001é'.split(''),
+      '\\u12',
+      'true',
+      '1e5',
+      '01',
+    );
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), fc.nat(), fc.nat(2), slip, (text, place, removed, inserted) => {
+        const position = place % (text.length + 1);
+        const broken = text.slice(0, position) + inserted + text.slice(position + removed);
+        expect({ broken, accepted: isAccepted(broken) }).toEqual({ broken, accepted: isJson(broken) });
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  // One a line, because the corners are of spelling.
+  const corners =
+    String.raw`0|-0|1e5|1E+5|-1.5e-3|01|1.|.5|+1|-|--1|1e|0x1|NaN|Infinity|"\n"|"\x"|"\u00e9"|"\u00e"|"\\"|"\"|"\\\""
+|'a'|"a|true|tru|trues|null|nul|[1,]|[,1]|[1 2]|{"a"}|{"a":}|{a:1}|{"a":1,,"b":2}|{,}|{"a":1|]|}|{]|[}|1 1| 1 |/**/1
+|{"a":{"b":[{}]}}|[true,false,null]|"a""b"`.split('|');
+  const spaced = ['', '"\t"', '"\u007f"', '\u00a01', '\n[\r\n]\t', '"\u2028"', '[\u000b]'];
+  it.each([...corners, ...spaced])('agrees with JSON.parse about %j', (text) => {
+    expect(isAccepted(text)).toBe(isJson(text));
+  });
+
+  it('reports each thing that JSON.parse would hide, and goes on', () => {
+    const text = '{"a":[{"b":1,"b":2},9007199254740993],"c":{"prototype":"\\udc00"}}';
+    expect(scanJson(text, bounds).map(({ code, path }) => [code, path])).toEqual([
+      ['duplicate-key', '$.a[0].b'],
+      ['inexact-number', '$.a[1]'],
+      ['forbidden-key', '$.c.prototype'],
+      ['unpaired-surrogate', '$.c.prototype'],
+    ]);
+  });
+
+  it('stops at the first value or key too many, and at the first level too deep', () => {
+    const count = (text: string) =>
+      scanJson(text, { depthMax: 3, valuesMax: 4, keysMax: 2 }).map(({ code, path }) => [code, path]);
+    expect(count('[1,2,3]')).toEqual([]);
+    expect(count('[1,2,3,4]')).toEqual([['too-many-values', '$[3]']]);
+    expect(count('{"a":1,"b":2}')).toEqual([]);
+    expect(count('{"a":1,"b":2,"c":3}')).toEqual([['too-many-values', '$.c']]);
+    expect(count('{"a":[{}]}')).toEqual([]);
+    expect(count('{"a":[{"b":[]}]}')).toEqual([['too-deep', '$.a[0].b']]);
+  });
+
+  it('does not take equal keys of different objects for duplicates', () => {
+    expect(scanJson('[{"a":1},{"a":2,"b":{"a":3}}]', bounds)).toEqual([]);
+  });
+});
