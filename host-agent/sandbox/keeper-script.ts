@@ -69,6 +69,10 @@ end() {
   exit
 }
 trap 'end "$@"' TERM
+read -r stat </proc/self/stat
+printf '%s\n' "$stat" >"$directory/keeper.stat"
+# The starter says a word when all files are there. If it ends before, there is nothing to start.
+read -r _ || end "$@"
 
 for point in $(group_points); do
   mkdir -p "$point/$group" || continue
@@ -95,8 +99,6 @@ if [ "$lifetime" = starter ]; then
   watcher=$!
 fi
 
-read -r stat </proc/self/stat
-printf '%s\n' "$stat" >"$directory/keeper.stat"
 wait "$launcher"
 launcher=
 end "$@"

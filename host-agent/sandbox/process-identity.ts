@@ -20,12 +20,17 @@ export function tryReadIdentity(path: string): ProcessIdentity | undefined {
   return stat?.endsWith('\n') ? identityFromStat(stat) : undefined;
 }
 
+/** True when both mean one process, not two that had the same number. */
+export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  return one.processId === other.processId && one.startTimeTicks === other.startTimeTicks;
+}
+
 /** True while this very process runs; a stranger with its number and a zombie do not count. */
 export function isAlive(identity: ProcessIdentity): boolean {
   const stat = tryReadText(join('/proc', String(identity.processId), 'stat'));
   return (
     stat !== undefined &&
-    identityFromStat(stat).startTimeTicks === identity.startTimeTicks &&
+    isSameProcess(identityFromStat(stat), identity) &&
     !/^[ZX]$/.test(statFields(stat)[0] ?? '')
   );
 }

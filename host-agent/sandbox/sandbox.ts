@@ -15,13 +15,13 @@ export interface Sandbox {
   readonly name: string;
   /** For libvirt clients outside: `qemu:///system?socket=…`. Inside, plain `qemu:///system` works. */
   readonly uri: string;
-  /** Its sockets and records. */
+  /** Its sockets and records, and `console.log`: what the daemons said. */
   readonly directory: string;
   /** Empty directory that QEMU's user may enter, for a pool; goes away with the sandbox. */
   readonly poolDirectory: string;
   /** The same for kernels and images that guests read in place. */
   readonly imagesDirectory: string;
-  /** What the machine's /var/log/libvirt is inside; `console.log` holds what the daemons said. */
+  /** What /var/log/libvirt is inside; a place for serial logs. */
   readonly logDirectory: string;
   /** The process that holds the namespaces, for `nsenter --target`. */
   readonly processId: number;
@@ -75,7 +75,7 @@ export function sandboxHandle(layout: SandboxLayout, processId: number, capabili
       if (await waitUntilAnswering(layout.socketPath, Date.now() + RESTART_MS_MAX, () => false)) return;
       throw new SandboxError(
         'gone',
-        `libvirtd of sandbox ${layout.name} did not come back: see ${join(layout.logDirectory, 'console.log')}.`,
+        `libvirtd of sandbox ${layout.name} did not come back: see ${join(layout.directory, 'console.log')}.`,
       );
     },
     stop: async () => {

@@ -9,7 +9,7 @@ import { SCRIPT_BY_FILE } from './keeper-script';
 import { sandboxLayout, type SandboxLayout, type SandboxRoots } from './layout';
 import { withNameLock } from './name-lock';
 import { checkPrerequisites } from './prerequisites';
-import { isAlive } from './process-identity';
+import { isAlive, isSameProcess, ownIdentity } from './process-identity';
 import { waitUntilAnswering } from './readiness';
 import {
   MARKER_FILE,
@@ -58,7 +58,7 @@ async function tryReuse(layout: SandboxLayout, options: StartSandboxOptions): Pr
   const record = tryReadRecord(layout.directory);
   const holder = tryFindHolder(layout.directory);
   if (record !== undefined && holder !== undefined && tryFindKeeper(layout.directory) !== undefined) {
-    const isOurs = record.lifetime === 'until-down' || record.starter.processId === process.pid;
+    const isOurs = record.lifetime === 'until-down' || isSameProcess(record.starter, ownIdentity());
     if (!isOurs && isAlive(record.starter)) {
       const message = `A sandbox named ${layout.name} belongs to process ${record.starter.processId} and ends with it: choose another name.`;
       throw new SandboxError('name-in-use', message);
@@ -106,10 +106,9 @@ async function start(layout: SandboxLayout, options: StartSandboxOptions): Promi
 /** Removes what a failed start has made. A keeper whose identity is not yet written down is waited for first: else it could not be ended. */
 async function abandon(layout: SandboxLayout, keeper: Keeper | undefined): Promise<void> {
   const deadline = Date.now() + KEEPER_APPEARS_MS_MAX;
-  while (keeper !== undefined && !keeper.hasEnded() && tryFindKeeper(layout.directory) === undefined) {
-    if (Date.now() > deadline) break;
-    await delay(POLL_MS);
-  }
+  const isKnown = (): boolean =>
+    keeper === undefined || keeper.hasEnded() || tryFindKeeper(layout.directory) !== undefined;
+  while (!isKnown() && Date.now() < deadline) await delay(POLL_MS);
   await removeSandbox(layout);
 }
 
@@ -126,7 +125,9 @@ async function makeDiskDirectory(layout: SandboxLayout, capabilityCache: string 
   await makeEnterable(layout.diskRoot, layout.diskDirectory);
   await writeFile(join(layout.diskDirectory, MARKER_FILE), '');
   await makeEnterable(layout.poolDirectory, layout.imagesDirectory);
-  for (const part of ['lib', 'cache', 'log']) await makeEnterable(join(layout.diskDirectory, 'libvirt', part));
+  // The last one is part of Debian's package: logs of serial consoles go there before the first guest has started.
+  for (const part of ['lib', 'cache', 'log', 'log/qemu'])
+    await makeEnterable(join(layout.diskDirectory, 'libvirt', part));
   await writeConfiguration(layout);
   if (capabilityCache !== undefined) await restoreCapabilities(layout, capabilityCache);
 }
@@ -137,4 +138,3 @@ async function makeEnterable(...directories: readonly string[]): Promise<void> {
     if ((await mkdir(directory, { recursive: true })) !== undefined) await chmod(directory, 0o755);
   }
 }
-
