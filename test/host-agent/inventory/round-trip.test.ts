@@ -24,7 +24,7 @@ describe('what is described, written, and read again', () => {
           expect(ownershipOf(definition.metadata)).toEqual({ kind: 'ours', mark });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -38,7 +38,7 @@ describe('what is described, written, and read again', () => {
           expect(ownershipOf(definition.metadata)).toEqual({ kind: 'ours', mark });
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('what is described, written, and read again', () => {
           expect(disks).toHaveLength(machine.disks.length + (machine.cloudInit === undefined ? 0 : 1));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

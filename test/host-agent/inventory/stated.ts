@@ -102,7 +102,7 @@ export function withoutTargets(allocation: MachineAllocation): unknown {
   const { boot } = allocation;
   return {
     ...allocation,
-    disks: allocation.disks.map(({ target: _, ...disk }) => disk),
+    disks: allocation.disks.map((disk) => ({ ...disk, target: undefined })),
     boot:
       boot.kind === 'kernel'
         ? boot

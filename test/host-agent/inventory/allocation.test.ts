@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { allocationOf } from '../../../host-agent/inventory';
+import { readDomain } from '../../../host-agent/libvirt';
+import { domainXml, type DomainXmlOptions } from './worlds';
+
+const read = (options: Partial<DomainXmlOptions>) =>
+  allocationOf(readDomain(domainXml({ name: 'x', ...options })));
+
+const DISKS = `
+  <disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>
+  <disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/></disk>
+  <disk type='network' device='disk'><source protocol='rbd' name='p/i'/><target dev='vdb' bus='virtio'/></disk>
+  <interface type='direct'><mac address='52:54:00:AB:CD:EF'/><source dev='eth0'/></interface>`;
+
+describe('allocationOf', () => {
+  it.each([
+    ['pc-q35-7.2', 'q35'],
+    ['pc-q35-rhel9.2.0', 'q35'],
+    ['pc-q35-jammy-hpb', 'q35'],
+    ['q35', 'q35'],
+    ['pc-i440fx-7.2', 'pc'],
+    ['pc-1.0', 'pc'],
+    ['pc', 'pc'],
+    ['virt-7.2', 'virt'],
+    ['virt', 'virt'],
+    ['microvm', 'microvm'],
+    ['s390-ccw-virtio-7.2', 's390-ccw-virtio-7.2'],
+  ])('calls the machine type %s %s', (machine, expected) => {
+    expect(read({ machine }).machineType).toBe(expected);
+  });
+
+  it.each([
+    [1_048_576, 1024],
+    [1_000, 1],
+    [1_048_577, 1025],
+  ])('counts %i KiB as %i MiB, never as less than is taken', (memoryKiB, mebibytes) => {
+    expect(read({ memoryKiB }).memory).toEqual({ currentMiB: mebibytes, maximumMiB: mebibytes });
+  });
+
+  it.each([
+    ["<boot dev='hd'/>", []],
+    ['', []],
+    ["<boot dev='cdrom'/><boot dev='hd'/>", ['sda', 'vda']],
+    ["<boot dev='network'/><boot dev='hd'/>", ['52:54:00:ab:cd:ef', 'vda']],
+    ["<boot dev='fd'/>", []],
+  ])('reads the boot order %s', (os, order) => {
+    expect(read({ os, devices: DISKS }).boot).toEqual({ kind: 'disk', order });
+  });
+
+  it('puts NICs that are booted from among the disks', () => {
+    const devices = `<disk type='file' device='disk'><source file='/a'/><target dev='vda' bus='virtio'/><boot order='2'/></disk>
+      <interface type='bridge'><mac address='52:54:00:AB:CD:EF'/><source bridge='br0'/><boot order='1'/></interface>`;
+    expect(read({ os: '', devices }).boot).toEqual({ kind: 'disk', order: ['52:54:00:ab:cd:ef', 'vda'] });
+  });
+
+  it("says libvirt's and QEMU's defaults where nothing is stated", () => {
+    const { disks, nics, ...rest } = read({ devices: DISKS });
+    expect(disks).toEqual([
+      { device: 'cdrom', target: 'sda', bus: 'sata', cache: 'default', discard: 'ignore', readonly: true },
+      {
+        device: 'disk',
+        target: 'vda',
+        bus: 'virtio',
+        path: '/a',
+        cache: 'default',
+        discard: 'ignore',
+        readonly: false,
+      },
+      { device: 'disk', target: 'vdb', bus: 'virtio', cache: 'default', discard: 'ignore', readonly: false },
+    ]);
+    expect(nics).toEqual([
+      { mac: '52:54:00:ab:cd:ef', attachment: { kind: 'other', name: 'eth0' }, model: 'default' },
+    ]);
+    expect(rest).toMatchObject({
+      cpuMode: 'default',
+      firmware: 'bios',
+      serialConsole: false,
+      guestAgent: false,
+      rng: false,
+    });
+    expect(rest).not.toHaveProperty('description');
+  });
+
+  it.each([
+    ["<loader readonly='yes' type='pflash'>/usr/share/OVMF/OVMF_CODE_4M.fd</loader>", 'uefi'],
+    ['<loader>/usr/share/seabios/bios.bin</loader>', 'other'],
+    ['', 'bios'],
+  ])('reads the firmware of %s', (os, firmware) => {
+    expect(read({ os }).firmware).toBe(firmware);
+  });
+});
