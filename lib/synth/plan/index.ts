@@ -39,7 +39,8 @@ export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): Synt
   const hosts = app.node.findAll().filter((construct) => construct instanceof Host);
   const problems = [...validationProblems(app), ...duplicateHosts(hosts)];
   const plans: HostPlan[] = [];
-  const choices = new Map<string, LockFileHost>();
+  // A program may leave a host out of a run, as the examples do without a guest; its machines must not move meanwhile.
+  const choices = new Map<string, LockFileHost>(Object.entries(lock.hosts));
   for (const host of hosts) {
     const made = planOf(host, lockedChoices(lock, host.name));
     if (made.ok) {

@@ -8,7 +8,7 @@ export type TerraformValue =
 
 /** `text` as it is: Terraform reads `${` and `%{` in any string as the start of a template. */
 export function literal(text: string): string {
-  return text.replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return text.replaceAll(/[$%]\{/g, (opening) => `${opening.charAt(0)}${opening}`);
 }
 
 /** The value of another resource's attribute, which also orders the two. */

@@ -18,7 +18,9 @@ describe('defaults', () => {
         limits: { machineDeletionsMax: 1, allowEmpty: false },
         trashRetentionHours: 168,
       },
-      pools: [expect.objectContaining({ name: 'disks', path: '/var/lib/fleetwright/disks', autostart: true })],
+      pools: [
+        expect.objectContaining({ name: 'disks', path: '/var/lib/fleetwright/disks', autostart: true }),
+      ],
       images: [],
       networks: [
         {

@@ -1,42 +1,213 @@
 import { describe, expect, it } from '@jest/globals';
-import { App, CloudInit, ConstructError, Disk, Host, Image, Machine, Network, Nic, Pool, ReadinessCheck, Size } from 'fleetwright';
+import {
+  App,
+  CloudInit,
+  ConstructError,
+  Disk,
+  Host,
+  Image,
+  Machine,
+  Network,
+  Nic,
+  Pool,
+  ReadinessCheck,
+  Size,
+} from 'fleetwright';
 import { testApp } from 'fleetwright/testing';
 import { Construct } from 'constructs';
 import { DIGEST, newHost, newImage } from './support';
 
 /** What a program does wrong, where the error must say it stands, and what it must say. */
 const MISTAKES: readonly (readonly [string, (host: Host) => unknown, string, RegExp])[] = [
-  ['a host whose id is no name', (host) => new Host(host.node.root as Construct, 'KVM_1'), 'KVM_1', /^KVM_1: id is "KVM_1": must be 1 to 63 of a-z/],
-  ['too many deletions', (host) => new Host(host, 'b', { machineDeletionsMax: -1 }), 'kvm-1/b', /machineDeletionsMax is -1/],
-  ['an overcommit of nothing', (host) => new Host(host, 'b', { overcommit: { memory: 0 } }), 'kvm-1/b', /overcommit is \{"memory":0\}/],
-  ['a capacity that is no whole number of MiB', (host) => new Host(host, 'b', { capacity: { vcpus: 4, memory: Size.bytes(5) } }), 'kvm-1/b', /capacity\.memory is 5 bytes, which is not a whole number of MiB/],
-  ['an id that makes no name', (host) => new Machine(host, 'web_1'), 'kvm-1/web_1', /the name made of its ids, "web_1", is no name/],
-  ['a name that is none', (host) => new Machine(host, 'web', { name: 'Web' }), 'kvm-1/web', /name is "Web", which is no name/],
+  [
+    'a host whose id is no name',
+    (host) => new Host(host.node.root as Construct, 'KVM_1'),
+    'KVM_1',
+    /^KVM_1: id is "KVM_1": must be 1 to 63 of a-z/,
+  ],
+  [
+    'too many deletions',
+    (host) => new Host(host, 'b', { machineDeletionsMax: -1 }),
+    'kvm-1/b',
+    /machineDeletionsMax is -1/,
+  ],
+  [
+    'an overcommit of nothing',
+    (host) => new Host(host, 'b', { overcommit: { memory: 0 } }),
+    'kvm-1/b',
+    /overcommit is \{"memory":0\}/,
+  ],
+  [
+    'a capacity that is no whole number of MiB',
+    (host) => new Host(host, 'b', { capacity: { vcpus: 4, memory: Size.bytes(5) } }),
+    'kvm-1/b',
+    /capacity\.memory is 5 bytes, which is not a whole number of MiB/,
+  ],
+  [
+    'an id that makes no name',
+    (host) => new Machine(host, 'web_1'),
+    'kvm-1/web_1',
+    /the name made of its ids, "web_1", is no name/,
+  ],
+  [
+    'a name that is none',
+    (host) => new Machine(host, 'web', { name: 'Web' }),
+    'kvm-1/web',
+    /name is "Web", which is no name/,
+  ],
   ['half a vCPU', (host) => new Machine(host, 'web', { vcpus: 0.5 }), 'kvm-1/web', /vcpus is 0\.5/],
   ['no memory', (host) => new Machine(host, 'web', { memory: Size.bytes(0) }), 'kvm-1/web', /memory is 0/],
-  ['memory in bytes', (host) => new Machine(host, 'web', { memory: Size.bytes(2 ** 30 + 1) }), 'kvm-1/web', /memory is 1073741825 bytes, which is not a whole number of MiB/],
-  ['a CPU model with a space', (host) => new Machine(host, 'web', { cpuModel: 'my cpu' }), 'kvm-1/web', /cpuModel is "my cpu": must be "auto", "host" or/],
-  ['a description of two lines', (host) => new Machine(host, 'web', { description: 'a\nb' }), 'kvm-1/web', /description .* must be one line/],
-  ['two disks without names', (host) => new Machine(host, 'web', { disks: [{ size: Size.gibibytes(1) }, { size: Size.gibibytes(1) }] }), 'kvm-1/web', /disk 2 states no name/],
-  ['two disks of one name', (host) => new Machine(host, 'web', { disks: [{ name: 'a', size: Size.gibibytes(1) }, { name: 'a', size: Size.gibibytes(1) }] }), 'kvm-1/web', /two of its disks are called "a"/],
-  ['two NICs on one network without names', (host) => { const network = new Network(host, 'lan'); return new Machine(host, 'web', { nics: [{ network }, { network }] }); }, 'kvm-1/web', /two of its NICs are called "lan"/],
-  ['a disk without a size', (host) => new Machine(host, 'web', { disks: [{}] }), 'kvm-1/web/disk-root', /states no size/],
-  ['a disk whose image states no size', (host) => new Machine(host, 'web', { disks: [{ image: newImage(host) }] }), 'kvm-1/web/disk-root', /states no size/],
-  ['a disk of a boot file', (host) => { const image = Image.fromFile(host, 'kernel', '/k', { sha256: DIGEST, format: 'boot-file' }); return new Machine(host, 'web', { disks: [{ image, size: Size.gibibytes(1) }] }); }, 'kvm-1/web/disk-root', /image refers to kvm-1\/kernel, which is a boot file and no disk/],
-  ['a kernel that is a disk', (host) => new Machine(host, 'web', { boot: { kernel: newImage(host) } }), 'kvm-1/web', /boot\.kernel refers to kvm-1\/base, which has the format "qcow2"/],
-  ['a readiness port beyond all ports', (host) => new Machine(host, 'web', { readiness: { checks: [ReadinessCheck.tcp(70_000)] } }), 'kvm-1/web', /readiness\.checks is \{"kind":"tcp","port":70000/],
-  ['a stop timeout of a week', (host) => new Machine(host, 'web', { stop: { timeoutSeconds: 604_800 } }), 'kvm-1/web', /stop is .*604800/],
-  ['an image without a digest', (host) => Image.fromFile(host, 'base', '/base.qcow2', { sha256: 'abc' }), 'kvm-1/base', /sha256 is "abc": must be a sha256 digest/],
-  ['an image at a relative path', (host) => Image.fromFile(host, 'base', 'base.qcow2', { sha256: DIGEST }), 'kvm-1/base', /path is "base\.qcow2": must be an absolute path/],
-  ['an image URL with a password', (host) => Image.fromUrl(host, 'base', 'https://me:secret@images.example/x', { sha256: DIGEST }), 'kvm-1/base', /url is .*without user name or password/],
-  ['a pool at a relative path', (host) => new Pool(host, 'fast', { path: 'srv' }), 'kvm-1/fast', /path is "srv": must be an absolute path/],
-  ['a subnet that is none', (host) => new Network(host, 'lan', { ipv4: { cidr: '10.0.0.0' } }), 'kvm-1/lan', /ipv4\.cidr is "10\.0\.0\.0", which is no IPv4 subnet\. State a network address and prefix length/],
-  ['an IPv6 subnet for IPv4', (host) => new Network(host, 'lan', { ipv4: { cidr: 'fd00::/64' } }), 'kvm-1/lan', /ipv4\.cidr is "fd00::\/64"/],
-  ['a bridge name of 16 characters', (host) => new Network(host, 'lan', { bridgeName: 'b'.repeat(16) }), 'kvm-1/lan', /bridgeName is "b{16}": must be an interface name/],
-  ['an address that is none', (host) => new Machine(host, 'web', { nics: [{ network: new Network(host, 'lan'), ipv4: '10.0.0.300' }] }), 'kvm-1/web/nic-lan', /ipv4 is "10\.0\.0\.300"/],
-  ['an automatic address without a subnet', (host) => new Machine(host, 'web', { nics: [{ network: new Network(host, 'lan'), ipv6: 'auto' }] }), 'kvm-1/web/nic-lan', /ipv6 is "auto", but there is no IPv6 subnet/],
-  ['a multicast MAC address', (host) => new Machine(host, 'web', { nics: [{ network: new Network(host, 'lan'), mac: '01:00:00:00:00:01' }] }), 'kvm-1/web/nic-lan', /mac is "01:00:00:00:00:01": must be a unicast MAC address/],
-  ['a disk that stands on no host', () => new Disk(testApp(), 'data', { size: Size.gibibytes(1) }), 'data', /is not on a host/],
+  [
+    'memory in bytes',
+    (host) => new Machine(host, 'web', { memory: Size.bytes(2 ** 30 + 1) }),
+    'kvm-1/web',
+    /memory is 1073741825 bytes, which is not a whole number of MiB/,
+  ],
+  [
+    'a CPU model with a space',
+    (host) => new Machine(host, 'web', { cpuModel: 'my cpu' }),
+    'kvm-1/web',
+    /cpuModel is "my cpu": must be "auto", "host" or/,
+  ],
+  [
+    'a description of two lines',
+    (host) => new Machine(host, 'web', { description: 'a\nb' }),
+    'kvm-1/web',
+    /description .* must be one line/,
+  ],
+  [
+    'two disks without names',
+    (host) => new Machine(host, 'web', { disks: [{ size: Size.gibibytes(1) }, { size: Size.gibibytes(1) }] }),
+    'kvm-1/web',
+    /disk 2 states no name/,
+  ],
+  [
+    'two disks of one name',
+    (host) =>
+      new Machine(host, 'web', {
+        disks: [
+          { name: 'a', size: Size.gibibytes(1) },
+          { name: 'a', size: Size.gibibytes(1) },
+        ],
+      }),
+    'kvm-1/web',
+    /two of its disks are called "a"/,
+  ],
+  [
+    'two NICs on one network without names',
+    (host) => {
+      const network = new Network(host, 'lan');
+      return new Machine(host, 'web', { nics: [{ network }, { network }] });
+    },
+    'kvm-1/web',
+    /two of its NICs are called "lan"/,
+  ],
+  [
+    'a disk without a size',
+    (host) => new Machine(host, 'web', { disks: [{}] }),
+    'kvm-1/web/disk-root',
+    /states no size/,
+  ],
+  [
+    'a disk whose image states no size',
+    (host) => new Machine(host, 'web', { disks: [{ image: newImage(host) }] }),
+    'kvm-1/web/disk-root',
+    /states no size/,
+  ],
+  [
+    'a disk of a boot file',
+    (host) => {
+      const image = Image.fromFile(host, 'kernel', '/k', { sha256: DIGEST, format: 'boot-file' });
+      return new Machine(host, 'web', { disks: [{ image, size: Size.gibibytes(1) }] });
+    },
+    'kvm-1/web/disk-root',
+    /image refers to kvm-1\/kernel, which is a boot file and no disk/,
+  ],
+  [
+    'a kernel that is a disk',
+    (host) => new Machine(host, 'web', { boot: { kernel: newImage(host) } }),
+    'kvm-1/web',
+    /boot\.kernel refers to kvm-1\/base, which has the format "qcow2"/,
+  ],
+  [
+    'a readiness port beyond all ports',
+    (host) => new Machine(host, 'web', { readiness: { checks: [ReadinessCheck.tcp(70_000)] } }),
+    'kvm-1/web',
+    /readiness\.checks is \{"kind":"tcp","port":70000/,
+  ],
+  [
+    'a stop timeout of a week',
+    (host) => new Machine(host, 'web', { stop: { timeoutSeconds: 604_800 } }),
+    'kvm-1/web',
+    /stop is .*604800/,
+  ],
+  [
+    'an image without a digest',
+    (host) => Image.fromFile(host, 'base', '/base.qcow2', { sha256: 'abc' }),
+    'kvm-1/base',
+    /sha256 is "abc": must be a sha256 digest/,
+  ],
+  [
+    'an image at a relative path',
+    (host) => Image.fromFile(host, 'base', 'base.qcow2', { sha256: DIGEST }),
+    'kvm-1/base',
+    /path is "base\.qcow2": must be an absolute path/,
+  ],
+  [
+    'an image URL with a password',
+    (host) => Image.fromUrl(host, 'base', 'https://me:secret@images.example/x', { sha256: DIGEST }),
+    'kvm-1/base',
+    /url is .*without user name or password/,
+  ],
+  [
+    'a pool at a relative path',
+    (host) => new Pool(host, 'fast', { path: 'srv' }),
+    'kvm-1/fast',
+    /path is "srv": must be an absolute path/,
+  ],
+  [
+    'a subnet that is none',
+    (host) => new Network(host, 'lan', { ipv4: { cidr: '10.0.0.0' } }),
+    'kvm-1/lan',
+    /ipv4\.cidr is "10\.0\.0\.0", which is no IPv4 subnet\. State a network address and prefix length/,
+  ],
+  [
+    'an IPv6 subnet for IPv4',
+    (host) => new Network(host, 'lan', { ipv4: { cidr: 'fd00::/64' } }),
+    'kvm-1/lan',
+    /ipv4\.cidr is "fd00::\/64"/,
+  ],
+  [
+    'a bridge name of 16 characters',
+    (host) => new Network(host, 'lan', { bridgeName: 'b'.repeat(16) }),
+    'kvm-1/lan',
+    /bridgeName is "b{16}": must be an interface name/,
+  ],
+  [
+    'an address that is none',
+    (host) => new Machine(host, 'web', { nics: [{ network: new Network(host, 'lan'), ipv4: '10.0.0.300' }] }),
+    'kvm-1/web/nic-lan',
+    /ipv4 is "10\.0\.0\.300"/,
+  ],
+  [
+    'an automatic address without a subnet',
+    (host) => new Machine(host, 'web', { nics: [{ network: new Network(host, 'lan'), ipv6: 'auto' }] }),
+    'kvm-1/web/nic-lan',
+    /ipv6 is "auto", but there is no IPv6 subnet/,
+  ],
+  [
+    'a multicast MAC address',
+    (host) =>
+      new Machine(host, 'web', { nics: [{ network: new Network(host, 'lan'), mac: '01:00:00:00:00:01' }] }),
+    'kvm-1/web/nic-lan',
+    /mac is "01:00:00:00:00:01": must be a unicast MAC address/,
+  ],
+  [
+    'a disk that stands on no host',
+    () => new Disk(testApp(), 'data', { size: Size.gibibytes(1) }),
+    'data',
+    /is not on a host/,
+  ],
 ];
 
 describe('a construct with a bad argument', () => {
@@ -65,12 +236,36 @@ describe('a reference to another host', () => {
   };
 
   it.each<readonly [string, (here: Host, there: Host) => unknown]>([
-    ['network', (here, there) => new Machine(here, 'web', { nics: [{ network: new Network(there, 'other') }] })],
-    ['image', (here, there) => new Machine(here, 'web', { disks: [{ image: newImage(there, 'other'), size: Size.gibibytes(1) }] })],
-    ['pool', (here, there) => new Machine(here, 'web', { disks: [{ pool: new Pool(there, 'other'), size: Size.gibibytes(1) }] })],
-    ['pool', (here, there) => Image.fromFile(here, 'web', '/x', { sha256: DIGEST, pool: new Pool(there, 'other') })],
-    ['cloudInit.pool', (here, there) => new Machine(here, 'web', { cloudInit: new CloudInit({ pool: new Pool(there, 'other') }) })],
-    ['boot.kernel', (here, there) => new Machine(here, 'web', { boot: { kernel: Image.fromFile(there, 'other', '/x', { sha256: DIGEST, format: 'boot-file' }) } })],
+    [
+      'network',
+      (here, there) => new Machine(here, 'web', { nics: [{ network: new Network(there, 'other') }] }),
+    ],
+    [
+      'image',
+      (here, there) =>
+        new Machine(here, 'web', { disks: [{ image: newImage(there, 'other'), size: Size.gibibytes(1) }] }),
+    ],
+    [
+      'pool',
+      (here, there) =>
+        new Machine(here, 'web', { disks: [{ pool: new Pool(there, 'other'), size: Size.gibibytes(1) }] }),
+    ],
+    [
+      'pool',
+      (here, there) => Image.fromFile(here, 'web', '/x', { sha256: DIGEST, pool: new Pool(there, 'other') }),
+    ],
+    [
+      'cloudInit.pool',
+      (here, there) =>
+        new Machine(here, 'web', { cloudInit: new CloudInit({ pool: new Pool(there, 'other') }) }),
+    ],
+    [
+      'boot.kernel',
+      (here, there) =>
+        new Machine(here, 'web', {
+          boot: { kernel: Image.fromFile(there, 'other', '/x', { sha256: DIGEST, format: 'boot-file' }) },
+        }),
+    ],
   ])('is refused for %s', (argument, mistake) => {
     const { here, there } = hosts();
     expect(caught(() => mistake(here, there))).toMatchObject({
@@ -83,7 +278,9 @@ describe('a reference to another host', () => {
 
 describe('an app', () => {
   it('refuses a fleet name that a plan cannot hold', () => {
-    expect(() => testApp({ fleet: 'My Fleet' })).toThrow('App: fleet is "My Fleet", which is no name that a plan can hold');
+    expect(() => testApp({ fleet: 'My Fleet' })).toThrow(
+      'App: fleet is "My Fleet", which is no name that a plan can hold',
+    );
   });
 
   it('must be the root of a host', () => {

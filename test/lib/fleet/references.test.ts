@@ -7,7 +7,10 @@ describe('references by object', () => {
   it('become names in the plan', () => {
     const host = newHost();
     const pool = new Pool(host, 'fast', { capacity: Size.gibibytes(100) });
-    const image = Image.fromUrl(host, 'debian', 'https://images.example/debian.qcow2', { sha256: DIGEST, pool });
+    const image = Image.fromUrl(host, 'debian', 'https://images.example/debian.qcow2', {
+      sha256: DIGEST,
+      pool,
+    });
     const lan = new Network(host, 'lan', { ipv4: { cidr: '10.0.0.0/24' } });
     new Machine(host, 'web', {
       disks: [
@@ -18,7 +21,13 @@ describe('references by object', () => {
         { network: lan, ipv4: '10.0.0.10' },
         { bridge: 'br0', name: 'outside', mac: '52:54:00:12:34:56' },
       ],
-      readiness: { checks: [ReadinessCheck.tcp(443), ReadinessCheck.address({ nic: 'lan' }), ReadinessCheck.guestAgent()] },
+      readiness: {
+        checks: [
+          ReadinessCheck.tcp(443),
+          ReadinessCheck.address({ nic: 'lan' }),
+          ReadinessCheck.guestAgent(),
+        ],
+      },
     });
     const plan = synthPlan(host);
     expect(plan.images).toEqual([
@@ -42,7 +51,11 @@ describe('references by object', () => {
         { name: 'outside', attachment: { kind: 'bridge', bridge: 'br0' }, mac: '52:54:00:12:34:56' },
       ],
       readiness: {
-        checks: [{ kind: 'tcp', nic: 'lan', port: 443 }, { kind: 'address', nic: 'lan' }, { kind: 'guest-agent' }],
+        checks: [
+          { kind: 'tcp', nic: 'lan', port: 443 },
+          { kind: 'address', nic: 'lan' },
+          { kind: 'guest-agent' },
+        ],
       },
     });
     expect(plan.machines[0]?.nics[1]).not.toHaveProperty('ipv4');
@@ -91,8 +104,15 @@ describe('networks', () => {
     const host = newHost();
     new Network(host, 'a', {
       mode: 'isolated',
-      ipv4: { cidr: '10.1.0.0/24', gateway: '10.1.0.254', dhcpRange: { start: '10.1.0.100', end: '10.1.0.200' } },
-      ipv6: { cidr: 'FD00:1::/64', reservations: [{ mac: '52:54:00:00:00:01', address: 'fd00:1:0::9', name: 'nas' }] },
+      ipv4: {
+        cidr: '10.1.0.0/24',
+        gateway: '10.1.0.254',
+        dhcpRange: { start: '10.1.0.100', end: '10.1.0.200' },
+      },
+      ipv6: {
+        cidr: 'FD00:1::/64',
+        reservations: [{ mac: '52:54:00:00:00:01', address: 'fd00:1:0::9', name: 'nas' }],
+      },
       dns: { domain: 'lab.example', hosts: [{ address: '10.1.0.9', names: ['nas.lab.example'] }] },
       mtu: 9000,
       autostart: false,
@@ -148,7 +168,13 @@ describe('cloud-init', () => {
         hostname: 'www',
         instanceId: 'second-life',
         sshAuthorizedKeys: ['ssh-ed25519 AAAA you@example'],
-        users: [{ name: 'ada', sshAuthorizedKeys: ['ssh-ed25519 BBBB ada@example'], sudo: 'ALL=(ALL) NOPASSWD:ALL' }],
+        users: [
+          {
+            name: 'ada',
+            sshAuthorizedKeys: ['ssh-ed25519 BBBB ada@example'],
+            sudo: 'ALL=(ALL) NOPASSWD:ALL',
+          },
+        ],
         packages: ['nginx'],
         runCommands: ['echo done', ['touch', '/srv/done']],
         userData: { timezone: 'UTC', packages: ['apache2'] },

@@ -117,7 +117,9 @@ describe('App.synth', () => {
         },
       });
       const before = filesBelow(folder)['cdktf.out/stacks/kvm-1/plan.json'];
-      expect(() => changing.synth()).toThrow(/kvm-1: an aspect has changed its constructs after the plan was made/);
+      expect(() => changing.synth()).toThrow(
+        /kvm-1: an aspect has changed its constructs after the plan was made/,
+      );
       expect(filesBelow(folder)['cdktf.out/stacks/kvm-1/plan.json']).toBe(before);
     });
   });
@@ -140,7 +142,9 @@ describe('a program with mistakes', () => {
           expect.objectContaining({ code: 'subnets-overlap', where: expect.stringMatching(/^kvm-1\//) }),
           expect.objectContaining({ code: 'maximum-below-current', where: 'kvm-2/tight' }),
         ]),
-        message: expect.stringMatching(/^Synthesis found \d problems, and has written nothing:\n {2}✖ kvm-1\//),
+        message: expect.stringMatching(
+          /^Synthesis found \d problems, and has written nothing:\n {2}✖ kvm-1\//,
+        ),
       });
       expect(filesBelow(folder)).toEqual(before);
     });
@@ -178,7 +182,9 @@ describe('a program with mistakes', () => {
       const app = appIn(folder, ['web']);
       new Pool(app.node.findChild('kvm-1') as Host, 'fast');
       new Pool(app.node.findChild('kvm-1') as Host, 'slow');
-      expect(() => app.synth()).toThrow(/kvm-1: has 2 pools, and something on it does not say which it means/);
+      expect(() => app.synth()).toThrow(
+        /kvm-1: has 2 pools, and something on it does not say which it means/,
+      );
     });
   });
 });
