@@ -49,22 +49,38 @@ function farCommand(target: LibvirtTarget, readOnly: boolean): string {
 export function dialSsh(target: LibvirtTarget, readOnly: boolean): Duplex {
   const [program, ...parameters] = sshCommandOf(target, readOnly);
   const child = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const { stdin, stdout } = child;
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-stderrBytesMax);
   });
-  const stream = Duplex.from({ readable: child.stdout, writable: child.stdin });
+  const stream = new Duplex({
+    read: () => stdout.resume(),
+    write: (chunk: Uint8Array, _, done) => {
+      // A broken pipe has its explanation in what ssh says when it ends, which is about to come.
+      stdin.write(chunk, () => done());
+    },
+    final: (done) => {
+      stdin.end(done);
+    },
+    destroy: (error, done) => {
+      child.kill();
+      done(error);
+    },
+  });
+  stdout.on('data', (chunk: Buffer) => {
+    if (!stream.push(chunk)) stdout.pause();
+  });
+  stdin.on('error', () => undefined);
   const fail = (detail: string, cause?: unknown): void => {
-    stream.destroy(
-      new LibvirtUnreachable('ssh', `cannot reach libvirt on ${target.host ?? ''} by ssh: ${detail}`, {
-        cause,
-      }),
-    );
+    const message = `cannot reach libvirt on ${target.host ?? ''} by ssh: ${detail}`;
+    stream.destroy(new LibvirtUnreachable('ssh', message, { cause }));
   };
   child.on('error', (cause) => fail(`cannot run ${program}: ${cause.message}`, cause));
+  // Not at the end of its output, which comes before the reason for it.
   child.on('close', (code) => {
-    if (code !== 0) fail(stderr.trim() || `${program} ended with ${code ?? 'a signal'}`);
+    if (code === 0) stream.push(null);
+    else fail(stderr.trim() || `${program} ended with ${code ?? 'a signal'}`);
   });
-  stream.on('close', () => child.kill());
   return stream;
 }

@@ -187,7 +187,7 @@ describe('domains', () => {
     await host.domains.start(domain);
     expect(await host.domains.getState(domain)).toMatchObject({ state: 'running' });
     expect((await live.virsh('domstate', 'life')).trim()).toBe('running');
-    const [seen] = (await host.domains.list()).filter(({ name }) => name === 'life');
+    const seen = (await host.domains.list()).find(({ name }) => name === 'life');
     expect(seen?.id).toBeGreaterThan(0);
     const statistics = await host.domains.statistics();
     const own = statistics.find((entry) => entry.domain.uuid === domain.uuid);

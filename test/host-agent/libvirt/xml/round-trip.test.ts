@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   readDomain,
   readNetwork,
@@ -44,8 +44,7 @@ const uuid = fc.uuid();
 const partial = <T extends object, K extends keyof T>(
   model: { [P in keyof T]-?: fc.Arbitrary<Exclude<T[P], undefined>> },
   requiredKeys: K[],
-) =>
-  fc.record(model as { [P in keyof T]: fc.Arbitrary<T[P]> }, { requiredKeys }) as unknown as fc.Arbitrary<T>;
+) => fc.record(model, { requiredKeys }) as unknown as fc.Arbitrary<T>;
 
 const metadata = fc.uniqueArray(fc.nat(9), { maxLength: 3 }).map((numbers) =>
   numbers.map((number) => ({

@@ -1,0 +1,204 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  mergeMetadata,
+  readDomain,
+  readDomainCapabilities,
+  readHostCapabilities,
+  readNetwork,
+  readPool,
+  readVolume,
+  writeDomain,
+} from '../../../../host-agent/libvirt';
+
+describe('sizes', () => {
+  const memoryOf = (memory: string): number =>
+    readDomain(`<domain><name>a</name><uuid>u</uuid>${memory}<os/></domain>`).memoryKiB;
+  it.each([
+    ['<memory>4096</memory>', 4096],
+    ['<memory unit="KiB">4096</memory>', 4096],
+    ['<memory unit="k">4096</memory>', 4096],
+    ['<memory unit="MiB">2</memory>', 2048],
+    ['<memory unit="M">2</memory>', 2048],
+    ['<memory unit="GiB">1</memory>', 1_048_576],
+    ['<memory unit="KB">1024</memory>', 1000],
+    ['<memory unit="MB">1</memory>', 977],
+    ['<memory unit="b">1025</memory>', 2],
+    ['<memory> 7 </memory>', 7],
+  ])('%s is %i KiB, as for libvirt', (memory, expected) => {
+    expect(memoryOf(memory)).toBe(expected);
+  });
+});
+
+describe('a running domain', () => {
+  const xml = `<domain type='kvm' id='3' xmlns:qemu='http://libvirt.org/schemas/domain/qemu/1.0'>
+  <name>vm</name><uuid>u</uuid>
+  <metadata><other:x xmlns:other="urn:other">kept <other:y/></other:x><bare/></metadata>
+  <memory unit='KiB'>65536</memory><vcpu placement='static' current='2'>4</vcpu>
+  <os firmware='efi'><type arch='x86_64' machine='pc-q35-7.2'>hvm</type>
+    <firmware><feature enabled='no' name='enrolled-keys'/><feature enabled='yes' name='secure-boot'/></firmware>
+    <loader readonly='yes' secure='yes' type='pflash'>/code.fd</loader><nvram template='/vars.fd'>/vm_VARS.fd</nvram>
+    <boot dev='hd'/><boot dev='network'/></os>
+  <features><acpi/><smm state='off'/></features>
+  <cpu mode='host-passthrough' check='none' migratable='on'/>
+  <devices>
+    <emulator>/usr/bin/qemu</emulator>
+    <disk type='block' device='disk'><driver name='qemu' type='raw'/><source dev='/dev/vg/lv' index='1'/><backingStore/><target dev='vda' bus='virtio'/><alias name='virtio-disk0'/></disk>
+    <disk type='network' device='disk'><source protocol='rbd' name='pool/image'/><target dev='vdb' bus='virtio'/></disk>
+    <disk type='file' device='cdrom'><target dev='sda' bus='sata' tray='open'/><readonly/></disk>
+    <interface type='network'><mac address='52:54:00:00:00:01'/><source network='lan' portid='p' bridge='virbr0'/><target dev='vnet0'/><model type='virtio'/></interface>
+    <interface type='direct'><source dev='eth0' mode='bridge'/></interface>
+    <serial type='pty'><source path='/dev/pts/1'/><target type='isa-serial' port='0'/></serial>
+    <console type='pty' tty='/dev/pts/1'><source path='/dev/pts/1'/><target type='serial' port='0'/></console>
+    <channel type='unix'><source mode='bind' path='/x'/><target type='virtio' name='org.qemu.guest_agent.0' state='connected'/></channel>
+    <memballoon model='none'/>
+  </devices>
+  <seclabel type='dynamic'/><qemu:commandline><qemu:arg value='-x'/></qemu:commandline>
+</domain>`;
+
+  it('is read as it is', () => {
+    expect(readDomain(xml)).toEqual({
+      type: 'kvm',
+      name: 'vm',
+      uuid: 'u',
+      metadata: [
+        { namespace: 'urn:other', xml: '<other:x xmlns:other="urn:other">kept <other:y/></other:x>' },
+      ],
+      memoryKiB: 65_536,
+      vcpus: { maximum: 4, current: 2 },
+      os: {
+        architecture: 'x86_64',
+        machine: 'pc-q35-7.2',
+        firmware: 'efi',
+        secureBoot: { enabled: true, enrolledKeys: false },
+        loader: { path: '/code.fd', readonly: true, secure: true, type: 'pflash' },
+        nvram: { path: '/vm_VARS.fd', template: '/vars.fd' },
+        bootDevices: ['hd', 'network'],
+      },
+      features: { acpi: true, apic: false, smm: false },
+      cpu: { mode: 'host-passthrough', numaCells: [] },
+      devices: {
+        emulator: '/usr/bin/qemu',
+        controllers: [],
+        disks: [
+          {
+            device: 'disk',
+            type: 'block',
+            driver: { name: 'qemu', type: 'raw' },
+            source: '/dev/vg/lv',
+            target: { device: 'vda', bus: 'virtio' },
+            readonly: false,
+          },
+          { device: 'disk', type: 'network', target: { device: 'vdb', bus: 'virtio' }, readonly: false },
+          { device: 'cdrom', type: 'file', target: { device: 'sda', bus: 'sata' }, readonly: true },
+        ],
+        interfaces: [
+          {
+            type: 'network',
+            macAddress: '52:54:00:00:00:01',
+            source: 'lan',
+            targetDevice: 'vnet0',
+            model: 'virtio',
+          },
+          { type: 'direct', source: 'eth0' },
+        ],
+        serials: [{ type: 'pty', port: 0, path: '/dev/pts/1' }],
+        consoles: [{ type: 'pty', targetType: 'serial', port: 0 }],
+        channels: [
+          { type: 'unix', targetType: 'virtio', targetName: 'org.qemu.guest_agent.0', state: 'connected' },
+        ],
+        balloon: { model: 'none' },
+        graphics: [],
+      },
+    });
+  });
+
+  it("keeps strangers' metadata through a redefinition", () => {
+    const present = readDomain(xml);
+    const mark = { namespace: 'urn:ours', xml: '<ours:mark xmlns:ours="urn:ours" generation="2"/>' };
+    const next = { ...present, metadata: mergeMetadata(present.metadata, [mark]) };
+    expect(readDomain(writeDomain(next)).metadata).toEqual([...present.metadata, mark]);
+    const replaced = mergeMetadata(
+      [{ namespace: 'urn:ours', xml: '<ours:old xmlns:ours="urn:ours"/>' }, ...present.metadata],
+      [mark],
+    );
+    expect(replaced).toEqual([mark, ...present.metadata]);
+  });
+});
+
+describe('other objects', () => {
+  it.each([
+    ["<ip address='10.0.0.1' netmask='255.255.254.0'/>", 'ipv4', 23],
+    ["<ip address='10.0.0.1' prefix='25'/>", 'ipv4', 25],
+    ["<ip address='10.0.0.1'/>", 'ipv4', 8],
+    ["<ip address='172.16.0.1'/>", 'ipv4', 16],
+    ["<ip address='192.168.0.1'/>", 'ipv4', 24],
+    ["<ip family='ipv6' address='fd00::1'/>", 'ipv6', 64],
+  ])('a network with %s', (ip, family, prefix) => {
+    expect(readNetwork(`<network><name>n</name><uuid>u</uuid>${ip}</network>`).ips).toMatchObject([
+      { family, prefix },
+    ]);
+  });
+
+  it('a network with a netmask full of holes is refused', () => {
+    const xml =
+      "<network><name>n</name><uuid>u</uuid><ip address='1.2.3.4' netmask='255.0.255.0'/></network>";
+    expect(() => readNetwork(xml)).toThrow(/is not a netmask/);
+  });
+
+  it('a pool', () => {
+    const xml = `<pool type='dir'><name>p</name><uuid>u</uuid><capacity unit='bytes'>100</capacity><allocation unit='KiB'>1</allocation>
+      <available unit='bytes'>3</available><source/><target><path>/pool</path><permissions><mode>0711</mode></permissions></target></pool>`;
+    expect(readPool(xml)).toEqual({
+      type: 'dir',
+      name: 'p',
+      uuid: 'u',
+      targetPath: '/pool',
+      capacityBytes: 100,
+      allocationBytes: 1024,
+      availableBytes: 3,
+    });
+  });
+
+  it('a volume without a backing file', () => {
+    const xml = `<volume type='file'><name>v</name><key>/v</key><capacity unit='G'>1</capacity><physical unit='bytes'>9</physical>
+      <target><path>/v</path><format type='qcow2'/></target><backingStore/></volume>`;
+    expect(readVolume(xml)).toEqual({
+      name: 'v',
+      key: '/v',
+      path: '/v',
+      capacityBytes: 2 ** 30,
+      format: 'qcow2',
+    });
+  });
+
+  it('capabilities of a host', () => {
+    const xml = `<capabilities><host><uuid>h</uuid><cpu><arch>x86_64</arch></cpu>
+      <topology><cells num='1'><cell id='0'><memory unit='KiB'>1024</memory><cpus num='2'><cpu id='0'/><cpu id='1'/></cpus></cell></cells></topology></host>
+      <guest><os_type>hvm</os_type><arch name='x86_64'><emulator>/q</emulator><machine maxCpus='255'>pc</machine><machine>q35</machine><domain type='qemu'/><domain type='kvm'/></arch></guest></capabilities>`;
+    expect(readHostCapabilities(xml)).toEqual({
+      hostUuid: 'h',
+      architecture: 'x86_64',
+      numaCells: [{ id: 0, memoryKiB: 1024, cpus: [0, 1] }],
+      guests: [
+        { architecture: 'x86_64', emulator: '/q', domainTypes: ['qemu', 'kvm'], machines: ['pc', 'q35'] },
+      ],
+    });
+  });
+
+  it('capabilities for domains', () => {
+    const xml = `<domainCapabilities><path>/q</path><domain>qemu</domain><machine>pc-q35-7.2</machine><arch>x86_64</arch><vcpu max='288'/>
+      <os supported='yes'><enum name='firmware'><value>bios</value><value>efi</value></enum><loader supported='yes'><value>/code.fd</value><enum name='type'><value>rom</value></enum></loader></os>
+      <cpu><mode name='host-passthrough' supported='no'/><mode name='maximum' supported='yes'/><mode name='custom' supported='yes'><model usable='yes'>qemu64</model><model usable='no'>EPYC</model></mode></cpu></domainCapabilities>`;
+    expect(readDomainCapabilities(xml)).toEqual({
+      emulator: '/q',
+      domainType: 'qemu',
+      machine: 'pc-q35-7.2',
+      architecture: 'x86_64',
+      maximumVcpus: 288,
+      firmwares: ['bios', 'efi'],
+      loaders: ['/code.fd'],
+      cpuModes: ['maximum', 'custom'],
+      cpuModels: ['qemu64'],
+    });
+  });
+});
