@@ -26,7 +26,7 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
     .addOption(new Option('--connect <uri>', HELP.options.connect))
     .addOption(new Option('--plan <file>', HELP.options.plan))
     .addOption(new Option('--config <file>', HELP.options.config))
-    .addOption(new Option('--allow-path <folder...>', HELP.options.allowPath))
+    .addOption(new Option('--allow-path <folder>', HELP.options.allowPath).argParser(collect))
     .addOption(new Option('--sandbox <name>', HELP.options.sandbox))
     .addOption(new Option('--json', HELP.options.json))
     .configureHelp({ showGlobalOptions: true })
@@ -72,6 +72,11 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
   });
   addSandbox(add(program, 'sandbox', HELP.sandbox), context, run, add);
   return program;
+}
+
+/** An option that may be given several times; a variadic one would swallow the host that follows it. */
+function collect(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }
 
 function addSandbox(

@@ -4,7 +4,7 @@ import { plain } from '../terminal/plain';
 import { aboutSizeInWords, sizeInWords } from '../wording';
 import { tableLines } from './table';
 
-/** What is given to machines now and afterwards, next to what the host has. */
+/** What is given to machines now and afterwards, next to what the host may give with its overcommit. */
 export function allocationLines(
   { before, after, capacity }: ChangePlan['allocation'],
   inventory: Inventory,
@@ -17,10 +17,10 @@ export function allocationLines(
       { title: '' },
       { title: 'now', align: 'right' },
       { title: 'after', align: 'right' },
-      { title: 'host has', align: 'right' },
+      { title: 'room', align: 'right' },
     ],
     [
-      ['vCPUs', String(before.vcpus), String(after.vcpus), `${capacity.vcpus} CPUs`],
+      ['vCPUs', String(before.vcpus), String(after.vcpus), String(capacity.vcpus)],
       [
         'memory',
         sizeInWords(before.memoryMiB),

@@ -92,7 +92,9 @@ function groupLines(group: SubjectChanges, plan: Plan, paint: Paint): readonly s
 
 function detailLines(group: SubjectChanges, plan: Plan): readonly string[] {
   if (group.mark === '+') return creationLines(group, plan);
-  const changes = group.steps.flatMap((step) => step.changes.map((change) => ({ step, change })));
+  // What goes has no fields worth comparing.
+  const changes =
+    group.mark === '-' ? [] : group.steps.flatMap((step) => step.changes.map((change) => ({ step, change })));
   const steps = group.steps.filter((step) => step.action.kind !== 'wait-start-delay');
   return [...changeLines(changes), ...steps.map((step) => `· ${stepInWords(step.action)}`)];
 }

@@ -94,8 +94,16 @@ function machineRow(machine: ActualMachine): TableRow {
     allocation === undefined ? '?' : sizeInWords(allocation.memory.currentMiB),
     disks === undefined ? '?' : String(disks),
     allocation === undefined ? '?' : ACCELERATION_WORDS[allocation.acceleration],
-    [...new Set(machine.addresses.map((entry) => plain(entry.address)))].join(', '),
+    addressesInWords(machine),
   ];
+}
+
+/** Link-local addresses are left out: nobody reaches a guest by them without naming an interface. */
+function addressesInWords(machine: ActualMachine): string {
+  const addresses = machine.addresses
+    .map((entry) => entry.address)
+    .filter((address) => !/^fe80:/i.test(address));
+  return [...new Set(addresses.map(plain))].join(', ');
 }
 
 const ACCELERATION_WORDS = { kvm: 'KVM', tcg: 'emulation', other: 'other' } as const;

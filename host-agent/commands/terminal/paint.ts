@@ -18,7 +18,9 @@ const FORMAT: Readonly<Record<Style, Parameters<typeof styleText>[0]>> = {
 
 /** Colours text, or leaves it as it is. */
 export function paintWith(colour: boolean): Paint {
-  return colour ? (style, text) => styleText(FORMAT[style], text) : (_style, text) => text;
+  return colour
+    ? (style, text) => styleText(FORMAT[style], text, { validateStream: false })
+    : (_style, text) => text;
 }
 
 /** Colour only for a person at a terminal who has not said no (https://no-color.org). */

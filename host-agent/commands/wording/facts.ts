@@ -6,8 +6,14 @@ export type Facts = Readonly<Record<string, FieldValue>>;
 
 /** Facts as an afterthought: ` (wanted 8 GiB, available 4 GiB)`; nothing when there are none. */
 export function factsInBrackets(facts: Facts): string {
-  const parts = Object.entries(facts).map(
-    ([name, value]) => `${nameInWords(name)} ${valueInWords(name, value)}`,
+  const parts = Object.entries(facts).map(([name, value]) =>
+    // A reason is a clause of its own.
+    name === 'reason' || name === 'reasons'
+      ? [value]
+          .flat()
+          .map((reason) => valueInWords(name, reason))
+          .join('; ')
+      : `${nameInWords(name)} ${valueInWords(name, value)}`,
   );
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }

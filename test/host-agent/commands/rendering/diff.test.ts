@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeFacts } from '../../../../host-agent/commands/rendering/change-facts';
+import { renderDiff } from '../../../../host-agent/commands/rendering/diff';
+import { paintWith } from '../../../../host-agent/commands/terminal/paint';
+import { diffExitCode } from '../../../../host-agent/commands/verbs/diff';
+import { emptyInventory, everyKindOfChange, plan } from './sample-changes';
+
+const view = { plan, inventory: emptyInventory, uri: 'qemu:///system' };
+
+describe('the preview', () => {
+  it('shows every kind of change, object by object', () => {
+    expect(renderDiff({ ...view, changePlan: everyKindOfChange }, paintWith(false))).toBe(
+      `host kvm-1 · fleet lab · plan 0123456789ab · qemu:///system
+
++ network lan
+    nat, 10.10.0.0/24, fd00:10::/64
+
+! machine web                                    restart
+    disk root size  4 GiB → 6 GiB            restart
+    vCPUs           2 → 4                    restart
+    memory          2 GiB → 3 GiB            live
+    description     none → Serves\\x1b pages  next boot
+    · stop machine web (asked first; after 1 min its power is cut)
+    · grow disk root of web to 4 GiB
+    · define machine web (KVM)
+    · start machine web
+
++ machine tiny
+    1 vCPU, 512 MiB of memory, BIOS, boots kernel vmlinuz
+    NIC lan: network lan, 52:54:00:00:00:03
+    NIC storage: network storage, 10.20.0.10, 52:54:00:00:00:04
+
+- machine gone\\x07                               destroy
+    · move gone.qcow2 to the trash of pool default
+    · delete machine gone\\x07
+
+x machine arm
+    x Disk root of machine arm would become smaller, which loses data (from 4 GiB, to 2 GiB).
+      Leave its size, or make a new smaller disk and copy the data inside the guest.
+
+warnings
+  Host kvm-1 has no usable KVM: guests run by software emulation (TCG), many times slower (no svm).
+
+allocation
+                         now  after    room
+  vCPUs                    2      5      16
+  memory               2 GiB  4 GiB  32 GiB
+  disk, pool default  20 GiB  4 GiB       ?
+
+2 to create, 0 to change, 1 to restart, 1 to destroy, 1 refused`,
+    );
+  });
+
+  it('says that there is nothing to do, in so many words', () => {
+    const nothing = { ...everyKindOfChange, steps: [], refusals: [], warnings: [] };
+    const text = renderDiff({ ...view, changePlan: nothing }, paintWith(false));
+    expect(text).toMatch(/\nNothing to do: host kvm-1 is as the plan says\.$/);
+    expect(diffExitCode(nothing)).toBe(0);
+  });
+
+  it('ends with the code of what is left', () => {
+    expect(diffExitCode(everyKindOfChange)).toBe(2);
+    expect(diffExitCode({ ...everyKindOfChange, steps: [] })).toBe(3);
+    expect(diffExitCode({ ...everyKindOfChange, refusals: [] })).toBe(2);
+  });
+
+  it('has the same facts as JSON', () => {
+    const facts = changeFacts(everyKindOfChange, emptyInventory);
+    expect(facts).toMatchObject({
+      planDigest: everyKindOfChange.basis.planDigest,
+      summary: { create: 2, change: 0, restart: 1, destroy: 1, refused: 1 },
+      refusals: [
+        { code: 'would-shrink-disk', why: expect.stringContaining('smaller'), instead: expect.any(String) },
+      ],
+      warnings: [{ code: 'software-emulation', text: expect.stringContaining('TCG') }],
+      allocation: everyKindOfChange.allocation,
+    });
+    expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+    expect(Object.keys((facts['steps'] as object[])[0] ?? {})).toEqual([
+      'id',
+      'kind',
+      'subject',
+      'impact',
+      'changes',
+      'after',
+      'text',
+    ]);
+  });
+});
