@@ -26,11 +26,11 @@ type Path = readonly (string | number)[];
 
 /** `password` at the top is the default user's; `passwd` and `hashed_passwd` want hashes and take anything. */
 function isPasswordPlace(path: Path): boolean {
-  const [first, , third] = path;
+  const [first, second] = path;
+  const name = path.at(-1);
   if (path.length === 1) return first === 'password';
-  if (path.length !== 3) return false;
-  if (first === 'chpasswd') return third === 'password';
-  return first === 'users' && (third === 'passwd' || third === 'hashed_passwd');
+  if (path.length === 4) return first === 'chpasswd' && second === 'users' && name === 'password';
+  return path.length === 3 && first === 'users' && (name === 'passwd' || name === 'hashed_passwd');
 }
 
 /** `chpasswd.list` is text with one `user:password` a line, or an array of them. */
