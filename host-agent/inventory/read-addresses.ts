@@ -12,6 +12,9 @@ const AGENTS_AT_ONCE = 2;
 /** A guest agent that works answers within milliseconds; together they may delay a reading by this much. */
 const AGENTS_MS_MAX = 2_000;
 
+/** Every NIC gives itself one (RFC 3927, RFC 4291 section 2.5.6); it says nothing of whether the machine can be reached. */
+const LINK_LOCAL = /^(169\.254\.|fe[89ab][0-9a-f]:)/i;
+
 /** The addresses of each machine, by UUID. A network or guest that does not tell has none: they are shown, never decided on. */
 export async function readAddresses(
   reading: Reading,
@@ -71,7 +74,9 @@ async function askAgents(
       host.domains.interfaceAddresses(domain, 'agent'),
     );
     const addresses = (answer ?? []).flatMap(({ mac, addresses: list }) =>
-      list.map(({ address }): Address => ({ mac: mac.toLowerCase(), address, source: 'agent' })),
+      list
+        .filter(({ address }) => !LINK_LOCAL.test(address))
+        .map(({ address }): Address => ({ mac: mac.toLowerCase(), address, source: 'agent' })),
     );
     answers.set(machine.uuid, addresses);
   });

@@ -67,7 +67,7 @@ export interface ActualMachine {
   readonly running?: MachineAllocation;
   /** What the next start will use; absent for transient machines. */
   readonly stored?: MachineAllocation;
-  /** By MAC address, as leases and the guest agent report them. */
+  /** By MAC address, as leases and the guest agent report them; link-local addresses are left out. */
   readonly addresses: readonly {
     readonly mac: string;
     readonly address: string;

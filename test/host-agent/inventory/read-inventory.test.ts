@@ -263,7 +263,10 @@ describe('readInventory', () => {
             {
               interface: 'eth0',
               mac: AGENT_NIC,
-              addresses: [{ family: 'ipv6', address: 'fd00::1', prefix: 64 }],
+              addresses: [
+                { family: 'ipv6', address: 'fe80::5054:ff:fe00:a', prefix: 64 },
+                { family: 'ipv6', address: 'fd00::1', prefix: 64 },
+              ],
             },
           ],
         }),
