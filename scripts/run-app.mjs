@@ -13,8 +13,28 @@
  * Exit code: 0 when the program ended well, 1 otherwise, with the reason on standard error.
  */
 import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
 import Module from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Bundling moves code; this tells each file where it stood, so that it finds what lies beside it. */
+const ownPlace = {
+  name: 'own-place',
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /\.[cm]?[jt]s$/, namespace: 'file' }, async ({ path }) => {
+      const place = [
+        `const __filename=${JSON.stringify(path)}`,
+        `__dirname=${JSON.stringify(dirname(path))}`,
+        `__ownUrl=${JSON.stringify(pathToFileURL(path).href)};`,
+      ].join(',');
+      const text = await readFile(path, 'utf8');
+      // On the first line, so that line numbers stay what they are; a "#!" line must stay the first.
+      const contents = text.startsWith('#!') ? text.replace('\n', `\n${place}`) : place + text;
+      return { contents, loader: /\.[cm]?ts$/.test(path) ? 'ts' : 'js' };
+    });
+  },
+};
 
 const [entryArgument] = process.argv.slice(2);
 if (entryArgument === undefined) {
@@ -51,6 +71,8 @@ async function bundle(entry) {
       format: 'cjs',
       packages: 'external',
       sourcemap: 'inline',
+      define: { 'import.meta.url': '__ownUrl' },
+      plugins: [ownPlace],
       // Error and construct class names are part of messages.
       keepNames: true,
       logLevel: 'error',

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
@@ -199,9 +199,9 @@ describe('the runner', () => {
 
   it('shows where a program does not parse', () => {
     inFolder((folder) => {
-      expect(program(folder, 'const = 1;')).toEqual({
+      expect(program(folder, '\nconst = 1;')).toEqual({
         status: 1,
-        stderr: expect.stringContaining('program.ts:1:6'),
+        stderr: expect.stringContaining('program.ts:2:6'),
       });
     });
   });
@@ -212,6 +212,21 @@ describe('the runner', () => {
       expect(program(folder, mistake)).toEqual({ status: 1, stderr: 'ConstructError: kvm-1/web: no\n' });
       const fault = program(folder, 'interface A {}\n\n\nthrow new Error("oops");');
       expect(fault).toEqual({ status: 1, stderr: expect.stringMatching(/Error: oops\n.*program\.ts:4:/) });
+    });
+  });
+
+  it('lets every file of a program find what lies beside it', () => {
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'part'));
+      writeFileSync(join(folder, 'part/where.ts'), 'export const where = [__dirname, import.meta.url];');
+      const outcome = program(
+        folder,
+        'import { where } from "./part/where";\nprocess.stderr.write([__dirname, ...where].join("\\n"));',
+      );
+      expect(outcome).toEqual({
+        status: 0,
+        stderr: [folder, join(folder, 'part'), `file://${join(folder, 'part/where.ts')}`].join('\n'),
+      });
     });
   });
 

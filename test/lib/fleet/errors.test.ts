@@ -21,7 +21,7 @@ import { DIGEST, newHost, newImage } from './support';
 const MISTAKES: readonly (readonly [string, (host: Host) => unknown, string, RegExp])[] = [
   [
     'a host whose id is no name',
-    (host) => new Host(host.node.root as Construct, 'KVM_1'),
+    () => new Host(testApp(), 'KVM_1'),
     'KVM_1',
     /^KVM_1: id is "KVM_1": must be 1 to 63 of a-z/,
   ],

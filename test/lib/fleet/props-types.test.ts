@@ -23,9 +23,9 @@ const refusedByTheCompiler = (): void => {
   const disk: DiskProps = { size: Size.gibibytes(1) };
   // @ts-expect-error -- props are readonly
   disk.size = Size.gibibytes(2);
-  const machine: MachineProps = { disks: [disk] };
+  const machine: Required<Pick<MachineProps, 'disks'>> = { disks: [disk] };
   // @ts-expect-error -- and so are the lists in them
-  machine.disks?.push(disk);
+  machine.disks[0] = disk;
 };
 
 describe('the types of props', () => {

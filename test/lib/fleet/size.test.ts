@@ -3,10 +3,10 @@ import * as fc from 'fast-check';
 import { Size } from 'fleetwright';
 
 const UNITS = [
-  { unit: 'KiB', factor: 2 ** 10, make: Size.kibibytes, to: 'toKibibytes' },
-  { unit: 'MiB', factor: 2 ** 20, make: Size.mebibytes, to: 'toMebibytes' },
-  { unit: 'GiB', factor: 2 ** 30, make: Size.gibibytes, to: 'toGibibytes' },
-  { unit: 'TiB', factor: 2 ** 40, make: Size.tebibytes, to: 'toTebibytes' },
+  { unit: 'KiB', factor: 2 ** 10, make: (amount: number) => Size.kibibytes(amount), to: 'toKibibytes' },
+  { unit: 'MiB', factor: 2 ** 20, make: (amount: number) => Size.mebibytes(amount), to: 'toMebibytes' },
+  { unit: 'GiB', factor: 2 ** 30, make: (amount: number) => Size.gibibytes(amount), to: 'toGibibytes' },
+  { unit: 'TiB', factor: 2 ** 40, make: (amount: number) => Size.tebibytes(amount), to: 'toTebibytes' },
 ] as const;
 
 describe('Size', () => {

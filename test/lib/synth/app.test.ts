@@ -172,7 +172,7 @@ describe('a program with mistakes', () => {
   it('hears that two hosts share a name, although they stand apart', () => {
     inFolder((folder) => {
       const app = appIn(folder, ['web']);
-      addMachines(new Host(app.node.findChild('kvm-2') as Host, 'kvm-1'), ['web']);
+      addMachines(new Host(app.node.findChild('kvm-2'), 'kvm-1'), ['web']);
       expect(() => app.synth()).toThrow(/kvm-2\/kvm-1: another host is called "kvm-1" too/);
     });
   });
@@ -180,8 +180,8 @@ describe('a program with mistakes', () => {
   it('hears that it is not clear which pool is meant', () => {
     inFolder((folder) => {
       const app = appIn(folder, ['web']);
-      new Pool(app.node.findChild('kvm-1') as Host, 'fast');
-      new Pool(app.node.findChild('kvm-1') as Host, 'slow');
+      new Pool(app.node.findChild('kvm-1'), 'fast');
+      new Pool(app.node.findChild('kvm-1'), 'slow');
       expect(() => app.synth()).toThrow(
         /kvm-1: has 2 pools, and something on it does not say which it means/,
       );

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { Host, Image, Machine, Network, Size } from 'fleetwright';
+import { Image, Machine, Network, Size, type Host } from 'fleetwright';
 
 /** Calls `work` with a new folder, which is gone afterwards. */
 export function inFolder<Result>(work: (folder: string) => Result): Result {
