@@ -105,7 +105,7 @@ describe('a small lab on a real host', () => {
       step('trash', { kind: 'trash-volume', pool: 'main', fileName: 'web-root.qcow2', machine: 'web' }),
       step('image', { kind: 'delete-image', pool: 'main', fileName: findImage(lab(), 'base') }),
     ]);
-    expect(outcomes(report)).toEqual({ trash: 'failed: in-use', image: 'failed: in-use' });
+    expect(outcomes(report)).toEqual({ trash: 'failed: in-use', image: 'failed: has-overlays' });
     expect(existsSync(join(poolPath(), 'web-root.qcow2'))).toBe(true);
   });
 

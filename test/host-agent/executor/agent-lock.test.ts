@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { acquireAgentLock, AgentLockHeld, agentLockName } from '../../../host-agent/executor/agent-lock';
+import { waitFor } from '../../support/wait-for';
+
+const nameOfTest = (what: string): string => agentLockName(`test:///${process.pid}/${what}`);
+
+describe('the lock of one agent a host', () => {
+  it('is named after the libvirt that it guards', () => {
+    expect(agentLockName('qemu:///system')).toBe('fleetwright-agent-1021ab2bc87a43a7');
+    expect(agentLockName('qemu:///session')).not.toBe(agentLockName('qemu:///system'));
+  });
+
+  it('is refused to a second taker, with the holder named, and free again after release', async () => {
+    const name = nameOfTest('release');
+    const lock = await acquireAgentLock(name);
+    const second = acquireAgentLock(name);
+    await expect(second).rejects.toThrow(AgentLockHeld);
+    await expect(second).rejects.toMatchObject({ holderProcessId: process.pid });
+    await lock.release();
+    const again = await acquireAgentLock(name);
+    await again.release();
+  });
+
+  it('is free again as soon as its holder was killed with kill -9', async () => {
+    const name = nameOfTest('kill');
+    const program = `require('node:net').createServer().listen({ path: '\\0${name}' }, () => console.log('held'))`;
+    const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    await expect(acquireAgentLock(name)).rejects.toThrow(AgentLockHeld);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const lock = await waitFor(() => acquireAgentLock(name).catch(() => undefined), {
+      timeoutMs: 5000,
+      description: 'the lock is free',
+    });
+    await lock.release();
+  });
+});
