@@ -27,8 +27,8 @@ function diskOrder(
   const nameByPath = new Map(machine.disks.map((disk) => [context.pathOf(disk), disk.name]));
   const actualOrder = actual.boot.order.flatMap((target) => {
     const disk = actual.disks.find((candidate) => candidate.target === target);
-    if (disk === undefined || disk.device === 'cdrom') return [];
-    return [nameByPath.get(disk.path ?? '') ?? target];
+    if (disk?.device === 'cdrom') return [];
+    return [nameByPath.get(disk?.path ?? '') ?? target];
   });
   return actualOrder.join(' ') === order.join(' ')
     ? []

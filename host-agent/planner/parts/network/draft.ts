@@ -3,7 +3,7 @@ import type { ActualNetwork, NetworkSettings } from '../../../inventory';
 import type { FieldChange, NetworkEntryChange, Refusal, Subject } from '../../change-plan';
 import { describeEntryChanges, entryChanges } from '../../field-rules/network/entries';
 import { networkDifferences } from '../../field-rules/network/settings';
-import { subnetsOverlap } from '../../view/addresses';
+import { subnetTextsOverlap } from '../../view/addresses';
 import type { PlannerContext } from '../../view/context';
 import { matchMarked, tryGetOwnMark } from '../../view/ownership';
 
@@ -113,7 +113,7 @@ function findOverlap(network: PlanNetwork, subject: Subject, context: PlannerCon
     const taken = [other.running, other.stored].flatMap((settings) =>
       [settings?.ipv4?.cidr, settings?.ipv6?.cidr].filter((cidr) => cidr !== undefined),
     );
-    const clash = taken.find((cidr) => wanted.some((mine) => subnetsOverlap(mine, cidr)));
+    const clash = taken.find((cidr) => wanted.some((mine) => subnetTextsOverlap(mine, cidr)));
     if (clash !== undefined) {
       return {
         code: 'subnet-overlaps-foreign-network',

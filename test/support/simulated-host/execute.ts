@@ -1,0 +1,50 @@
+import type { StepAction } from '../../../host-agent/planner';
+import type { Plan } from '../../../lib/plan';
+import { executeMachineAction, type MachineAction } from './machine-actions';
+import { executeNetworkAction, type NetworkAction } from './network-actions';
+import type { SimulatedHost } from './simulated-host';
+import { executeStorageAction, type StorageAction } from './storage-actions';
+
+/**
+ * Does one step on the simulated host, as an executor would: what is so already is left, what the world refuses throws
+ * `SimulatedFailure`, and what would do harm throws `SimulatedHarm`.
+ */
+export function execute(host: SimulatedHost, plan: Plan, action: StepAction): void {
+  switch (action.kind) {
+    case 'create-pool':
+    case 'start-pool':
+    case 'set-pool-autostart':
+    case 'delete-pool':
+    case 'fetch-image':
+    case 'delete-image':
+    case 'create-disk':
+    case 'grow-disk':
+    case 'write-seed':
+    case 'trash-volume':
+    case 'delete-seed':
+    case 'empty-trash':
+      executeStorageAction(host, plan, action satisfies StorageAction);
+      return;
+    case 'create-network':
+    case 'redefine-network':
+    case 'start-network':
+    case 'restart-network':
+    case 'update-network-entries':
+    case 'set-network-autostart':
+    case 'delete-network':
+      executeNetworkAction(host, plan, action satisfies NetworkAction);
+      return;
+    case 'define-machine':
+    case 'set-machine-mark':
+    case 'set-machine-autostart':
+    case 'start-machine':
+    case 'resume-machine':
+    case 'stop-machine':
+    case 'await-machine':
+    case 'delete-machine':
+      executeMachineAction(host, plan, action satisfies MachineAction);
+      return;
+    case 'wait-start-delay':
+      return;
+  }
+}
