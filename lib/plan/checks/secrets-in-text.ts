@@ -40,5 +40,5 @@ function plainPassword(line: string, isInChpasswd: boolean): boolean {
 }
 
 function unquote(text: string): string {
-  return /^(["'])(.*)\1\s*(#.*)?$/.exec(text)?.[2] ?? text.replace(/\s+#.*$/, '');
+  return /^(["'])(.*)\1\s*(#.*)?$/.exec(text)?.[2] ?? text.split(' #', 1).join('');
 }

@@ -5,6 +5,7 @@ import {
   fileNameSchema,
   interfaceNameSchema,
   keySchema,
+  lineOfLengthSchema,
   lineSchema,
   macAddressSchema,
   nameSchema,
@@ -15,8 +16,8 @@ import { mebibytesSchema, secondsSchema, vcpusSchema } from './units';
 /** More than guests ask for; virtio disks take one PCI slot each, so that even large boards are full by then. */
 const DISKS_MAX = 64;
 
-/** The kernel's own limit on a command line (COMMAND_LINE_SIZE on x86). */
-const COMMAND_LINE_LENGTH_MAX = 2048;
+/** The kernel's own limit on a command line (COMMAND_LINE_SIZE on x86 is 2048 with the closing zero). */
+const COMMAND_LINE_LENGTH_MAX = 2047;
 
 export const diskSchema = z.strictObject({
   name: nameSchema,
@@ -91,7 +92,7 @@ export const machineSchema = z.strictObject({
       kind: z.literal('kernel'),
       kernel: nameSchema,
       initrd: nameSchema.optional(),
-      commandLine: lineSchema.max(COMMAND_LINE_LENGTH_MAX).optional(),
+      commandLine: lineOfLengthSchema(COMMAND_LINE_LENGTH_MAX).optional(),
     }),
   ]),
   disks: z.array(diskSchema).max(DISKS_MAX),

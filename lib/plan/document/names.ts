@@ -1,5 +1,12 @@
 import { z } from 'zod';
 
+/**
+ * What must not be in text that people read in terminals, reviews and XML: control characters (C0, DEL, C1), line and paragraph
+ * separators, marks that turn the reading direction around, and code points that XML cannot hold.
+ */
+const UNPRINTABLE = String.raw`\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff`;
+const PRINTABLE_PATTERN = new RegExp(`^[^${UNPRINTABLE}]*$`);
+
 /** A DNS label in lower case: safe as a file name, a host name and a libvirt name alike (RFC 1123, section 2.1). */
 export const NAME_PATTERN = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
@@ -17,12 +24,14 @@ export const fileNameSchema = z
     'must be a plain file name of a-z, 0-9, ".", "_" and "-", beginning with a letter or digit',
   );
 
+const ABSOLUTE_PATH_PATTERN = new RegExp(String.raw`^(\/(?!\.{1,2}(\/|$))[^/${UNPRINTABLE}]+)+$`);
+
 /** An absolute path without `.` or `..` components; whether it may be used is the agent's configuration to say. */
 export const absolutePathSchema = z
   .string()
   .max(1024)
   .regex(
-    /^(\/(?!\.{1,2}(\/|$))[^/\u0000-\u001f\u007f]+)+$/,
+    ABSOLUTE_PATH_PATTERN,
     'must be an absolute path without empty, "." or ".." parts and without control characters',
   );
 
@@ -56,16 +65,17 @@ export const domainNameSchema = z
     'must be a DNS name in lower case',
   );
 
+/** One line of text of at most so many characters. */
+export const lineOfLengthSchema = (lengthMax: number) =>
+  z.string().max(lengthMax).regex(PRINTABLE_PATTERN, 'must be one line without control characters');
+
+/** 512 characters: a dozen nested constructs with long names, and still a line of a log. */
+const KEY_LENGTH_MAX = 512;
+
 /** Where an object stands in the user's program: construct ids joined by `/`. */
-export const keySchema = z
-  .string()
+export const keySchema = lineOfLengthSchema(KEY_LENGTH_MAX)
   .min(1)
-  .max(512)
-  .regex(/^[^\u0000-\u001f\u007f]+$/, 'must not hold control characters')
   .meta({ description: 'The construct path that this object came from.' });
 
-/** Text shown to people; one line. */
-export const lineSchema = z
-  .string()
-  .max(256)
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters');
+/** Text shown to people: 256 characters fit into a table's cell or a log's line. */
+export const lineSchema = lineOfLengthSchema(256);

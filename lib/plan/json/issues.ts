@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { keySchema } from '../document/names';
 import { jsonPath, type PlanProblem } from '../problem';
 
 type Issue = z.core.$ZodIssue;
@@ -104,5 +105,5 @@ function valueAt(path: readonly PropertyKey[], document: unknown): unknown {
 function keyOfOwner(path: readonly PropertyKey[], document: unknown): string | undefined {
   if (path.length < 2) return undefined;
   const key = valueAt([...path.slice(0, 2), 'key'], document);
-  return typeof key === 'string' && key.length <= 512 ? key : undefined;
+  return keySchema.safeParse(key).data;
 }

@@ -85,6 +85,52 @@ describe('parsePlan', () => {
     expect(problems[100]).toEqual({ code: 'more-problems', path: '$', message: 'and 50 more problems' });
   });
 
+  it.each(['web\n', 'web\u001b[31m', 'web\u009b31m', 'web\u202e', 'web\uffff', ''])(
+    'takes no construct path that would garble a terminal or a review: %j',
+    (key) => {
+      const machines = samplePlan().machines.map((machine, index) =>
+        index === 0 ? { ...machine, key } : machine,
+      );
+      const problems = problemsOf(JSON.stringify({ ...samplePlan(), machines }));
+      expect(problems.map(({ path }) => path)).toEqual(['$.machines[0].key']);
+      expect(problems.map((problem) => problem.key)).toEqual([undefined]);
+    },
+  );
+
+  it.each([
+    'srv',
+    '/',
+    '/srv/',
+    '/srv//a',
+    '/srv/./a',
+    '/srv/../a',
+    '/..',
+    '/srv/a\n',
+    '/srv/\u202ea',
+    `/${'a'.repeat(1024)}`,
+  ])('takes no pool path like %j', (path) => {
+    const pools = samplePlan().pools.map((pool) => ({ ...pool, path }));
+    const problems = problemsOf(JSON.stringify({ ...samplePlan(), pools }));
+    expect(problems[0]?.path).toBe('$.pools[0].path');
+  });
+
+  it.each(['/srv', '/srv/a b', '/srv/...', '/srv/.hidden/ä'])('takes a pool path like %j', (path) => {
+    const pools = samplePlan().pools.map((pool) => ({ ...pool, path }));
+    expect(problemsOf(JSON.stringify({ ...samplePlan(), pools }))).toEqual([]);
+  });
+
+  it('takes a kernel command line as long as the kernel does', () => {
+    const withCommandLine = (commandLine: string) => {
+      const [, machine] = samplePlan().machines;
+      const boot = { kind: 'kernel', kernel: 'vmlinuz', commandLine };
+      return problemsOf(JSON.stringify({ ...samplePlan(), machines: [{ ...machine, boot }] }));
+    };
+    expect(withCommandLine('x'.repeat(2047))).toEqual([]);
+    expect(withCommandLine('x'.repeat(2048)).map(({ path }) => path)).toEqual([
+      '$.machines[0].boot.commandLine',
+    ]);
+  });
+
   it('does not repeat long values, which may be secrets', () => {
     const plan = { ...samplePlan(), fleet: 7, host: 'x'.repeat(100) };
     expect(problemsOf(JSON.stringify(plan)).map(({ message }) => message)).toEqual([

@@ -109,6 +109,15 @@ describe('secrets in cloud-init text', () => {
     expect(text(lines)).toEqual([]);
   });
 
+  it('takes no longer for text that is made to be slow', () => {
+    const start = process.hrtime.bigint();
+    for (const filler of [' ', '"', "' ", '{', 'password:', '-----BEGIN ', ' #']) {
+      text(`password: x${filler.repeat(Math.floor(900_000 / filler.length))}`);
+    }
+    // Some milliseconds each when linear, minutes when not.
+    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(10_000);
+  });
+
   it('says on which line, and never what the secret is', () => {
     const userData = { kind: 'text' as const, text: '#cloud-config\npassword: geheim\n' };
     const plan = samplePlanWith((draft) => Object.assign(draft.machines[0]?.cloudInit ?? {}, { userData }));
