@@ -1,6 +1,7 @@
 import { AgentConfigurationError, AgentLockHeld, LedgerCorrupt } from '../executor';
 import { LibvirtError, LibvirtFailure, LibvirtUnreachable } from '../libvirt';
 import { SandboxError } from '../sandbox';
+import { PlanFileError } from '../sources';
 import { CommandFailure } from './command-failure';
 import { EXIT, type ExitCode } from './exit-codes';
 
@@ -49,6 +50,7 @@ const KNOWN: readonly {
   },
   { type: LibvirtError, code: (error) => `libvirt-${error instanceof LibvirtError ? error.kind : ''}` },
   { type: LibvirtFailure, code: () => 'libvirt' },
+  { type: PlanFileError, code: (error) => `plan-${error instanceof PlanFileError ? error.code : ''}` },
   { type: AgentLockHeld, code: () => 'agent-busy' },
   { type: AgentConfigurationError, code: () => 'bad-configuration' },
   { type: LedgerCorrupt, code: () => 'ledger-corrupt' },

@@ -96,6 +96,7 @@ function readMessage(error: unknown): { readonly text: string; readonly location
   const text = String(error.text);
   if (!('location' in error) || typeof error.location !== 'object' || error.location === null)
     return { text };
-  const { file, line, column } = { file: '?', line: 0, column: 0, ...error.location };
-  return { text, location: `${file}:${line}:${column}` };
+  // The first line is longer than the author wrote it, so columns would mislead.
+  const { file, line } = { file: '?', line: 0, ...error.location };
+  return { text, location: `${file}:${line}` };
 }

@@ -87,7 +87,7 @@ const steps: readonly Step[] = [
       { field: 'description', to: 'Serves\u001b pages', impact: 'next-boot' },
     ],
     after: ['grow-disk:web/root'],
-    action: { kind: 'define-machine', machine: web, acceleration: 'kvm' },
+    action: { kind: 'define-machine', machine: web, acceleration: 'kvm', markedVolumes: [] },
   },
   {
     id: 'start-machine:web',
@@ -103,7 +103,7 @@ const steps: readonly Step[] = [
     impact: 'live',
     changes: [],
     after: ['create-network:lan'],
-    action: { kind: 'define-machine', machine: tiny, acceleration: 'kvm' },
+    action: { kind: 'define-machine', machine: tiny, acceleration: 'kvm', markedVolumes: [] },
   },
   {
     id: 'trash-volume:default/gone.qcow2',

@@ -68,10 +68,13 @@ const WORDS: { readonly [Kind in StepKind]: readonly [Extract<StepAction, { kind
   'grow-disk': [{ kind: 'grow-disk', machine, disk }, 'grow disk root of web to 4 GiB'],
   'write-seed': [{ kind: 'write-seed', machine }, 'write the cloud-init seed of web'],
   'define-machine': [
-    { kind: 'define-machine', machine, acceleration: 'tcg' },
+    { kind: 'define-machine', machine, acceleration: 'tcg', markedVolumes: [] },
     'define machine web (software emulation)',
   ],
-  'set-machine-mark': [{ kind: 'set-machine-mark', machine }, 'renew the ownership mark of web'],
+  'set-machine-mark': [
+    { kind: 'set-machine-mark', machine, markedVolumes: [] },
+    'renew the ownership mark of web',
+  ],
   'set-machine-autostart': [{ kind: 'set-machine-autostart', machine }, 'start machine web with the host'],
   'start-machine': [{ kind: 'start-machine', machine }, 'start machine web'],
   'wait-start-delay': [
