@@ -105,6 +105,7 @@ export interface MachineAllocation {
         readonly initrdPath?: string;
         readonly commandLine?: string;
       };
+  /** In libvirt's order, by bus and target, whatever order they were defined in: match them by path. */
   readonly disks: readonly ActualDisk[];
   readonly nics: readonly ActualNic[];
   readonly serialConsole: boolean;

@@ -26,7 +26,7 @@ export function statedAllocation(
     firmware: machine.firmware,
     ...statedCpu(machine.cpuModel, acceleration),
     boot: statedBoot(plan, machine),
-    disks: [...statedDisks(plan, machine), ...statedSeed(plan, machine)],
+    disks: inPathOrder([...statedDisks(plan, machine), ...statedSeed(plan, machine)]),
     nics: machine.nics.map((nic) => ({
       mac: nic.mac,
       attachment:
@@ -69,7 +69,7 @@ function diskPath(plan: Plan, machine: PlanMachine, name: string): string | unde
   return disk && tryFindVolumePath(plan, disk);
 }
 
-function statedDisks(plan: Plan, machine: PlanMachine): readonly unknown[] {
+function statedDisks(plan: Plan, machine: PlanMachine) {
   return machine.disks.map((disk) => ({
     device: 'disk',
     bus: disk.bus,
@@ -82,7 +82,7 @@ function statedDisks(plan: Plan, machine: PlanMachine): readonly unknown[] {
   }));
 }
 
-function statedSeed(plan: Plan, { cloudInit }: PlanMachine): readonly unknown[] {
+function statedSeed(plan: Plan, { cloudInit }: PlanMachine) {
   if (cloudInit === undefined) return [];
   return [
     {
@@ -97,12 +97,19 @@ function statedSeed(plan: Plan, { cloudInit }: PlanMachine): readonly unknown[] 
   ];
 }
 
+/** libvirt sorts disks by bus and target, whatever order they were defined in. */
+function inPathOrder<Disk extends { readonly path?: string | undefined }>(
+  disks: readonly Disk[],
+): readonly Disk[] {
+  return disks.toSorted((left, right) => ((left.path ?? '') < (right.path ?? '') ? -1 : 1));
+}
+
 /** An allocation in the form of `statedAllocation`: libvirt's target devices replaced by the files behind them. */
 export function withoutTargets(allocation: MachineAllocation): unknown {
   const { boot } = allocation;
   return {
     ...allocation,
-    disks: allocation.disks.map((disk) => ({ ...disk, target: undefined })),
+    disks: inPathOrder(allocation.disks.map((disk) => ({ ...disk, target: undefined }))),
     boot:
       boot.kind === 'kernel'
         ? boot
