@@ -259,7 +259,7 @@ export class Connection {
     if (!transfer) return;
     if (header.status === messageStatus.continue) transfer.onData(payload);
     else if (header.status === messageStatus.ok) transfer.onConfirmed();
-    else transfer.onFailure(decodeFailure(payload, `procedure ${header.procedure}`, 'stream'));
+    else transfer.onFailure(decodeFailure(payload, transfer.name, 'stream'));
   }
 
   #fail(failure: LibvirtFailure): void {

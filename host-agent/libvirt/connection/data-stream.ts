@@ -18,7 +18,8 @@ export interface StreamCarrier {
 
 /** The data stream that belongs to one call: bytes in one direction, then a handshake that says whether all is well. */
 export class DataStream {
-  readonly #name: string;
+  /** The procedure that it belongs to. */
+  readonly name: string;
   readonly #carrier: StreamCarrier;
   readonly #chunks: Buffer[] = [];
   #bufferedBytes = 0;
@@ -29,7 +30,7 @@ export class DataStream {
   #wake: (() => void) | undefined;
 
   constructor(name: string, carrier: StreamCarrier) {
-    this.#name = name;
+    this.name = name;
     this.#carrier = carrier;
   }
 
@@ -172,6 +173,6 @@ export class DataStream {
   #reasonOf(signal: AbortSignal): unknown {
     return signal.reason instanceof LibvirtTimeout
       ? signal.reason
-      : new LibvirtAborted(this.#name, true, signal.reason);
+      : new LibvirtAborted(this.name, true, signal.reason);
   }
 }

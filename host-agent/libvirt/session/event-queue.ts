@@ -9,12 +9,15 @@ export const eventQueueMax = 1024;
  */
 export class EventQueue implements AsyncIterable<LibvirtEvent> {
   readonly #limit: number;
+  readonly #onLeft: () => void;
   #events: LibvirtEvent[] = [];
   #closed = false;
   #wake: (() => void) | undefined;
 
-  constructor(limit: number = eventQueueMax) {
+  /** `onLeft` is told when the reader leaves its loop, so that nothing is kept for it any longer. */
+  constructor(limit: number = eventQueueMax, onLeft: () => void = () => undefined) {
     this.#limit = limit;
+    this.#onLeft = onLeft;
   }
 
   push(event: LibvirtEvent): void {
@@ -44,6 +47,7 @@ export class EventQueue implements AsyncIterable<LibvirtEvent> {
     } finally {
       this.#closed = true;
       this.#events = [];
+      this.#onLeft();
     }
   }
 }

@@ -11,7 +11,7 @@ import {
   type Surroundings,
 } from './backoff';
 import { connectOnce } from './connect-once';
-import { EventQueue } from './event-queue';
+import { EventQueue, eventQueueMax } from './event-queue';
 import { registerEvents, toLibvirtEvent } from './event-messages';
 
 /**
@@ -56,6 +56,8 @@ export class Session {
   #current: Connection | undefined;
   #control: Promise<Connection>;
   #long: Promise<Connection> | undefined;
+  /** Why the connection is away, as of the latest attempt. */
+  #trouble: unknown;
 
   private constructor(target: LibvirtTarget, options: SessionOptions, control: Connection) {
     this.#target = target;
@@ -118,16 +120,17 @@ export class Session {
 
   /** A subscription that counts from now on, whether or not it is being read yet. */
   subscribe(signal?: AbortSignal): AsyncIterable<LibvirtEvent> {
-    const queue = new EventQueue();
+    const signals = signal ? [signal, this.#closing.signal] : [this.#closing.signal];
     const end = (): void => {
       this.#subscriptions.delete(queue);
+      for (const each of signals) each.removeEventListener('abort', end);
       queue.close();
     };
-    if (signal?.aborted || this.#closing.signal.aborted) end();
+    const queue = new EventQueue(eventQueueMax, end);
+    if (signals.some(({ aborted }) => aborted)) end();
     else {
       this.#subscriptions.add(queue);
-      signal?.addEventListener('abort', end, { once: true });
-      this.#closing.signal.addEventListener('abort', end, { once: true });
+      for (const each of signals) each.addEventListener('abort', end);
     }
     return queue;
   }
@@ -154,6 +157,7 @@ export class Session {
       },
       onClosed: (reason) => {
         this.#current = undefined;
+        this.#trouble = reason;
         if (this.#closing.signal.aborted) return;
         this.#control = this.#reconnect(reason);
         // A call that waits for it sees the failure; without one there is nobody to tell.
@@ -174,9 +178,9 @@ export class Session {
         this.#adopt(control);
         this.#publish({ kind: 'resync', reason: 'reconnected' });
         return control;
-      } catch {
-        // Each failed attempt is like the one before; the loss that started it is what callers are told.
+      } catch (failure) {
         if (signal.aborted) throw reason;
+        this.#trouble = failure;
       }
     }
   }
@@ -192,7 +196,8 @@ export class Session {
     const { wait } = this.#options.surroundings ?? realSurroundings;
     const tooLong = wait(reconnectWaitMs, deadline.signal).then(
       () => {
-        throw new LibvirtDisconnected(`${this.uri} is not back after ${reconnectWaitMs} ms; still trying`);
+        const detail = `${this.uri} is not back after ${reconnectWaitMs} ms; still trying`;
+        throw new LibvirtDisconnected(detail, { cause: this.#trouble });
       },
       // The wait was called off because the connection came back.
       () => undefined,

@@ -45,13 +45,17 @@ describe('a subscription', () => {
     expect(events.at(-1)).toEqual(event(999));
   });
 
-  it('that is left takes nothing more', async () => {
-    const queue = new EventQueue(10);
+  it('that is left takes nothing more, and says that it was left', async () => {
+    let left = 0;
+    const queue = new EventQueue(10, () => {
+      left += 1;
+    });
     queue.push(event(1));
     for await (const each of queue) {
       expect(each).toEqual(event(1));
       break;
     }
+    expect(left).toBe(1);
     queue.push(event(2));
     expect(await drain(queue)).toEqual([]);
   });

@@ -189,7 +189,7 @@ describe('a session', () => {
     const patience = await until(() => waits[1], 'the call waits');
     patience.pass();
     expect(await impatient).toBeInstanceOf(LibvirtDisconnected);
-    expect(await impatient).toMatchObject({ outcomeUnknown: false });
+    expect(await impatient).toMatchObject({ outcomeUnknown: false, cause: expect.any(LibvirtDisconnected) });
     const patient = host.node.hostname();
     await daemon.start();
     backoff.pass();
