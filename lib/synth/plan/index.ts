@@ -10,7 +10,7 @@ import {
   type LockFile,
   type LockFileHost,
 } from '../../placement';
-import { canonicalBytes, parsePlan, type Plan } from '../../plan';
+import { canonicalBytes, parsePlan, type Plan, type PlanProblem } from '../../plan';
 import { SynthesisError, type SynthesisProblem } from '../problems';
 import type { MovedAddress } from './addresses';
 import { makePlan } from './make-plan';
@@ -69,20 +69,32 @@ function planOf(host: Host, recorded: LockFileHost): MadePlan {
       const hostPlan = { host, plan: parsed.plan, bytes, moved: draft.moved };
       return { ok: true, hostPlan, locked: draft.locked };
     }
-    return {
-      ok: false,
-      problems: parsed.problems.map((problem) => ({
-        code: problem.code,
-        where: problem.key ?? `${host.node.path} at ${problem.path}`,
-        what: problem.message,
-        advice: problem.advice,
-      })),
-    };
+    return { ok: false, problems: parsed.problems.map((problem) => synthesisProblem(host, problem)) };
   } catch (error) {
     if (!(error instanceof ConstructError)) throw error;
     const { constructPath, what, advice } = error;
     return { ok: false, problems: [{ code: 'construct', where: constructPath, what, advice: `${advice}.` }] };
   }
+}
+
+/** What is wrong with the shape of a field says only what the field must be; which one it is must be said here. */
+const SHAPE_CODES: ReadonlySet<PlanProblem['code']> = new Set([
+  'unknown-key',
+  'missing-key',
+  'wrong-type',
+  'out-of-range',
+  'bad-format',
+  'bad-choice',
+]);
+/** The part of a problem's path that leads to the object, which its construct path names better. */
+const PATH_TO_OBJECT = /^\$\.[a-z]+\[\d+\]\./;
+
+function synthesisProblem(host: Host, problem: PlanProblem): SynthesisProblem {
+  const { code, path, key, message: what, advice } = problem;
+  const object = key ?? host.node.path;
+  const hasPath = key === undefined || SHAPE_CODES.has(code);
+  const where = hasPath ? `${object} at ${path.replace(PATH_TO_OBJECT, '')}` : object;
+  return { code, where, what, advice };
 }
 
 /** What users' own validations say (`node.addValidation`). */

@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Annotations, Aspects } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { App, Host, Machine, Network, Pool, Size, SynthesisError, type AppProps } from 'fleetwright';
+import {
+  App,
+  CloudInit,
+  Host,
+  Machine,
+  Network,
+  Pool,
+  Size,
+  SynthesisError,
+  type AppProps,
+} from 'fleetwright';
 import { canonicalBytes, parsePlan, planDigest } from 'fleetwright/plan';
 import { addMachines, filesBelow, inFolder } from './support';
 
@@ -147,6 +157,18 @@ describe('a program with mistakes', () => {
         ),
       });
       expect(filesBelow(folder)).toEqual(before);
+    });
+  });
+
+  it('hears which part of an object no plan can hold', () => {
+    inFolder((folder) => {
+      const app = appIn(folder, ['web']);
+      const host = Host.of(app.node.findChild('kvm-1'));
+      new Machine(host, 'wordy', {
+        disks: [{ size: Size.gibibytes(1) }],
+        cloudInit: new CloudInit({ userData: 'x'.repeat(2 ** 20 + 1) }),
+      });
+      expect(() => app.synth()).toThrow('✖ kvm-1/wordy at cloudInit.userData.text: must be at most 1048576');
     });
   });
 
