@@ -3,6 +3,7 @@ import { mapBounded } from './bounded';
 import { networkSettingsOf } from './network-settings';
 import { ownershipOf } from './ownership';
 import { collect, OBJECTS_AT_ONCE, readObject, type PartialInventory, type Reading } from './reading';
+import { storedXml } from './stored-xml';
 import type { ActualNetwork, NetworkSettings, Ownership } from './types';
 
 /** All networks of the host, ours and others', in the order of their names. */
@@ -27,7 +28,7 @@ async function readOneNetwork({ host, cache }: Reading, network: ObjectReference
     // libvirt refuses the question for a transient network.
     persistent && networks.getAutostart(network),
     active ? networks.getXml(network) : undefined,
-    persistent ? networks.getXml(network, { inactive: true }) : undefined,
+    persistent ? storedXml((options) => networks.getXml(network, options)) : undefined,
   ]);
   const [storedReading, runningReading] = [stored, running].map((xml) =>
     xml === undefined ? undefined : cache.read('network', xml, readDefinition),

@@ -7,6 +7,7 @@ import {
 } from '../libvirt';
 import { mapBounded } from './bounded';
 import { collect, OBJECTS_AT_ONCE, readObject, type PartialInventory, type Reading } from './reading';
+import { storedXml } from './stored-xml';
 import type { ActualPool, ActualVolume, Unreadable } from './types';
 
 const BYTES_PER_MIB = 1024 * 1024;
@@ -47,7 +48,7 @@ async function readOnePool(
   if (active && options.refresh) await host.pools.refresh(pool);
   const [information, xml, autostart, volumes] = await Promise.all([
     active ? host.pools.getInformation(pool) : before,
-    host.pools.getXml(pool, { inactive: true }),
+    storedXml((options) => host.pools.getXml(pool, options)),
     host.pools.getAutostart(pool),
     active ? host.pools.listVolumes(pool) : [],
   ]);

@@ -3,8 +3,8 @@
  * accelerate, which emulator it has) is an argument. The agent writes the descriptions as XML, the Terraform road as attributes.
  */
 export type * from './shapes';
-export { describeMachine, SERIAL_LOG_FOLDER, serialLogPath, type MachineContext } from './machine';
-export { diskTargets, SEED_TARGET } from './disk-targets';
+export { describeMachine, serialLogPath, type MachineContext } from './machine';
+export { diskTargets } from './disk-targets';
 export { describeNetwork } from './network';
 export { describeDiskVolume, describeImageVolume, describePool, describeSeedVolume } from './storage';
 export { describeMark, describeMarkUpdate } from './mark';

@@ -14,7 +14,7 @@ import type {
  * Where the output of serial consoles is logged. libvirt's own log folder: virtlogd may write there on every distribution,
  * whatever confines QEMU.
  */
-export const SERIAL_LOG_FOLDER = '/var/log/libvirt/qemu';
+const SERIAL_LOG_FOLDER = '/var/log/libvirt/qemu';
 
 /** Where libvirt finds the guest agent (https://libvirt.org/formatdomain.html#channel). */
 const GUEST_AGENT_CHANNEL = 'org.qemu.guest_agent.0';

@@ -345,4 +345,19 @@ describe('the inventory of a live host', () => {
       await readOnly.close();
     }
   });
+
+  it("reads libvirt's test driver as far as that goes", async () => {
+    const testHost = await connectLibvirt(live.uri.replace('qemu:///system', 'test+unix:///default'));
+    try {
+      const { machines, networks, pools, unreadable } = await readInventory(testHost);
+      expect([machines, networks, pools].map((list) => list.map(({ name }) => name))).toEqual([
+        ['test'],
+        ['default'],
+        ['default-pool'],
+      ]);
+      expect(unreadable.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['host memory']);
+    } finally {
+      await testHost.close();
+    }
+  });
 });
