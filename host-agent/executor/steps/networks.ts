@@ -11,8 +11,7 @@ export function createNetwork(context: StepContext, network: PlanNetwork): StepP
   return {
     async perform() {
       await define(context, network);
-      const { reference } = await findNetwork(context, network);
-      if (!(await context.host.networks.isActive(reference))) await context.host.networks.start(reference);
+      await startIfStopped(context, network);
       await setAutostart(context, network);
       return 'changed';
     },
@@ -36,25 +35,19 @@ export function redefineNetwork(context: StepContext, network: PlanNetwork): Ste
 export function startNetwork(context: StepContext, network: PlanNetwork): StepProcedure {
   return {
     async perform() {
-      const { reference } = await findNetwork(context, network);
-      if (await context.host.networks.isActive(reference)) return 'already-true';
-      await context.host.networks.start(reference);
-      return 'changed';
+      return (await startIfStopped(context, network)) ? 'changed' : 'already-true';
     },
     missing: () => missingActivity(context, network),
   };
 }
 
-/** Stops and starts the network, then puts the running guests back on it: libvirt leaves their ports unplugged. */
+/** Stops and starts the network, so that it runs what is stored. */
 export function restartNetwork(context: StepContext, network: PlanNetwork): StepProcedure {
   return {
     async perform() {
       const { reference } = await findNetwork(context, network);
-      const ports = await portsOf(context.host, network.name);
       if (await context.host.networks.isActive(reference)) await context.host.networks.destroy(reference);
-      await context.host.networks.start(reference);
-      const { bridge } = readNetwork(await context.host.networks.getXml(reference));
-      if (bridge?.name !== undefined) await plugIn(ports, bridge.name);
+      await startIfStopped(context, network);
       return 'changed';
     },
     missing: () => missingActivity(context, network),
@@ -101,6 +94,17 @@ export function deleteNetwork(
 async function define(context: StepContext, network: PlanNetwork): Promise<void> {
   const before = await tryFindNetwork(context, network);
   await context.host.networks.define(networkXml(context, network, before?.stored.metadata ?? []));
+}
+
+/** Starts the network and puts running guests back on it: whoever stopped it has unplugged them, and libvirt leaves it at that. */
+async function startIfStopped(context: StepContext, network: PlanNetwork): Promise<boolean> {
+  const { networks } = context.host;
+  const { reference } = await findNetwork(context, network);
+  if (await networks.isActive(reference)) return false;
+  await networks.start(reference);
+  const { bridge } = readNetwork(await networks.getXml(reference));
+  if (bridge?.name !== undefined) await plugIn(await portsOf(context.host, network.name), bridge.name);
+  return true;
 }
 
 async function setAutostart(context: StepContext, network: PlanNetwork): Promise<boolean> {

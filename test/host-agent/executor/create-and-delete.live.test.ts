@@ -4,27 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLedger } from '../../../host-agent/executor';
 import type { Plan } from '../../../lib/plan';
-import { useLiveHost, type LiveHost } from '../../support/live-host';
+import { useLiveHost } from '../../support/live-host';
+import { guestImages } from './guest-images';
 import { creationSteps, findMachine, labMachine, labPlan, step } from './lab';
 import { execute, failures, outcomes, stateDirectoryOf } from './live-executor';
-
-function guestImages(live: LiveHost): Parameters<typeof labPlan>[0]['images'] {
-  const { guest } = live;
-  const image = (name: string, path: string, sha256: string, format: 'qcow2' | 'boot-file') => ({
-    name,
-    key: `lab/${name}`,
-    pool: 'main',
-    fileName: `${name}-${sha256.slice(0, 12)}.img`,
-    source: { kind: 'file' as const, path },
-    sha256,
-    format,
-  });
-  return [
-    image('kernel', guest.kernel, guest.sha256.kernel, 'boot-file'),
-    image('initrd', guest.initrd, guest.sha256.initrd, 'boot-file'),
-    image('base', guest.image, guest.sha256.image, 'qcow2'),
-  ];
-}
 
 describe('a small lab on a real host', () => {
   const live = useLiveHost();

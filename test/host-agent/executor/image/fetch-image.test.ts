@@ -124,7 +124,9 @@ describe('fetching an image', () => {
   it('fetches as a whole once when an earlier part turns out to be wrong', async () => {
     const image = fromUrl('/base.img');
     server.answers = { '/base.img': serve(bytes, { cuts: 1 }) };
-    await expect(fetch(image, { settings: { ...settings, attemptsMax: 1 } })).rejects.toThrow();
+    await expect(fetch(image, { settings: { ...settings, attemptsMax: 1 } })).rejects.toMatchObject({
+      code: 'source-unreachable',
+    });
     const part = join(pool, '.fleetwright/partial', `.${image.sha256}.partial`);
     const damaged = await readFile(part);
     damaged[10] = (damaged[10] ?? 0) ^ 0xff;
