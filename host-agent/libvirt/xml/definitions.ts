@@ -115,6 +115,11 @@ export interface DomainInterface {
   readonly macAddress?: string;
   /** Name of the network or bridge. */
   readonly source?: string;
+  /**
+   * The network that a running interface of another type was defined for: on a network that only names a bridge, libvirt shows
+   * the type `bridge` while the machine runs.
+   */
+  readonly sourceNetwork?: string;
   readonly model?: string;
   /** Host side device such as `vnet0`; only in a running definition. */
   readonly targetDevice?: string;

@@ -77,10 +77,12 @@ function readDisk(disk: Element): DomainDisk {
 
 function readInterface(node: Element): DomainInterface {
   const source = childOf(node, 'source');
+  const type = attributeOf(node, 'type') ?? '';
   return defined({
-    type: attributeOf(node, 'type') ?? '',
+    type,
     macAddress: attributeOf(childOf(node, 'mac'), 'address'),
     source: attributeOf(source, 'network') ?? attributeOf(source, 'bridge') ?? attributeOf(source, 'dev'),
+    sourceNetwork: type === 'network' ? undefined : attributeOf(source, 'network'),
     model: attributeOf(childOf(node, 'model'), 'type'),
     targetDevice: attributeOf(childOf(node, 'target'), 'dev'),
     linkState: attributeOf(childOf(node, 'link'), 'state'),

@@ -277,6 +277,38 @@ describe('events', () => {
   });
 });
 
+describe('events of other objects', () => {
+  it('tell of networks and pools', async () => {
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const event of host.events()) {
+        if (event.kind === 'network-lifecycle') seen.push(`${event.network.name} ${event.event}`);
+        if (event.kind === 'pool-lifecycle') seen.push(`${event.pool.name} ${event.event}`);
+        if (event.kind === 'pool-lifecycle' && event.event === 'undefined') return;
+      }
+    })();
+    const network = await host.networks.define(
+      `<network><name>seen</name><uuid>${uuid(40)}</uuid></network>`,
+    );
+    await host.networks.undefine(network);
+    const pool = await host.pools.define(
+      writePool({ type: 'dir', name: 'watched', uuid: uuid(41), targetPath: live.sandbox.poolDirectory }),
+    );
+    await host.pools.start(pool);
+    await host.pools.destroy(pool);
+    await host.pools.undefine(pool);
+    await reading;
+    expect(seen).toEqual([
+      'seen defined',
+      'seen undefined',
+      'watched defined',
+      'watched started',
+      'watched stopped',
+      'watched undefined',
+    ]);
+  });
+});
+
 const lan: NetworkDefinition = {
   name: 'lan',
   uuid: uuid(20),

@@ -214,6 +214,32 @@ describe('a session', () => {
     expect(waited.slice(0, 6)).toEqual([5, 10, 20, 40, 50, 50]);
   });
 
+  it('goes on answering while nobody reads its events, and says later that some were lost', async () => {
+    const network = { name: 'lan', uuid: '00000000-0000-4000-8000-000000000001' };
+    const daemon = await startDaemon({
+      connectGetHostname: (call) => {
+        for (let count = 0; count < 3000; count += 1) {
+          call.client.event<'networkEventLifecycle'>('networkEventLifecycle', {
+            callbackID: 2,
+            net: network,
+            event: 2,
+            detail: 0,
+          });
+        }
+        hostname(call);
+      },
+    });
+    const host = await open(daemon);
+    const unread = host.events();
+    expect(await host.node.hostname()).toBe('alive');
+    const first: LibvirtEvent[] = [];
+    for await (const event of unread) {
+      first.push(event);
+      break;
+    }
+    expect(first).toEqual([{ kind: 'resync', reason: 'overflow' }]);
+  });
+
   it('gives long calls a connection of their own', async () => {
     const starts: FakeCall[] = [];
     const daemon = await startDaemon({ domainCreateWithFlags: (call) => void starts.push(call) });
