@@ -3,7 +3,7 @@ import type { Refusal, Step, Subject, Warning } from '../../change-plan';
 import { makeStep } from '../../order/step';
 import type { PlannerContext } from '../../view/context';
 import { byText, inTextOrder } from '../../view/ordering';
-import { isNothingPlanned, type Removals } from './networks';
+import { isNothingPlanned, type ReleasedAfter, type Removals } from './networks';
 
 const MS_PER_HOUR = 60 * 60 * 1000;
 
@@ -11,7 +11,10 @@ const MS_PER_HOUR = 60 * 60 * 1000;
  * Deletes images that nobody needs any more. Disks in the trash may stand on any image, and what cannot be read may use one:
  * as long as there is either, every image stays. That is no refusal: a later pass finds them again.
  */
-export function planImageRemovals(context: PlannerContext, trashes: boolean): readonly Step[] {
+export function planImageRemovals(
+  context: PlannerContext,
+  { trashes, releasedAfter }: { readonly trashes: boolean; readonly releasedAfter: ReleasedAfter },
+): readonly Step[] {
   const { host, input } = context;
   const unsure =
     trashes ||
@@ -25,7 +28,8 @@ export function planImageRemovals(context: PlannerContext, trashes: boolean): re
     .flatMap(({ pool, fileName }) => {
       const volume = host.tryFindVolume(pool, fileName);
       if (volume === undefined) return [];
-      if (host.overlaysOf(volume.path).length > 0 || host.usersOf(volume.path).length > 0) return [];
+      const releases = host.usersOf(volume.path).map((user) => releasedAfter(user.uuid));
+      if (host.overlaysOf(volume.path).length > 0 || releases.includes(undefined)) return [];
       return [
         makeStep({
           action: { kind: 'delete-image', pool, fileName },
@@ -33,6 +37,7 @@ export function planImageRemovals(context: PlannerContext, trashes: boolean): re
           impact: 'live',
           suffix: `${pool}/${fileName}`,
           changes: [{ field: 'image', from: `${pool}/${fileName}`, impact: 'live' }],
+          after: releases.flatMap((after) => after ?? []),
         }),
       ];
     });
@@ -59,16 +64,22 @@ export function planTrashRemovals({ plan, host, input }: PlannerContext): readon
     });
 }
 
+interface PoolRemovalOptions {
+  /** Steps that take files away, of whatever pool. */
+  readonly removals: readonly Step[];
+  readonly releasedAfter: ReleasedAfter;
+}
+
 /** Deletes pools of ours that the plan does not name; the files in their directories stay. */
 export function planPoolRemovals(
   context: PlannerContext,
-  removals: readonly Step[],
+  options: PoolRemovalOptions,
 ): Removals & { readonly warnings: readonly Warning[] } {
   const names = new Set(context.plan.pools.map((pool) => pool.name));
   const uuids = new Set(context.plan.pools.map((pool) => pool.uuid));
   const verdicts = context.host.inventory.pools
     .filter((pool) => context.records.hasPool(pool) && !names.has(pool.name) && !uuids.has(pool.uuid))
-    .map((pool) => judgePool(pool, context, removals));
+    .map((pool) => judgePool(pool, context, options));
   return {
     steps: verdicts.flatMap(({ step }) => (step === undefined ? [] : [step])),
     refusals: verdicts.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal])),
@@ -79,7 +90,7 @@ export function planPoolRemovals(
 function judgePool(
   pool: ActualPool,
   context: PlannerContext,
-  removals: readonly Step[],
+  { removals, releasedAfter }: PoolRemovalOptions,
 ): { readonly step?: Step; readonly refusal?: Refusal; readonly warning?: Warning } {
   const subject: Subject = { kind: 'pool', name: pool.name };
   const refuse = (code: Refusal['code'], facts: Refusal['facts']): { refusal: Refusal } => ({
@@ -95,8 +106,9 @@ function judgePool(
   const going = new Set(inPool.flatMap(({ action }) => ('fileName' in action ? [action.fileName] : [])));
   const staying = pool.volumes.filter((volume) => !going.has(volume.fileName));
   const users = staying.flatMap((volume) => context.host.usersOf(volume.path));
-  if (users.length > 0) {
-    return refuse('pool-in-use', { machines: [...new Set(users.map((user) => user.name))].sort(byText) });
+  const stuck = users.filter((user) => releasedAfter(user.uuid) === undefined);
+  if (stuck.length > 0) {
+    return refuse('pool-in-use', { machines: [...new Set(stuck.map((user) => user.name))].sort(byText) });
   }
   const why = whyKept(pool, context, inPool);
   if (why !== undefined) return { warning: { code: 'pool-kept', subject, facts: { reason: why } } };
@@ -105,7 +117,7 @@ function judgePool(
     subject,
     impact: 'destroy',
     changes: [{ field: 'pool', from: pool.path ?? pool.name, impact: 'destroy' }],
-    after: inPool.map(({ id }) => id),
+    after: [...inPool.map(({ id }) => id), ...users.flatMap((user) => releasedAfter(user.uuid) ?? [])],
   });
   return { step };
 }
