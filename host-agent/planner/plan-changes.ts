@@ -116,13 +116,12 @@ function planRemovals(
       .map((part) => [part.draft.machine.uuid, part.settledAfter] as const),
     ...removals.going.map(({ actual: { uuid, name } }) => [uuid, [`delete-machine:${name}`]] as const),
   ]);
-  const networks = planNetworkRemovals(context, (uuid) => released.get(uuid));
+  const releasedAfter = (uuid: string): readonly string[] | undefined => released.get(uuid);
+  const networks = planNetworkRemovals(context, releasedAfter);
   const disks = [...leftovers, ...going];
-  const images = planImageRemovals(
-    context,
-    disks.some(({ action }) => action.kind === 'trash-volume'),
-  );
-  const pools = planPoolRemovals(context, [...disks, ...images]);
+  const trashes = disks.some(({ action }) => action.kind === 'trash-volume');
+  const images = planImageRemovals(context, { trashes, releasedAfter });
+  const pools = planPoolRemovals(context, { removals: [...disks, ...images], releasedAfter });
   return {
     steps: [...disks, ...networks.steps, ...images, ...planTrashRemovals(context), ...pools.steps],
     refusals: [...networks.refusals, ...pools.refusals],

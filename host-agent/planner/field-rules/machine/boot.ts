@@ -22,8 +22,7 @@ function diskOrder(
   actual: MachineAllocation,
   context: PlannerContext,
 ): readonly Difference[] {
-  // No order stated: whatever the firmware tries is right.
-  if (order.length === 0 || actual.boot.kind !== 'disk') return [];
+  if (actual.boot.kind !== 'disk') return [];
   const nameByPath = new Map(machine.disks.map((disk) => [context.pathOf(disk), disk.name]));
   const actualOrder = actual.boot.order.flatMap((target) => {
     const disk = actual.disks.find((candidate) => candidate.target === target);

@@ -11,14 +11,11 @@ export interface Removals {
   readonly refusals: readonly Refusal[];
 }
 
-/**
- * Deletes networks of ours that the plan does not name. `releasedAfter` says after which steps a machine no longer uses what the
- * plan does not give it; absent for machines that stay as they are.
- */
-export function planNetworkRemovals(
-  context: PlannerContext,
-  releasedAfter: (uuid: string) => readonly string[] | undefined,
-): Removals {
+/** After which steps a machine no longer uses what the plan does not give it; undefined for machines that stay as they are. */
+export type ReleasedAfter = (uuid: string) => readonly string[] | undefined;
+
+/** Deletes networks of ours that the plan does not name. */
+export function planNetworkRemovals(context: PlannerContext, releasedAfter: ReleasedAfter): Removals {
   const uuids = new Set(context.plan.networks.map((network) => network.uuid));
   const names = new Set(context.plan.networks.map((network) => network.name));
   const verdicts = context.host.inventory.networks
@@ -34,7 +31,7 @@ export function planNetworkRemovals(
 function judge(
   network: ActualNetwork,
   context: PlannerContext,
-  releasedAfter: (uuid: string) => readonly string[] | undefined,
+  releasedAfter: ReleasedAfter,
 ): { readonly step?: Step; readonly refusal?: Refusal } {
   const subject: Subject = { kind: 'network', name: network.name };
   const refuse = (code: Refusal['code'], facts: Refusal['facts']): { refusal: Refusal } => ({

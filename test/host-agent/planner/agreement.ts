@@ -1,0 +1,209 @@
+import type { ActualDisk, MachineAllocation, NetworkSettings } from '../../../host-agent/inventory';
+import type { ChangePlan } from '../../../host-agent/planner';
+import { volumesOf, type Plan, type PlanMachine, type PlanNetwork, type PlanPool } from '../../../lib/plan';
+import {
+  allocationOf,
+  imagePath,
+  pathOf,
+  settingsOf,
+  type SimulatedHost,
+  type SimulatedMachine,
+} from '../../support/simulated-host';
+
+const BYTES_PER_MIB = 1024 * 1024;
+
+/**
+ * Where the host is not what the plan says, except what was refused: one line for each. Written without the planner's rules,
+ * from what the plan's fields mean.
+ */
+export function disagreements(
+  host: SimulatedHost,
+  plan: Plan,
+  { refusals }: Pick<ChangePlan, 'refusals'>,
+): readonly string[] {
+  const refused = (kind: string, name: string): boolean =>
+    refusals.some(
+      ({ subject }) =>
+        (subject.kind === kind && subject.name === name) || (kind === 'machine' && subject.machine === name),
+    );
+  return [
+    ...plan.pools
+      .filter(({ name }) => !refused('pool', name))
+      .flatMap((pool) => poolDisagreements(host, pool)),
+    ...plan.images
+      .filter(({ name }) => !refused('image', name))
+      .filter((image) => !host.files.has(pathOf(plan, image)))
+      .map(({ name }) => `image ${name} is missing`),
+    ...plan.networks
+      .filter(({ name }) => !refused('network', name))
+      .flatMap((network) => networkDisagreements(host, plan, network)),
+    ...plan.machines
+      .filter(({ name }) => !refused('machine', name))
+      .flatMap((machine) => machineDisagreements(host, plan, machine)),
+    ...surplus(host, plan)
+      .filter(({ kind, name }) => !refused(kind, name))
+      .map(({ kind, name }) => `${kind} ${name} is still there`),
+  ];
+}
+
+function poolDisagreements(host: SimulatedHost, pool: PlanPool): readonly string[] {
+  const actual = host.pools.get(pool.uuid);
+  const fine = actual?.active === true && actual.autostart === pool.autostart && actual.path === pool.path;
+  return fine ? [] : [`pool ${pool.name} is ${JSON.stringify(actual)}`];
+}
+
+function networkDisagreements(host: SimulatedHost, plan: Plan, network: PlanNetwork): readonly string[] {
+  const actual = host.networks.get(network.uuid);
+  if (actual === undefined) return [`network ${network.name} is missing`];
+  const wanted = canonicalNetwork(settingsOf(plan, network), network);
+  return [
+    ...([actual.stored, actual.running] as const).flatMap((settings, index) => {
+      const found = settings === undefined ? 'nothing' : canonicalNetwork(settings, network);
+      return found === wanted ? [] : [`network ${network.name} (${index}) is ${found}, not ${wanted}`];
+    }),
+    ...(actual.autostart === network.autostart ? [] : [`network ${network.name} has the wrong autostart`]),
+  ];
+}
+
+function canonicalNetwork(settings: NetworkSettings, network: PlanNetwork): string {
+  const texts = (entries: readonly object[] | undefined): readonly string[] =>
+    (entries ?? []).map((entry) => JSON.stringify(Object.entries(entry).sort())).sort();
+  const { mtu, dnsDomain, dnsHosts, ipv4, ipv6, ...rest } = settings;
+  const statedDomain = network.mode !== 'bridge' && network.dns.domain !== undefined;
+  return JSON.stringify({
+    rest: Object.entries(rest).sort(),
+    mtu: network.mtu === undefined ? undefined : mtu,
+    dnsDomain: statedDomain ? dnsDomain : undefined,
+    dnsHosts: texts(dnsHosts),
+    subnets: [ipv4, ipv6].map((subnet) => ({
+      cidr: subnet?.cidr,
+      gateway: subnet?.gateway,
+      dhcpRange: subnet?.dhcpRange,
+      reservations: texts(subnet?.reservations),
+    })),
+  });
+}
+
+function machineDisagreements(host: SimulatedHost, plan: Plan, machine: PlanMachine): readonly string[] {
+  const actual = host.machines.get(machine.uuid);
+  if (actual === undefined) return [`machine ${machine.name} is missing`];
+  const wrong = [
+    ...powerDisagreements(actual, machine),
+    ...definitionDisagreements(plan, machine, actual),
+    ...fileDisagreements(host, plan, machine),
+    ...markDisagreements(actual, machine),
+  ];
+  if (actual.autostart !== machine.autostart) wrong.push('autostart is wrong');
+  return wrong.map((text) => `machine ${machine.name}: ${text}`);
+}
+
+function powerDisagreements(actual: SimulatedMachine, machine: PlanMachine): readonly string[] {
+  if (machine.powerState === 'stopped') return actual.running === undefined ? [] : ['it runs'];
+  if (actual.running === undefined || actual.state !== 'running') return [`it is ${actual.state}`];
+  return actual.loose.size === 0 ? [] : [`NICs ${[...actual.loose].join(' ')} hang loose`];
+}
+
+function definitionDisagreements(
+  plan: Plan,
+  machine: PlanMachine,
+  actual: SimulatedMachine,
+): readonly string[] {
+  if (actual.stored === undefined) return ['it is not stored'];
+  const stored = canonicalMachine(plan, machine, actual.stored, false);
+  const wantedStored = canonicalMachine(plan, machine, wantedLike(plan, machine, actual.stored), false);
+  if (stored !== wantedStored) return [`stored ${stored}, not ${wantedStored}`];
+  if (actual.running === undefined) return [];
+  const running = canonicalMachine(plan, machine, actual.running, true);
+  const wantedRunning = canonicalMachine(plan, machine, wantedLike(plan, machine, actual.running), true);
+  return running === wantedRunning ? [] : [`running ${running}, not ${wantedRunning}`];
+}
+
+/** `auto` may have become either, so the definition is compared with what it would be under the same acceleration. */
+function wantedLike(
+  plan: Plan,
+  machine: PlanMachine,
+  { acceleration }: MachineAllocation,
+): MachineAllocation {
+  const { acceleration: stated } = plan.host;
+  const like = acceleration === 'kvm' ? 'kvm' : 'tcg';
+  return allocationOf(plan, machine, stated === 'auto' ? like : stated);
+}
+
+function canonicalMachine(
+  plan: Plan,
+  machine: PlanMachine,
+  definition: MachineAllocation,
+  running: boolean,
+): string {
+  const { description, cpuModel, cpuMode, memory, disks, ...rest } = definition;
+  return JSON.stringify({
+    rest: Object.entries(rest).sort(),
+    description: running || machine.description === undefined ? undefined : description,
+    cpu: running ? undefined : [cpuMode, cpuModel],
+    memory: running ? memory.maximumMiB : memory,
+    disks: disks.filter((disk) => isOurs(plan, machine, disk)).map((disk) => Object.entries(disk).sort()),
+  });
+}
+
+/** Media that somebody put into a drive are nobody's business. */
+function isOurs(plan: Plan, machine: PlanMachine, disk: ActualDisk): boolean {
+  if (disk.device !== 'cdrom') return true;
+  return machine.cloudInit !== undefined && disk.path === pathOf(plan, machine.cloudInit);
+}
+
+function fileDisagreements(host: SimulatedHost, plan: Plan, machine: PlanMachine): readonly string[] {
+  const disks = machine.disks.flatMap((disk) => {
+    const file = host.files.get(pathOf(plan, disk));
+    if (file === undefined) return [`disk ${disk.name} is missing`];
+    const backing = disk.source.kind === 'image' ? imagePath(plan, disk.source.image) : undefined;
+    const fine = file.capacityBytes === disk.sizeMiB * BYTES_PER_MIB && file.backingPath === backing;
+    return fine ? [] : [`disk ${disk.name} is ${JSON.stringify(file)}`];
+  });
+  const seed = machine.cloudInit;
+  return [
+    ...disks,
+    ...(seed === undefined || host.files.has(pathOf(plan, seed)) ? [] : ['its seed is missing']),
+  ];
+}
+
+function markDisagreements(actual: SimulatedMachine, machine: PlanMachine): readonly string[] {
+  if (actual.ownership.kind !== 'ours') return ['it has no mark'];
+  const { mark } = actual.ownership;
+  const text = (volumes: readonly object[]): string =>
+    volumes
+      .map((volume) => JSON.stringify(Object.entries(volume).sort()))
+      .sort()
+      .join();
+  return [
+    ...(mark.key === machine.key ? [] : [`its mark has key ${mark.key}`]),
+    ...(mark.protect === machine.protect ? [] : ['its mark has the wrong protection']),
+    ...(text(mark.volumes) === text(volumesOf(machine)) ? [] : [`its mark lists ${text(mark.volumes)}`]),
+  ];
+}
+
+/** What carries our mark and answers to nothing in the plan. */
+function surplus(
+  host: SimulatedHost,
+  plan: Plan,
+): readonly { readonly kind: string; readonly name: string }[] {
+  const isOwn = (ownership: SimulatedMachine['ownership']): boolean =>
+    ownership.kind === 'ours' &&
+    ownership.mark.host === host.agent.host &&
+    ownership.mark.fleet === host.agent.fleet;
+  const machines = [...host.machines.values()].filter(
+    (actual) =>
+      isOwn(actual.ownership) &&
+      !host.unreadable.some((entry) => entry.name === actual.name) &&
+      !plan.machines.some((machine) => machine.uuid === actual.uuid || machine.name === actual.name),
+  );
+  const networks = [...host.networks.values()].filter(
+    (actual) =>
+      isOwn(actual.ownership) &&
+      !host.unreadable.some((entry) => entry.name === actual.name) &&
+      !plan.networks.some((network) => network.uuid === actual.uuid || network.name === actual.name),
+  );
+  return [
+    ...machines.map(({ name }) => ({ kind: 'machine', name })),
+    ...networks.map(({ name }) => ({ kind: 'network', name })),
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Ownership } from '../../../host-agent/inventory';
+import { planChanges, type ChangePlan, type PlannerInput, type Step } from '../../../host-agent/planner';
+import type { Planner } from './apply';
+import { FLEET, HOST } from './sample-plan';
+
+/** Finds that there is nothing to do, always. */
+export const doesNothing: Planner = (input) => ({
+  ...planChanges(input),
+  steps: [],
+  refusals: [],
+  warnings: [],
+});
+
+/** The real planner, lied to about what it looks at. */
+function misled(change: (input: PlannerInput) => PlannerInput): Planner {
+  return (input) => planChanges(change(input));
+}
+
+/** The real planner's answer, spoilt. */
+function spoilt(change: (steps: readonly Step[], input: PlannerInput) => readonly Step[]): Planner {
+  return (input): ChangePlan => {
+    const changePlan = planChanges(input);
+    return { ...changePlan, steps: change(changePlan.steps, input) };
+  };
+}
+
+function withOwnerships(input: PlannerInput, change: (ownership: Ownership) => Ownership): PlannerInput {
+  const machines = input.inventory.machines.map((machine) => ({
+    ...machine,
+    ownership: change(machine.ownership),
+  }));
+  return { ...input, inventory: { ...input.inventory, machines } };
+}
+
+const MARK = {
+  fleet: FLEET,
+  host: HOST,
+  key: 'key',
+  generation: 0,
+  planDigest: '',
+  protect: false,
+  volumes: [],
+};
+
+export const takesEverythingForOurs = misled((input) =>
+  withOwnerships(input, (ownership) =>
+    ownership.kind === 'ours' ? ownership : { kind: 'ours', mark: MARK },
+  ),
+);
+
+export const ignoresProtection = misled((input) =>
+  withOwnerships(input, (ownership) =>
+    ownership.kind === 'ours' ? { kind: 'ours', mark: { ...ownership.mark, protect: false } } : ownership,
+  ),
+);
+
+export const ignoresLimits = misled((input) => ({
+  ...input,
+  policy: { machineDeletionsMax: 1_000_000, allowEmpty: true },
+}));
+
+export const ignoresCapacity = misled((input) => {
+  const { host } = input.inventory;
+  return { ...input, inventory: { ...input.inventory, host: { ...host, cpus: 1000, memoryMiB: 1_000_000 } } };
+});
+
+const TEN_YEARS_MS = 10 * 365 * 24 * 60 * 60 * 1000;
+
+export const emptiesTheTrashAtOnce = misled((input) => ({ ...input, nowMs: input.nowMs + TEN_YEARS_MS }));
+
+export const forgetsWhatComesAfter = spoilt((steps) => steps.map((step) => ({ ...step, after: [] })));
+
+export const startsByName = spoilt((steps) =>
+  steps.map((step) => ({
+    ...step,
+    after: step.after.filter((id) => !/^(start-machine|wait-start-delay):/.test(id)),
+  })),
+);
+
+export const worksBackwards = spoilt((steps) => [...steps].reverse().map((step) => ({ ...step, after: [] })));
+
+export const neverIsContent = spoilt((steps, { plan }) => [
+  ...steps,
+  ...plan.machines.map((machine): Step => ({
+    id: `set-machine-autostart:${machine.name} again`,
+    subject: { kind: 'machine', name: machine.name },
+    impact: 'live',
+    changes: [],
+    after: [],
+    action: { kind: 'set-machine-autostart', machine },
+  })),
+]);
+
+export const neverStops = spoilt((steps) =>
+  steps
+    .filter(({ action }) => action.kind !== 'stop-machine')
+    .map((step) => ({ ...step, after: step.after.filter((id) => !id.startsWith('stop-machine:')) })),
+);
+
+export const sortsItsInput: Planner = (input) => {
+  const machines: unknown = input.plan.machines;
+  if (Array.isArray(machines)) machines.sort();
+  return planChanges(input);
+};
+
+export const takesTheFirst: Planner = (input) => {
+  const [first] = input.plan.machines;
+  const changePlan = planChanges(input);
+  return first === undefined
+    ? changePlan
+    : { ...changePlan, basis: { ...changePlan.basis, planDigest: first.name } };
+};
