@@ -112,12 +112,17 @@ function diskOf(disk: DomainDisk): ActualDisk {
 }
 
 function nicOf(nic: DomainInterface): ActualNic {
-  const kind = nic.type === 'network' || nic.type === 'bridge' ? nic.type : 'other';
   return {
     mac: macOf(nic.macAddress),
-    attachment: { kind, name: nic.source ?? '' },
+    attachment: attachmentOf(nic),
     model: nic.model ?? 'default',
   };
+}
+
+function attachmentOf({ type, source = '', sourceNetwork }: DomainInterface): ActualNic['attachment'] {
+  // While a machine runs, libvirt shows what became of a network; what was asked for is what counts.
+  if (sourceNetwork !== undefined) return { kind: 'network', name: sourceNetwork };
+  return { kind: type === 'network' || type === 'bridge' ? type : 'other', name: source };
 }
 
 function macOf(macAddress: string | undefined): string {

@@ -88,4 +88,14 @@ describe('allocationOf', () => {
   ])('reads the firmware of %s', (os, firmware) => {
     expect(read({ os }).firmware).toBe(firmware);
   });
+
+  it("takes a running NIC on a network of somebody else's bridge for one on that network", () => {
+    const devices = `<interface type='bridge'><mac address='52:54:00:00:00:01'/>
+        <source network='office' portid='dcfadd33-d256-4bfb-813d-094f1ab70776' bridge='br0'/><model type='virtio'/></interface>
+      <interface type='bridge'><mac address='52:54:00:00:00:02'/><source bridge='br0'/><model type='virtio'/></interface>`;
+    expect(read({ devices }).nics.map(({ attachment }) => attachment)).toEqual([
+      { kind: 'network', name: 'office' },
+      { kind: 'bridge', name: 'br0' },
+    ]);
+  });
 });
