@@ -13,16 +13,23 @@ export async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
+/** How a file is written. */
+export interface DurableWrite {
+  readonly mode: number;
+  /** Where the bytes are until they are complete; on the same file system. @default beside the file */
+  readonly temporaryPath?: string;
+}
+
 /**
- * Replaces a file so that a reader sees the old bytes or the new ones, never a part: temporary file beside it, fsync,
+ * Replaces a file so that a reader sees the old bytes or the new ones, never a part: temporary file, fsync,
  * rename, fsync of the directory. On failure the old file stays and the temporary one is removed.
  */
-export async function writeFileDurably(path: string, bytes: Uint8Array, mode: number): Promise<void> {
-  const temporary = `${path}.new`;
+export async function writeFileDurably(path: string, bytes: Uint8Array, write: DurableWrite): Promise<void> {
+  const temporary = write.temporaryPath ?? `${path}.new`;
   try {
     // A leftover of a killed run may belong to anyone by name: take it away rather than write through it.
     await removeIfThere(temporary);
-    const handle = await open(temporary, 'wx', mode);
+    const handle = await open(temporary, 'wx', write.mode);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

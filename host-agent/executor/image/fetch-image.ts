@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat, mkdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlanImage } from '../../../lib/plan';
 import type { Clock } from '../clock';
@@ -9,11 +9,9 @@ import { copyLocal } from './copy-local';
 import { requireImageFormat } from './disk-header';
 import { download } from './download';
 import type { FetchSettings } from './fetch-settings';
-import { PartialFile } from './partial-file';
+import { PartialFile, removePartialFile } from './partial-file';
+import { partialFolderOf } from '../files/partial-folder';
 import { systemCodeOf } from '../files/system-error';
-
-/** Root only: half images are nobody's business. */
-const PARTIAL_DIRECTORY_MODE = 0o700;
 
 export interface FetchImageOptions {
   readonly image: PlanImage;
@@ -38,9 +36,7 @@ export interface FetchImageOptions {
 export async function fetchImage(options: FetchImageOptions): Promise<void> {
   const { image, poolPath } = options;
   try {
-    const directory = join(poolPath, '.fleetwright', 'partial');
-    await mkdir(directory, { recursive: true, mode: PARTIAL_DIRECTORY_MODE });
-    const partial = await PartialFile.open(join(directory, `.${image.sha256}.partial`));
+    const partial = await PartialFile.open(await partialPath(image, poolPath));
     try {
       const continued = partial.length > 0;
       await fill(partial, options);
@@ -73,6 +69,15 @@ export async function hasImage(image: PlanImage, poolPath: string): Promise<bool
     `${path} is there with sha256 ${found}, but image "${image.name}" must have ${image.sha256}. It was left alone, ` +
       'because disks may be built on it: find out who changed it, then remove it.',
   );
+}
+
+/** Removes what a run left that was killed right after the image had become visible. */
+export async function discardPart(image: PlanImage, poolPath: string): Promise<void> {
+  await removePartialFile(await partialPath(image, poolPath));
+}
+
+async function partialPath(image: PlanImage, poolPath: string): Promise<string> {
+  return join(await partialFolderOf(poolPath), `.${image.sha256}.partial`);
 }
 
 async function fill(partial: PartialFile, options: FetchImageOptions): Promise<void> {

@@ -95,15 +95,14 @@ export class PartialFile {
   }
 
   /** Removes the part and what is noted about it. */
-  async discard(): Promise<void> {
-    await removeIfThere(this.path);
-    await removeIfThere(originPath(this.path));
+  discard(): Promise<void> {
+    return removePartialFile(this.path);
   }
 
   /** Notes the origin; without a note the part is not continued. */
   async noteOrigin(origin: PartialOrigin | undefined): Promise<void> {
     if (origin === undefined) await removeIfThere(originPath(this.path));
-    else await writeFileDurably(originPath(this.path), Buffer.from(JSON.stringify(origin)), 0o600);
+    else await writeFileDurably(originPath(this.path), Buffer.from(JSON.stringify(origin)), { mode: 0o600 });
   }
 
   async tryReadOrigin(): Promise<PartialOrigin | undefined> {
@@ -120,6 +119,12 @@ export class PartialFile {
       return undefined;
     }
   }
+}
+
+/** Removes a part, and what is noted about it, without reading it. */
+export async function removePartialFile(path: string): Promise<void> {
+  await removeIfThere(path);
+  await removeIfThere(originPath(path));
 }
 
 async function flagsFor(path: string): Promise<'r+' | 'wx+'> {

@@ -78,7 +78,8 @@ class LedgerFiles implements Ledger {
       const next = { ...changed, sequence: this.#current.sequence + 1 };
       await mkdir(this.#directory, { recursive: true, mode: DIRECTORY_MODE });
       const bytes = ledgerToBytes(next);
-      for (const name of COPY_NAMES) await writeFileDurably(join(this.#directory, name), bytes, LEDGER_MODE);
+      for (const name of COPY_NAMES)
+        await writeFileDurably(join(this.#directory, name), bytes, { mode: LEDGER_MODE });
       this.#current = next;
     });
   }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PlanImage } from '../../../lib/plan';
 import { removeIfThere, syncDirectory } from '../files/durable';
 import { StepError } from '../failure';
-import { fetchImage, hasImage } from '../image/fetch-image';
+import { discardPart, fetchImage, hasImage } from '../image/fetch-image';
 import { withOwned, withoutOwned } from '../ledger/records';
 import { findUsablePool, hasFile, inPool } from './pool-access';
 import type { StepContext, StepProcedure } from './procedure';
@@ -21,7 +21,8 @@ export function fetchImageStep(context: StepContext, image: PlanImage): StepProc
         const there = await hasImage(image, pool.path);
         const owned = { pool: image.pool, fileName: image.fileName };
         if (there) {
-          // Same name, same digest: whoever put it there, it is what the plan asks for. It becomes ours only if we made it.
+          // Whoever put it there, it is what the plan asks for; it is ours to remove only if we noted it.
+          await discardPart(image, pool.path);
           return 'already-true';
         }
         await context.ledger.update((ledger) => withOwned(ledger, 'images', owned));

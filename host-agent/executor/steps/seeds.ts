@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { PlanMachine } from '../../../lib/plan';
 import { fileError, StepError } from '../failure';
 import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
+import { partialFolderOf } from '../files/partial-folder';
 import { ownsVolume, withOwned, withoutOwned } from '../ledger/records';
 import { cloudInitSeed } from '../seed/cloud-init-seed';
 import { tryFindMachine } from './machine-access';
@@ -29,7 +30,8 @@ export function writeSeed(context: StepContext, machine: PlanMachine): StepProce
       await context.ledger.update((ledger) => withOwned(ledger, 'volumes', owned));
       await inPool(context, seed.pool, async () => {
         try {
-          await writeFileDurably(join(pool.path, seed.fileName), bytes, SEED_MODE);
+          const temporaryPath = join(await partialFolderOf(pool.path), `.${seed.fileName}.new`);
+          await writeFileDurably(join(pool.path, seed.fileName), bytes, { mode: SEED_MODE, temporaryPath });
         } catch (error) {
           throw fileError(error, `writing the cloud-init seed of "${machine.name}" to ${pool.path}`);
         }

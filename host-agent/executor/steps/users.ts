@@ -1,7 +1,16 @@
-import { readDomain, readVolume, LibvirtError, type DomainDefinition, type LibvirtHost } from '../../libvirt';
+import {
+  LibvirtError,
+  readDomain,
+  readPool,
+  readVolume,
+  type DomainDefinition,
+  type LibvirtHost,
+  type ObjectReference,
+} from '../../libvirt';
 import { StepError } from '../failure';
 import { realPathOf } from '../files/real-path';
 import { systemCodeOf } from '../files/system-error';
+import { readTrash } from '../trash/folder';
 
 /** What would be hurt if a file went away. */
 export interface FileUsers {
@@ -98,6 +107,23 @@ async function overlaysOn(host: LibvirtHost, path: string, same: SamePath): Prom
       const { backing } = readVolume(text);
       if (backing !== undefined && (await same(backing.path)) && volume.key !== path) paths.push(volume.key);
     }
+    paths.push(...(await trashedOn(host, pool, same)));
+  }
+  return paths;
+}
+
+/** A disk in the trash is worth nothing without the image that it is built on, and libvirt does not see into the trash. */
+async function trashedOn(
+  host: LibvirtHost,
+  pool: ObjectReference,
+  same: SamePath,
+): Promise<readonly string[]> {
+  const { targetPath } = readPool(await host.pools.getXml(pool));
+  if (targetPath === undefined) return [];
+  const paths: string[] = [];
+  for (const { fileName, manifest } of await readTrash(targetPath)) {
+    const isOnIt = manifest.backingPath !== undefined && (await same(manifest.backingPath));
+    if (isOnIt) paths.push(`${fileName} (in the trash of pool "${pool.name}")`);
   }
   return paths;
 }

@@ -33,7 +33,9 @@ export async function moveToTrash(poolPath: string, manifest: TrashManifest): Pr
   const folder = trashFolderOf(poolPath);
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
   const target = await findFreeName(folder, manifest);
-  await writeFileDurably(join(folder, target + MANIFEST_SUFFIX), manifestToBytes(manifest), MANIFEST_MODE);
+  await writeFileDurably(join(folder, target + MANIFEST_SUFFIX), manifestToBytes(manifest), {
+    mode: MANIFEST_MODE,
+  });
   await rename(join(poolPath, manifest.fileName), join(folder, target));
   await syncDirectory(folder);
   await syncDirectory(poolPath);

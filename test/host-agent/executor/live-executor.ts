@@ -23,9 +23,12 @@ export async function execute(
   live: LiveHost,
   plan: Plan,
   steps: readonly Step[],
-  changes: Partial<ExecutorSettings> & { readonly signal?: AbortSignal } = {},
+  changes: Partial<ExecutorSettings> & {
+    readonly signal?: AbortSignal;
+    readonly stateDirectory?: string;
+  } = {},
 ): Promise<Report> {
-  const { signal, ...settings } = changes;
+  const { signal, stateDirectory, ...settings } = changes;
   const host = await connectLibvirt(live.uri);
   try {
     const { host: facts } = await readInventory(host);
@@ -34,7 +37,7 @@ export async function execute(
       plan,
       host,
       facts,
-      ledger: await openLedger(stateDirectoryOf(live)),
+      ledger: await openLedger(stateDirectory ?? stateDirectoryOf(live)),
       settings: {
         ...DEFAULT_WAIT_SETTINGS,
         poolRoots: [live.sandbox.poolDirectory, live.workDirectory],

@@ -1,0 +1,12 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Root only: half images are nobody's business, and half seeds hold secrets. */
+const PARTIAL_FOLDER_MODE = 0o700;
+
+/** The folder of a pool for files that are being written: on its file system, but no volumes to libvirt. Made when missing. */
+export async function partialFolderOf(poolPath: string): Promise<string> {
+  const folder = join(poolPath, '.fleetwright', 'partial');
+  await mkdir(folder, { recursive: true, mode: PARTIAL_FOLDER_MODE });
+  return folder;
+}
