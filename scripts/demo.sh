@@ -2,7 +2,7 @@
 # `npm run demo`: from a fresh clone to three running machines on a private libvirt host, in under 3 minutes once packages are
 # installed. It may be run again at any time. `npm run demo -- --down` removes all of it.
 #
-#   install what is missing --> build --> sandbox up --> tiny guest --> synth --> diff --> apply --> diff again (empty)
+#   install what is missing --> build --> sandbox up --> tiny guest --> synth --> apply --> diff (empty)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -32,12 +32,10 @@ up() {
   place_guest
   step 'Synthesis: stacks/lab.ts becomes a plan'
   synthesise
-  step 'What applying the plan would change'
-  show_diff
-  step 'Applying it, and waiting until every machine answers on its address'
+  step 'Apply: what it changes, and then doing it until every machine answers on its address'
   "${fleetwright[@]}" apply "$host" --yes || fail "the apply did not succeed; what failed stands above. Try again: npm run demo"
-  step 'A second diff must be empty'
-  "${fleetwright[@]}" diff "$host" || fail 'the second diff is not empty, which is a fault of fleetwright'
+  step 'Diff: there must be nothing left to do'
+  "${fleetwright[@]}" diff "$host" || fail 'the diff is not empty, which is a fault of fleetwright'
   what_next
 }
 
@@ -58,13 +56,6 @@ place_guest() {
 synthesise() {
   FLEETWRIGHT_LAB_GUEST="$(sandbox_fact imagesDirectory)/sha256.json" FLEETWRIGHT_LAB_POOL="$(sandbox_fact poolDirectory)/lab" \
     "${fleetwright[@]}" synth
-}
-
-# 2 says that changes are pending, which is what is hoped for the first time.
-show_diff() {
-  local code=0
-  "${fleetwright[@]}" diff "$host" || code=$?
-  [ "$code" = 0 ] || [ "$code" = 2 ] || fail 'the plan cannot be applied here; see above'
 }
 
 sandbox_fact() {
@@ -98,7 +89,9 @@ sandbox_enter() {
     node -e 'const answer = JSON.parse(require("node:fs").readFileSync(0, "utf8")); console.log((answer.sandboxes[0].enter ?? []).join(" "))'
 }
 
-step() { printf '\n\033[1m== %s\033[0m\n' "$1"; }
+step() {
+  if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then printf '\n\033[1m== %s\033[0m\n' "$1"; else printf '\n== %s\n' "$1"; fi
+}
 
 fail() {
   echo "demo: $1" >&2

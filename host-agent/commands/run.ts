@@ -31,9 +31,10 @@ async function rerun(options: GlobalOptions): Promise<number | undefined> {
 }
 
 function report(error: unknown, command: string, options: GlobalOptions, context: CommandContext): number {
-  const { exitCode, ...failure } = explainFailure(error);
+  const explained = explainFailure(error);
+  const { exitCode, ...failure } = explained;
   context.terminal.progress('');
   if (options.json === true) context.terminal.print(jsonAnswer(command, { error: failure }));
-  else context.terminal.note(renderFailure(failure, context.terminal.notePaint));
+  else context.terminal.note(renderFailure(explained, context.terminal.notePaint));
   return exitCode;
 }

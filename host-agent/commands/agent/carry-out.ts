@@ -9,7 +9,8 @@ import { EXIT, type ExitCode } from '../exit-codes';
 import { jsonAnswer } from '../json-answer';
 import { changeFacts } from '../rendering/change-facts';
 import { renderDiff } from '../rendering/diff';
-import { renderReport, reportFacts } from '../rendering/report';
+import { machineTable } from '../rendering/inventory';
+import { machineFacts, machinesOf, renderReport, reportFacts } from '../rendering/report';
 import { requireConfined } from './confine';
 import { execute } from './execute';
 import { decide, lookAtHost, observe, type Observation } from './observe';
@@ -66,7 +67,11 @@ async function carryOutConnected(
   const json = options.json === true;
   if (!json) terminal.print(renderDiff({ plan, inventory, changePlan, uri: settings.uri }, terminal.paint));
   if (changePlan.steps.length === 0) {
-    if (json) terminal.print(answer(work, changePlan, inventory));
+    terminal.print(
+      json
+        ? answer(work, changePlan, inventory, { after: inventory })
+        : machineTable(machinesOf(inventory, plan), terminal.paint).join('\n'),
+    );
     return changePlan.refusals.length > 0 ? EXIT.refused : EXIT.ok;
   }
   const approved = await approve(context, options, work, changePlan);
@@ -135,12 +140,13 @@ function answer(
   { command, plan }: Connected,
   changePlan: ChangePlan,
   before: Inventory,
-  done?: { readonly report: Report; readonly after: Inventory },
+  done: { readonly report?: Report; readonly after: Inventory },
 ): string {
   return jsonAnswer(command, {
     host: plan.host.name,
     fleet: plan.fleet,
     ...changeFacts(changePlan, before),
-    ...(done === undefined ? {} : reportFacts(done.report, done.after, plan)),
+    ...(done.report === undefined ? {} : { report: reportFacts(done.report) }),
+    machines: machineFacts(done.after, plan),
   });
 }

@@ -6,8 +6,10 @@ import { stepInWords } from '../wording';
 export function progressLine(terminal: Terminal): (event: ProgressEvent) => void {
   const running = new Map<string, string>();
   let ended = 0;
+  let total = 0;
   return (event) => {
     const { id, action } = event.step;
+    if (event.kind !== 'step-progress') total = event.total;
     if (event.kind === 'step-ended') {
       running.delete(id);
       ended = event.ended;
@@ -19,7 +21,7 @@ export function progressLine(terminal: Terminal): (event: ProgressEvent) => void
     }
     const newest = [...running.values()].at(-1);
     const beside = running.size > 1 ? ` (and ${running.size - 1} more)` : '';
-    terminal.progress(newest === undefined ? '' : `[${ended} done] ${newest}${beside}`);
+    terminal.progress(newest === undefined ? '' : `[${ended}/${total}] ${newest}${beside}`);
   };
 }
 

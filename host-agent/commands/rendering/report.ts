@@ -28,33 +28,26 @@ export function renderReport({ report, inventory, plan }: ReportView, paint: Pai
 }
 
 /** A report for `--json`. */
-export function reportFacts(
-  report: Report,
-  inventory: Inventory,
-  plan: Plan,
-): Readonly<Record<string, unknown>> {
+export function reportFacts(report: Report): Readonly<Record<string, unknown>> {
   const { planDigest, startedAtMs, durationMs, succeeded, steps } = report;
   return {
-    report: {
-      planDigest,
-      startedAtMs,
-      durationMs,
-      succeeded,
-      steps: steps.map(({ step, outcome }) => ({ id: step.id, text: stepInWords(step.action), ...outcome })),
-    },
-    machines: machinesOf(inventory, plan).map((machine) => {
-      const allocation = machine.running ?? machine.stored;
-      return {
-        name: machine.name,
-        uuid: machine.uuid,
-        state: machine.state,
-        ...(allocation === undefined
-          ? {}
-          : { vcpus: allocation.vcpus, memory: allocation.memory, acceleration: allocation.acceleration }),
-        addresses: machine.addresses,
-      };
-    }),
+    planDigest,
+    startedAtMs,
+    durationMs,
+    succeeded,
+    steps: steps.map(({ step, outcome }) => ({ id: step.id, text: stepInWords(step.action), ...outcome })),
   };
+}
+
+/** The fleet's machines on this host for `--json`. */
+export function machineFacts(inventory: Inventory, plan: Plan): readonly Readonly<Record<string, unknown>>[] {
+  return machinesOf(inventory, plan).map((machine) => {
+    const allocation = machine.running ?? machine.stored;
+    const { name, uuid, state, addresses } = machine;
+    if (allocation === undefined) return { name, uuid, state, addresses };
+    const { vcpus, memory, acceleration } = allocation;
+    return { name, uuid, state, vcpus, memory, acceleration, addresses };
+  });
 }
 
 function failureLines({ step, outcome }: StepReport, paint: Paint): readonly string[] {
@@ -73,7 +66,7 @@ function closingLine(report: Report): string {
 }
 
 /** Those of this fleet on this host, whether or not the plan still has them. */
-function machinesOf(inventory: Inventory, plan: Plan): readonly ActualMachine[] {
+export function machinesOf(inventory: Inventory, plan: Plan): readonly ActualMachine[] {
   return inventory.machines.filter(
     ({ ownership }) =>
       ownership.kind === 'ours' &&

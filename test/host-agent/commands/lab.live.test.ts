@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { decide, observe } from '../../../host-agent/commands/agent/observe';
+import { connectLibvirt } from '../../../host-agent/libvirt';
+import { parsePlan, planDigest, type Plan } from '../../../lib/plan';
+import { readFileSync } from 'node:fs';
+import { useLiveHost } from '../../support/live-host';
+import { fleetwright, type ProgramResult } from './command-line';
+
+const REPOSITORY = join(__dirname, '../../..');
+const host = useLiveHost();
+
+/** Somebody else's machine, with a definition that ours do not have: never started, never to be touched. */
+const FOREIGN = `<domain type="qemu">
+  <name>somebody-elses</name>
+  <uuid>11111111-2222-4333-8444-555555555555</uuid>
+  <title>not ours</title>
+  <metadata><x:note xmlns:x="urn:example:notes">keep me</x:note></metadata>
+  <memory unit="MiB">32</memory>
+  <os><type arch="x86_64" machine="pc">hvm</type></os>
+  <devices><watchdog model="i6300esb" action="none"/></devices>
+</domain>`;
+
+let foreignBefore = '';
+
+/** The program, working on this test's sandbox, in this test's project. */
+function run(...words: readonly string[]): Promise<ProgramResult> {
+  const images = dirname(host.guest.kernel);
+  return fleetwright(['--sandbox', host.sandbox.name, ...words], {
+    cwd: host.workDirectory,
+    environment: {
+      FLEETWRIGHT_LAB_GUEST: join(images, 'sha256.json'),
+      FLEETWRIGHT_LAB_POOL: join(host.sandbox.poolDirectory, 'lab'),
+    },
+  });
+}
+
+function labPlan(): Plan {
+  const parsed = parsePlan(readFileSync(join(host.workDirectory, 'cdktf.out/stacks/lab/plan.json')));
+  if (!parsed.ok) throw new Error('the plan of the lab has problems');
+  return parsed.plan;
+}
+
+function addressOf(machine: string): string {
+  const address = labPlan().machines.find(({ name }) => name === machine)?.nics[0]?.ipv4;
+  if (address === undefined) throw new Error(`${machine} has no fixed address`);
+  return address;
+}
+
+interface Answer {
+  readonly report: { readonly succeeded: boolean };
+  readonly steps: readonly { readonly id: string; readonly kind: string }[];
+  readonly machines: readonly {
+    readonly name: string;
+    readonly state: string;
+    readonly vcpus: { readonly current: number };
+    readonly addresses: readonly { readonly address: string }[];
+  }[];
+}
+
+/** Applies and requires that all went well. */
+async function apply(): Promise<Answer> {
+  const { exitCode, stdout, stderr } = await run('apply', 'lab', '--yes', '--json');
+  expect({ exitCode, stderr, stdout: exitCode === 0 ? '' : stdout }).toEqual({
+    exitCode: 0,
+    stderr: '',
+    stdout: '',
+  });
+  return JSON.parse(stdout) as Answer;
+}
+
+// One journey: each test goes on where the one before ended.
+describe('the lab, from the program to running machines and back', () => {
+  beforeAll(async () => {
+    foreignBefore = await defineForeign();
+    await symlink(join(REPOSITORY, 'node_modules'), join(host.workDirectory, 'node_modules'));
+    await writeFile(
+      join(host.workDirectory, 'cdktf.json'),
+      JSON.stringify({ language: 'typescript', app: join(REPOSITORY, 'stacks/main.ts') }),
+    );
+    const digests = {
+      vmlinuz: host.guest.sha256.kernel,
+      'initrd.img': host.guest.sha256.initrd,
+      'disk.qcow2': host.guest.sha256.image,
+    };
+    await writeFile(join(dirname(host.guest.kernel), 'sha256.json'), JSON.stringify(digests));
+  }, 60_000);
+
+  it('synthesises a plan', async () => {
+    const { exitCode, stdout } = await run('synth');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/\nlab +examples +3 +2 /),
+    });
+  });
+
+  it('shows that everything is to be created, and changes nothing', async () => {
+    const before = await host.virsh('list', '--all', '--name');
+    const { exitCode, stdout } = await run('diff', 'lab');
+    expect(exitCode).toBe(2);
+    expect(stdout).toMatch(/\n9 to create, 0 to change, 0 to restart, 0 to destroy, 0 refused\n$/);
+    expect(stdout).toContain('software emulation');
+    expect(await host.virsh('list', '--all', '--name')).toBe(before);
+  });
+
+  it('does nothing without approval', async () => {
+    const { exitCode, stderr } = await run('apply', 'lab');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 3, stderr: expect.stringContaining('apply --yes') });
+    expect(await host.virsh('pool-list', '--all', '--name')).not.toContain('lab');
+  });
+
+  it('brings up every machine on its fixed address', async () => {
+    const answer = await apply();
+    expect(answer.report.succeeded).toBe(true);
+    expect(answer.machines.map(({ name, state, vcpus }) => [name, state, vcpus.current])).toEqual([
+      ['app', 'running', 2],
+      ['front', 'running', 1],
+      ['store', 'running', 1],
+    ]);
+    for (const name of ['front', 'app', 'store']) {
+      const address = addressOf(name);
+      const state = await host.waitForGuest(address);
+      expect(Object.values(state.nics).flatMap((nic) => nic.ip4)).toContain(`${address}/24`);
+      expect(answer.machines.find((machine) => machine.name === name)?.addresses).toContainEqual(
+        expect.objectContaining({ address }),
+      );
+    }
+    // virsh, which shares no code with us, agrees.
+    const listed = (await host.virsh('list', '--state-running', '--name'))
+      .split('\n')
+      .filter((name) => name !== '');
+    expect(listed.toSorted()).toEqual(['app', 'front', 'store']);
+  });
+
+  it('looks healthy to the doctor, who leaves nothing behind', async () => {
+    const { exitCode, stdout } = await run('doctor', '--json', '--plan', 'cdktf.out/stacks/lab/plan.json');
+    const { checks } = JSON.parse(stdout) as { checks: { id: string; status: string }[] };
+    expect(exitCode).toBe(0);
+    expect(checks.filter(({ status }) => status === 'fail' || status === 'skipped')).toEqual([]);
+    expect(checks.find(({ id }) => id === 'define')).toMatchObject({ status: 'ok' });
+    expect(await host.virsh('list', '--all', '--name')).not.toContain('doctor');
+  });
+
+  it('lists what is there, ours and others', async () => {
+    const { exitCode, stdout } = await run('inventory');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/\n {2}front +examples\/lab +running +1 +128 MiB +0 +emulation +10\.73\.1\.10\n/);
+    expect(stdout).toMatch(/\n {2}somebody-elses +foreign +stopped /);
+  });
+
+  it('has nothing to do the second time', async () => {
+    const { exitCode, stdout } = await run('apply', 'lab', '--yes');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/\nNothing to do: host lab is as the plan says\.\n/);
+  });
+
+  it('finds nothing to do a hundred times over', async () => {
+    const plan = labPlan();
+    const libvirt = await connectLibvirt(host.uri);
+    try {
+      const settings = {
+        uri: host.uri,
+        configuration: {
+          poolRoots: [],
+          imageRoots: [],
+          stateDirectory: join(host.sandbox.directory, 'agent'),
+        },
+        fileSystemRoot: `/proc/${host.sandbox.processId}/root`,
+      };
+      for (let pass = 0; pass < 100; pass += 1) {
+        const { steps, refusals } = decide(plan, planDigest(plan), await observe(libvirt, settings));
+        expect({ pass, steps, refusals }).toEqual({ pass, steps: [], refusals: [] });
+      }
+    } finally {
+      await libvirt.close();
+    }
+  });
+
+  it('brings a machine back that was deleted by hand, with the same disk', async () => {
+    await host.writeMarker(addressOf('store'), 'still-here');
+    await host.virsh('destroy', '--graceful', 'store');
+    await host.virsh('undefine', 'store');
+    const others = await bootIds('front', 'app');
+    const answer = await apply();
+    expect(answer.steps.map((step) => step.kind)).toContain('define-machine');
+    const state = await host.waitForGuest(addressOf('store'), (guest) => guest.marker === 'still-here');
+    expect(state.host).toBe('store');
+    expect(await bootIds('front', 'app')).toEqual(others);
+  });
+
+  it('brings a network back that was stopped by hand', async () => {
+    await host.virsh('net-destroy', 'lan');
+    const { exitCode } = await run('diff', 'lab');
+    expect(exitCode).toBe(2);
+    await apply();
+    expect(await host.virsh('net-list', '--name')).toContain('lan');
+    for (const name of ['front', 'app', 'store']) await host.waitForGuest(addressOf(name));
+    expect((await run('diff', 'lab')).exitCode).toBe(0);
+  });
+
+  it('takes away what it made, keeps disks in the trash, and has left the foreign machine alone', async () => {
+    const { exitCode, stdout } = await run('destroy', 'lab', '--yes');
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: expect.stringMatching(/5 to destroy, 0 refused/),
+    });
+    const left = (await host.virsh('list', '--all', '--name')).split('\n').filter((name) => name !== '');
+    expect(left).toEqual(['somebody-elses']);
+    expect(await host.virsh('net-list', '--all', '--name')).not.toContain('lan');
+    const trash = await host.sandbox.exec(['ls', join(host.sandbox.poolDirectory, 'lab/.fleetwright/trash')]);
+    expect(trash.stdout).toMatch(/store\.root\.qcow2\n/);
+    expect(trash.stdout).toMatch(/store\.data\.qcow2\n/);
+    expect(await host.virsh('dumpxml', '--inactive', 'somebody-elses')).toBe(foreignBefore);
+  });
+});
+
+async function defineForeign(): Promise<string> {
+  await host.virshWithXml(FOREIGN, 'define');
+  return host.virsh('dumpxml', '--inactive', 'somebody-elses');
+}
+
+async function bootIds(...names: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(names.map(async (name) => (await host.waitForGuest(addressOf(name))).bootId));
+}
