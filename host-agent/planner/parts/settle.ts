@@ -75,7 +75,8 @@ function refuseForFiles(drafts: readonly MachineDraft[], { pools, images }: Part
     ];
     const missing = needed.filter((subject) => subject !== undefined);
     const subject: Subject = { kind: 'machine', name: machine.name };
-    return { ...draft, refusals: missing.map((on) => dependsOn(subject, on)) };
+    // One reason is enough, and an image that waits for its pool would only say it again.
+    return { ...draft, refusals: missing.slice(0, 1).map((on) => dependsOn(subject, on)) };
   });
 }
 
@@ -146,7 +147,7 @@ function refuseForNetworks(
     const refused = networksOf(draft.machine)
       .map((name) => refusedSubject(networks.get(name), { kind: 'network', name }))
       .filter((found) => found !== undefined);
-    return { ...draft, refusals: refused.map((on) => dependsOn(subject, on)) };
+    return { ...draft, refusals: refused.slice(0, 1).map((on) => dependsOn(subject, on)) };
   });
 }
 

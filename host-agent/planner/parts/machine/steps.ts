@@ -33,6 +33,10 @@ export function stopStepId(machine: { readonly name: string }): string {
   return `stop-machine:${machine.name}`;
 }
 
+/**
+ * Makes what is missing first, stops the machine only when all of that is there, grows its disks, and defines it: so a step that
+ * fails early leaves a running machine running.
+ */
 export function machineSteps(
   draft: MachineDraft,
   decision: MachineDecision,
@@ -40,39 +44,54 @@ export function machineSteps(
 ): MachinePart {
   const { machine } = draft;
   const subject: Subject = { kind: 'machine', name: machine.name };
-  const stops = stopSteps(draft, decision, subject);
+  const makes = makeSteps(draft, around);
+  const made = [...makes.map(({ id }) => id), ...awaitedFiles(draft, around)];
+  const stops = stopSteps(draft, decision, { subject, made });
   const stopped = stops.map(({ id }) => id);
-  const files = fileSteps(draft, stopped, around);
-  const networks = networksOf(machine).map((name) => around.networks.get(name));
+  const grows = growSteps(draft, stopped);
+  const grown = grows.map(({ id }) => id);
+  const networks = networksOf(machine).flatMap((name) => around.networks.get(name) ?? []);
+  const prepared = stopped.length === 0 ? [...made, ...grown] : grown.length > 0 ? grown : stopped;
   const define = decision.define
-    ? [defineStep(draft, decision, { subject, stopped, files, networks, around })]
+    ? [defineStep(draft, decision, { subject, prepared, networks, around })]
     : [];
   const defined = define.map(({ id }) => id);
-  const switches = switchSteps(draft, decision, { subject, defined });
-  const ready = networks.flatMap((network) =>
-    // The definition waits for a network that is made, so its start need not.
-    (network?.readyAfter ?? []).filter((id) => defined.length === 0 || id !== network?.existsAfter),
-  );
-  const prepared =
-    defined.length > 0 ? defined : [...stopped, ...files.map(({ id }) => id), ...awaitedFiles(draft, around)];
-  const resume = decision.resume
-    ? [
-        makeStep({
-          action: { kind: 'resume-machine', machine },
-          subject,
-          impact: 'live',
-          changes: [powerChange(draft)],
-          after: [...prepared, ...ready],
-        }),
-      ]
-    : [];
+  const startAfter =
+    defined.length > 0 ? afterDefinition(defined, networks) : afterNetworks(prepared, networks);
+  const resume = decision.resume ? [resumeStep(draft, subject, startAfter)] : [];
   return {
     draft,
     decision,
-    steps: [...stops, ...files, ...define, ...switches, ...resume],
-    startAfter: [...prepared, ...ready],
+    steps: [
+      ...makes,
+      ...stops,
+      ...grows,
+      ...define,
+      ...switchSteps(draft, decision, { subject, defined }),
+      ...resume,
+    ],
+    startAfter,
     settledAfter: decision.start ? [`start-machine:${machine.name}`] : defined.length > 0 ? defined : stopped,
   };
+}
+
+/** The definition waits for networks that are made, so what follows it need not. */
+function afterDefinition(defined: readonly string[], networks: readonly NetworkPart[]): readonly string[] {
+  const ready = networks.flatMap(({ readyAfter, existsAfter }) =>
+    readyAfter.filter((id) => id !== existsAfter),
+  );
+  return [...defined, ...ready];
+}
+
+/** A network that waits for the machine to stop spares its start waiting for that as well. */
+function afterNetworks(prepared: readonly string[], networks: readonly NetworkPart[]): readonly string[] {
+  const ready = networks.flatMap(({ readyAfter }) => readyAfter);
+  const implied = new Set(
+    networks.flatMap(({ steps }) =>
+      steps.filter(({ id }) => ready.includes(id)).flatMap(({ after }) => after),
+    ),
+  );
+  return [...prepared.filter((id) => !implied.has(id)), ...ready];
 }
 
 /** The change that a start or a resumption makes. */
@@ -80,7 +99,22 @@ export function powerChange({ actual }: MachineDraft): FieldChange {
   return { field: 'powerState', from: actual?.state ?? 'absent', to: 'running', impact: 'live' };
 }
 
-function stopSteps(draft: MachineDraft, { stop }: MachineDecision, subject: Subject): readonly Step[] {
+function resumeStep(draft: MachineDraft, subject: Subject, after: readonly string[]): Step {
+  const { machine } = draft;
+  return makeStep({
+    action: { kind: 'resume-machine', machine },
+    subject,
+    impact: 'live',
+    changes: [powerChange(draft)],
+    after,
+  });
+}
+
+function stopSteps(
+  draft: MachineDraft,
+  { stop, define, start }: MachineDecision,
+  { subject, made }: { readonly subject: Subject; readonly made: readonly string[] },
+): readonly Step[] {
   if (stop === undefined) return [];
   const machine = stoppable(draft.machine, stop.dead);
   return [
@@ -89,6 +123,7 @@ function stopSteps(draft: MachineDraft, { stop }: MachineDecision, subject: Subj
       subject,
       impact: 'restart',
       changes: stop.changes,
+      after: define || start ? made : [],
     }),
   ];
 }
@@ -97,50 +132,45 @@ function stoppable({ name, uuid, stop }: PlanMachine, dead: boolean): StoppableM
   return dead ? { name, uuid, timeoutSeconds: 0, onTimeout: 'force' } : { name, uuid, ...stop };
 }
 
-/** Makes disks and seed that are missing; grows disks once nothing holds them open. */
-function fileSteps(draft: MachineDraft, stopped: readonly string[], around: Surroundings): readonly Step[] {
+/** Makes disks and seed that are missing. */
+function makeSteps(draft: MachineDraft, around: Surroundings): readonly Step[] {
   const { machine } = draft;
-  const subjectOf = (name: string): Subject => ({ kind: 'disk', name, machine: machine.name });
   const poolReady = (pool: string): string | undefined => around.pools.get(pool)?.readyAfter;
   const creates = draft.creates.map((disk) => {
     const image = disk.source.kind === 'blank' ? undefined : around.images.get(disk.source.image);
     const impliesPool = image?.readyAfter !== undefined && image.image.pool === disk.pool;
     return makeStep({
       action: { kind: 'create-disk', machine, disk },
-      subject: subjectOf(disk.name),
+      subject: { kind: 'disk', name: disk.name, machine: machine.name },
       impact: 'live',
       changes: [{ field: 'sizeMiB', to: disk.sizeMiB, impact: 'live' }],
       after: [image?.readyAfter, impliesPool ? undefined : poolReady(disk.pool)],
     });
   });
-  const grows = draft.grows.map(({ disk, fromMiB }) =>
+  if (!draft.writesSeed || machine.cloudInit === undefined) return creates;
+  const seed = makeStep({
+    action: { kind: 'write-seed', machine },
+    subject: { kind: 'machine', name: machine.name },
+    impact: 'live',
+    changes: [{ field: 'cloudInit', to: machine.cloudInit.fileName, impact: 'live' }],
+    after: [poolReady(machine.cloudInit.pool)],
+  });
+  return [...creates, seed];
+}
+
+/** Grows disks once nothing holds them open. */
+function growSteps(draft: MachineDraft, stopped: readonly string[]): readonly Step[] {
+  const { machine } = draft;
+  const impact = stopped.length > 0 ? 'restart' : 'live';
+  return draft.grows.map(({ disk, fromMiB }) =>
     makeStep({
       action: { kind: 'grow-disk', machine, disk },
-      subject: subjectOf(disk.name),
-      impact: stopped.length > 0 ? 'restart' : 'live',
-      changes: [
-        {
-          field: 'sizeMiB',
-          from: fromMiB,
-          to: disk.sizeMiB,
-          impact: stopped.length > 0 ? 'restart' : 'live',
-        },
-      ],
+      subject: { kind: 'disk', name: disk.name, machine: machine.name },
+      impact,
+      changes: [{ field: 'sizeMiB', from: fromMiB, to: disk.sizeMiB, impact }],
       after: stopped,
     }),
   );
-  const seed = draft.writesSeed
-    ? [
-        makeStep({
-          action: { kind: 'write-seed', machine },
-          subject: { kind: 'machine', name: machine.name },
-          impact: 'live',
-          changes: [{ field: 'cloudInit', to: machine.cloudInit?.fileName ?? '', impact: 'live' }],
-          after: [poolReady(machine.cloudInit?.pool ?? '')],
-        }),
-      ]
-    : [];
-  return [...creates, ...grows, ...seed];
 }
 
 function defineStep(
@@ -148,18 +178,16 @@ function defineStep(
   decision: MachineDecision,
   options: {
     readonly subject: Subject;
-    readonly stopped: readonly string[];
-    readonly files: readonly Step[];
-    readonly networks: readonly (NetworkPart | undefined)[];
+    readonly prepared: readonly string[];
+    readonly networks: readonly NetworkPart[];
     readonly around: Surroundings;
   },
 ): Step {
   const { machine, actual, active } = draft;
-  const { subject, stopped, files, networks, around } = options;
+  const { subject, prepared, networks, around } = options;
   const runs = active && decision.stop === undefined && actual !== undefined;
   const changes =
     actual === undefined ? allocationChanges(machine) : [...draft.stored, ...draft.mark.changes];
-  const grown = files.some((step) => step.action.kind === 'grow-disk');
   return makeStep({
     action: {
       kind: 'define-machine',
@@ -172,13 +200,7 @@ function defineStep(
     subject,
     impact: worstImpact(changes.map((change) => change.impact)),
     changes,
-    after: [
-      // A disk that grows waits for the stop already.
-      ...(grown ? [] : stopped),
-      ...files.map(({ id }) => id),
-      ...networks.map((network) => network?.existsAfter),
-      ...awaitedFiles(draft, around),
-    ],
+    after: [...prepared, ...networks.map((network) => network.existsAfter)],
   });
 }
 
