@@ -139,12 +139,15 @@ describe('calls', () => {
     expect(client.namesOfCalls()).toEqual(['connectGetHostname']);
   });
 
-  it('whose answer cannot be read reject, and the connection goes on', async () => {
+  it.each([
+    ['is cut short', (whole: Buffer) => whole.subarray(0, -4)],
+    ['carries more than it should', (whole: Buffer) => Buffer.concat([whole, Buffer.alloc(4)])],
+  ])('whose answer %s reject, and the connection goes on', async (_, distort) => {
     const { connection } = await open({
       connectGetLibVersion: (call) => {
-        const whole = call.client.encodeReply(call, { libVer: 9_000_000n });
-        whole.writeUInt32BE(whole.length - 4, 0);
-        call.client.socket.write(whole.subarray(0, -4));
+        const bytes = Buffer.from(distort(call.client.encodeReply(call, { libVer: 9_000_000n })));
+        bytes.writeUInt32BE(bytes.length, 0);
+        call.client.socket.write(bytes);
       },
       connectGetHostname: (call) => hostname(call),
     });
