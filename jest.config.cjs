@@ -1,7 +1,12 @@
 /** Two projects: `unit` needs nothing but Node; `live` needs root, libvirt and QEMU and drives a sandbox host. */
 const common = {
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
   moduleNameMapper: {
     '^fleetwright$': '<rootDir>/lib/index.ts',
     '^fleetwright/plan$': '<rootDir>/lib/plan/index.ts',
@@ -12,7 +17,12 @@ const common = {
 module.exports = {
   reporters: ['default', '<rootDir>/scripts/summary-reporter.cjs'],
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['\\.live\\.test\\.ts$'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['\\.live\\.test\\.ts$'],
+    },
     { ...common, displayName: 'live', testMatch: ['<rootDir>/test/**/*.live.test.ts'] },
   ],
 };

@@ -114,7 +114,7 @@ interface PlacedChange {
 }
 
 function changeLines(changes: readonly PlacedChange[]): readonly string[] {
-  const cells = changes.map(({ step, change }) => ({
+  const cells = [...distinctChanges(changes)].map(({ step, change }) => ({
     field: fieldOf(step, change),
     values: `${valueInWords(change.field, change.from)} → ${valueInWords(change.field, change.to)}`,
     impact: IMPACT_WORDS[change.impact].label,
@@ -124,6 +124,20 @@ function changeLines(changes: readonly PlacedChange[]): readonly string[] {
   return cells.map((cell) =>
     `${cell.field.padEnd(fieldWidth)}  ${cell.values.padEnd(valuesWidth)}  ${cell.impact}`.trimEnd(),
   );
+}
+
+/**
+ * Each change once: stopping and defining a machine both carry what they are for. A start that says "running → running" is told
+ * by its step.
+ */
+function distinctChanges(changes: readonly PlacedChange[]): Iterable<PlacedChange> {
+  const isChange = ({ change }: PlacedChange): boolean =>
+    JSON.stringify(change.from) !== JSON.stringify(change.to);
+  return new Map(
+    changes
+      .filter(isChange)
+      .map((placed) => [JSON.stringify([placed.step.subject, placed.change]), placed] as const),
+  ).values();
 }
 
 /** A disk's own fields are shown under its machine, so they carry the disk's name. */

@@ -32,7 +32,8 @@ export function lockFileOf(
 export async function readLock(lockFile: string): Promise<LockEntries> {
   try {
     const value: unknown = JSON.parse(await readFile(lockFile, 'utf8'));
-    return new Map(leavesOf(value, []));
+    // The file's own version is no choice that anybody reviews.
+    return new Map(leavesOf(value, []).filter(([path]) => path !== 'version'));
   } catch {
     return new Map();
   }

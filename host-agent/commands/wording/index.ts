@@ -4,6 +4,6 @@ export { IMPACT_WORDS } from './impacts';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
 export { refusalInWords, type RefusalWords } from './refusals';
 export { diskInWords, networkInWords, stepInWords } from './steps';
-export { sentence, subjectInWords } from './subjects';
+export { subjectInWords } from './subjects';
 export { valueInWords } from './values';
 export { warningInWords } from './warnings';
