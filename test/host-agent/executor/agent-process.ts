@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { Step } from '../../../host-agent/planner';
 import type { Plan } from '../../../lib/plan';
 import type { LiveHost } from '../../support/live-host';
 
@@ -25,9 +26,9 @@ export class AgentProcess {
     this.#live = live;
   }
 
-  /** Runs one pass to its end. */
-  async apply(plan: Plan): Promise<PassResult> {
-    const child = await this.#start(plan);
+  /** Runs one pass to its end, with these steps instead of the planner's where they are given. */
+  async apply(plan: Plan, steps?: readonly Step[]): Promise<PassResult> {
+    const child = await this.#start(plan, steps === undefined ? {} : { steps });
     const [output, log] = await Promise.all([text(child.stdout), text(child.stderr)]);
     try {
       const result: PassResult = JSON.parse(output);
@@ -45,7 +46,10 @@ export class AgentProcess {
     return output === '';
   }
 
-  async #start(plan: Plan, changes: { readonly killAtEvent?: number } = {}) {
+  async #start(
+    plan: Plan,
+    changes: { readonly killAtEvent?: number; readonly steps?: readonly Step[] } = {},
+  ) {
     this.#count += 1;
     const { sandbox, workDirectory } = this.#live;
     const planFile = join(workDirectory, `plan-${this.#count}.json`);

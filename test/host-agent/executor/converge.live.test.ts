@@ -5,7 +5,7 @@ import type { Plan } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import { AgentProcess, undone } from './agent-process';
 import { guestImages } from './guest-images';
-import { labMachine, labPlan } from './lab';
+import { labMachine, labPlan, step } from './lab';
 
 describe('plan after plan on a real host', () => {
   const live = useLiveHost();
@@ -50,7 +50,13 @@ describe('plan after plan on a real host', () => {
     const { bootId } = await live.waitForGuest('10.93.0.11');
     await live.virsh('net-destroy', 'lan');
     expect(await live.tryHttpGet('10.93.0.11', '/')).toBeUndefined();
-    expect((await agent.apply(lab('web'))).outcomes).toEqual([{ id: 'start-network:lan', outcome: 'done' }]);
+    const [network] = lab('web').networks;
+    if (network === undefined) throw new Error('no network');
+    const start = step('start', { kind: 'start-network', network });
+    expect((await agent.apply(lab('web'), [start])).outcomes).toEqual([{ id: 'start', outcome: 'done' }]);
+    expect(await live.waitForGuest('10.93.0.11')).toMatchObject({ host: 'web', bootId });
+    const restart = step('restart', { kind: 'restart-network', network });
+    expect((await agent.apply(lab('web'), [restart])).outcomes).toEqual([{ id: 'restart', outcome: 'done' }]);
     expect(await live.waitForGuest('10.93.0.11')).toMatchObject({ host: 'web', bootId });
     expect((await agent.apply(lab('web'))).outcomes).toEqual([]);
   });

@@ -9,7 +9,7 @@ import {
 } from '../../../host-agent/executor';
 import { inventoryDigest, readInventory } from '../../../host-agent/inventory';
 import { connectLibvirt } from '../../../host-agent/libvirt';
-import { planChanges } from '../../../host-agent/planner';
+import { planChanges, type Step } from '../../../host-agent/planner';
 import { parsePlan, planDigest } from '../../../lib/plan';
 
 /** One pass of the agent as a process of its own, inside of a sandbox: reads, decides, executes, prints what became of it. */
@@ -19,6 +19,8 @@ interface Pass {
   readonly roots: readonly string[];
   /** Kills itself, as kill -9 would, when this many steps have begun or ended. */
   readonly killAtEvent?: number;
+  /** Instead of what the planner decides. */
+  readonly steps?: readonly Step[];
 }
 
 async function pass(job: Pass): Promise<unknown> {
@@ -44,7 +46,7 @@ async function pass(job: Pass): Promise<unknown> {
       nowMs: systemClock.nowMs(),
     });
     const report = await executeChangePlan({
-      changePlan,
+      changePlan: job.steps === undefined ? changePlan : { ...changePlan, steps: job.steps },
       plan,
       host,
       facts: inventory.host,
