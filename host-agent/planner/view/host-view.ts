@@ -15,6 +15,7 @@ export interface HostView {
   tryFindUnreadable(kind: Unreadable['kind'], name: string, uuid?: string): Unreadable | undefined;
   readonly hasUnreadableMachines: boolean;
   tryFindMachineByUuid(uuid: string): ActualMachine | undefined;
+  tryFindMachineByName(name: string): ActualMachine | undefined;
   tryFindPool(name: string): ActualPool | undefined;
   /** Where a file of a pool lies on this host, whether or not the pool is in the plan; text that is no path without a pool. */
   pathOf(volume: { readonly pool: string; readonly fileName: string }): string;
@@ -32,6 +33,7 @@ export interface HostView {
 /** Builds the look-ups once: each question is then answered without walking the host again. */
 export function viewHost(original: Inventory): HostView {
   const inventory = sorted(original);
+  const machinesByName = new Map(inventory.machines.map((machine) => [machine.name, machine]));
   const machinesByUuid = new Map(inventory.machines.map((machine) => [machine.uuid, machine]));
   const pools = new Map(inventory.pools.map((pool) => [pool.name, pool]));
   const volumes = new Map(
@@ -52,6 +54,7 @@ export function viewHost(original: Inventory): HostView {
       ),
     hasUnreadableMachines: inventory.unreadable.some((entry) => entry.kind === 'machine'),
     tryFindMachineByUuid: (uuid) => machinesByUuid.get(uuid),
+    tryFindMachineByName: (name) => machinesByName.get(name),
     tryFindPool: (name) => pools.get(name),
     pathOf: ({ pool, fileName }) => `${pools.get(pool)?.path ?? `${pool}:`}/${fileName}`,
     tryFindVolume: (pool, fileName) => volumes.get(`${pool}/${fileName}`),

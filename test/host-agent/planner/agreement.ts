@@ -39,7 +39,9 @@ export function disagreements(
       .flatMap((network) => networkDisagreements(host, plan, network)),
     ...plan.machines
       .filter(({ name }) => !refused('machine', name))
-      .flatMap((machine) => machineDisagreements(host, plan, machine)),
+      .flatMap((machine) =>
+        machineDisagreements(host, plan, machine, (network) => refused('network', network)),
+      ),
     ...surplus(host, plan)
       .filter(({ kind, name }) => !refused(kind, name))
       .map(({ kind, name }) => `${kind} ${name} is still there`),
@@ -72,7 +74,7 @@ function canonicalNetwork(settings: NetworkSettings, network: PlanNetwork): stri
   const statedDomain = network.mode !== 'bridge' && network.dns.domain !== undefined;
   return JSON.stringify({
     rest: Object.entries(rest).sort(),
-    mtu: network.mtu === undefined ? undefined : mtu,
+    mtu: network.mode === 'bridge' || network.mtu === undefined ? undefined : mtu,
     dnsDomain: statedDomain ? dnsDomain : undefined,
     dnsHosts: texts(dnsHosts),
     subnets: [ipv4, ipv6].map((subnet) => ({
@@ -84,11 +86,16 @@ function canonicalNetwork(settings: NetworkSettings, network: PlanNetwork): stri
   });
 }
 
-function machineDisagreements(host: SimulatedHost, plan: Plan, machine: PlanMachine): readonly string[] {
+function machineDisagreements(
+  host: SimulatedHost,
+  plan: Plan,
+  machine: PlanMachine,
+  isRefused: (network: string) => boolean,
+): readonly string[] {
   const actual = host.machines.get(machine.uuid);
   if (actual === undefined) return [`machine ${machine.name} is missing`];
   const wrong = [
-    ...powerDisagreements(actual, machine),
+    ...powerDisagreements(actual, machine, isRefused),
     ...definitionDisagreements(plan, machine, actual),
     ...fileDisagreements(host, plan, machine),
     ...markDisagreements(actual, machine),
@@ -97,10 +104,19 @@ function machineDisagreements(host: SimulatedHost, plan: Plan, machine: PlanMach
   return wrong.map((text) => `machine ${machine.name}: ${text}`);
 }
 
-function powerDisagreements(actual: SimulatedMachine, machine: PlanMachine): readonly string[] {
+/** A NIC hangs loose as long as its network is refused. */
+function powerDisagreements(
+  actual: SimulatedMachine,
+  machine: PlanMachine,
+  isRefused: (network: string) => boolean,
+): readonly string[] {
   if (machine.powerState === 'stopped') return actual.running === undefined ? [] : ['it runs'];
   if (actual.running === undefined || actual.state !== 'running') return [`it is ${actual.state}`];
-  return actual.loose.size === 0 ? [] : [`NICs ${[...actual.loose].join(' ')} hang loose`];
+  const loose = machine.nics.filter(
+    ({ mac, attachment }) =>
+      actual.loose.has(mac) && !(attachment.kind === 'network' && isRefused(attachment.network)),
+  );
+  return loose.length === 0 ? [] : [`NICs ${loose.map(({ name }) => name).join(' ')} hang loose`];
 }
 
 function definitionDisagreements(

@@ -143,8 +143,8 @@ function cpuOf(
   return { cpuMode: acceleration === 'kvm' ? 'host-passthrough' : 'maximum' };
 }
 
-function mtuOf({ mtu }: PlanNetwork): { readonly mtu?: number } {
-  return mtu === undefined ? {} : { mtu };
+function mtuOf(network: PlanNetwork): { readonly mtu?: number } {
+  return network.mode === 'bridge' || network.mtu === undefined ? {} : { mtu: network.mtu };
 }
 
 function subnetOf(

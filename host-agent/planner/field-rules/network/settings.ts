@@ -31,7 +31,8 @@ export const networkFieldRules = {
   // A plan without one takes what libvirt gives.
   mtu: {
     kind: 'network',
-    differences: ({ mtu }, actual) => (mtu === undefined ? [] : differ('mtu', actual.mtu, mtu)),
+    differences: (network, actual) =>
+      network.mode === 'bridge' || network.mtu === undefined ? [] : differ('mtu', actual.mtu, network.mtu),
   },
   bridgeName: bridgeNameRule,
   existingBridge: elsewhere('compared as the bridge name'),

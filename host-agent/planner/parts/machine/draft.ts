@@ -57,7 +57,7 @@ export function draftMachine(
     subject,
     uuid: machine.uuid,
     byUuid: context.host.tryFindMachineByUuid(machine.uuid),
-    byName: context.host.inventory.machines.find((candidate) => candidate.name === machine.name),
+    byName: context.host.tryFindMachineByName(machine.name),
     identity: context.identity,
   });
   if (match.kind === 'refused') return refusedDraft(machine, match.refusal);
