@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { acquireAgentLock, agentLockName } from '../../../host-agent/executor';
 import { fleetwright } from './command-line';
 import { samplePlan, type PlanDraft } from '../../lib/plan/sample-plan';
 
@@ -131,6 +132,24 @@ describe('what is missing is said with what to do', () => {
     expect(refused.exitCode).toBe(3);
     expect(refused.stderr).toMatch(/\$\.pools\[0\]\.path: .*\/etc\/x/);
     expect(refused.stderr).toContain('--allow-path');
+  });
+
+  it('does not work beside another agent, and says which', async () => {
+    const lock = await acquireAgentLock(agentLockName(NO_LIBVIRT));
+    try {
+      const { exitCode, stderr } = await fleetwright(
+        ['apply', '--yes', '--plan', 'good.json', '--config', 'agent.json', '--connect', NO_LIBVIRT],
+        { cwd: folder },
+      );
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 1,
+        stderr: expect.stringMatching(
+          new RegExp(`^error: Another Fleetwright agent \\(process ${process.pid}\\)`),
+        ),
+      });
+    } finally {
+      await lock.release();
+    }
   });
 
   it('answers in JSON when asked, the same facts', async () => {

@@ -213,6 +213,36 @@ describe('the lab, from the program to running machines and back', () => {
     expect(trash.stdout).toMatch(/store\.data\.qcow2\n/);
     expect(await host.virsh('dumpxml', '--inactive', 'somebody-elses')).toBe(foreignBefore);
   });
+
+  it('refuses a name that is taken, by name, and would do the rest', async () => {
+    await host.virshWithXml(
+      FOREIGN.replaceAll('somebody-elses', 'front').replace('11111111', '99999999'),
+      'define',
+    );
+    const { exitCode, stdout } = await run('diff', 'lab');
+    expect(exitCode).toBe(2);
+    expect(stdout).toContain(
+      'x Machine front has the name of something on the host that fleetwright did not make',
+    );
+    expect(stdout).toMatch(/\n\+ machine store\n/);
+  });
+
+  it('guesses nothing when its ledger is damaged, and can still look', async () => {
+    for (const name of ['ledger-a.json', 'ledger-b.json']) {
+      await writeFile(join(host.sandbox.directory, 'agent', name), '{"torn');
+    }
+    for (const verb of [
+      ['diff', 'lab'],
+      ['apply', 'lab', '--yes'],
+    ]) {
+      const { exitCode, stderr } = await run(...verb);
+      expect({ exitCode, stderr }).toEqual({
+        exitCode: 1,
+        stderr: expect.stringMatching(/ledger in .* is damaged/),
+      });
+    }
+    expect((await run('inventory')).exitCode).toBe(0);
+  });
 });
 
 async function defineForeign(): Promise<string> {

@@ -16,8 +16,8 @@ describe('the preview', () => {
     nat, 10.10.0.0/24, fd00:10::/64
 
 ! machine web                                    restart
-    disk root size  4 GiB → 6 GiB            restart
     vCPUs           2 → 4                    restart
+    disk root size  4 GiB → 6 GiB            restart
     memory          2 GiB → 3 GiB            live
     description     none → Serves\\x1b pages  next boot
     · stop machine web (asked first; after 1 min its power is cut)
@@ -49,6 +49,12 @@ allocation
 
 2 to create, 0 to change, 1 to restart, 1 to destroy, 1 refused`,
     );
+  });
+
+  it('tells each change once, and no change that is none', () => {
+    const text = renderDiff({ ...view, changePlan: everyKindOfChange }, paintWith(false));
+    expect(text.match(/vCPUs .*restart/g)).toHaveLength(1);
+    expect(text).not.toContain('power state');
   });
 
   it('says that there is nothing to do, in so many words', () => {

@@ -62,7 +62,8 @@ const steps: readonly Step[] = [
     id: 'stop-machine:web',
     subject: { kind: 'machine', name: 'web' },
     impact: 'restart',
-    changes: [],
+    // As the planner has it: the stop is for what the definition changes.
+    changes: [{ field: 'vcpus.current', from: 2, to: 4, impact: 'restart' }],
     after: [],
     action: {
       kind: 'stop-machine',
@@ -93,7 +94,7 @@ const steps: readonly Step[] = [
     id: 'start-machine:web',
     subject: { kind: 'machine', name: 'web' },
     impact: 'live',
-    changes: [],
+    changes: [{ field: 'powerState', from: 'running', to: 'running', impact: 'live' }],
     after: ['define-machine:web'],
     action: { kind: 'start-machine', machine: web },
   },
