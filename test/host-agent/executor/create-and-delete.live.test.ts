@@ -175,6 +175,33 @@ describe('a small lab on a real host', () => {
     });
     expect(await live.virsh('dumpxml', 'web')).toBe(before);
   });
+
+  it('leaves a network and a pool of strangers alone, too', async () => {
+    await live.virshWithXml("<network><name>guests</name><bridge name='virbr-x'/></network>", 'net-define');
+    await live.virsh(
+      'pool-define-as',
+      'store',
+      'dir',
+      '--target',
+      join(live.sandbox.poolDirectory, 'theirs'),
+    );
+    const before = `${await live.virsh('net-dumpxml', 'guests')}${await live.virsh('pool-dumpxml', 'store')}`;
+    const plan = lab();
+    const [network] = plan.networks;
+    const [pool] = plan.pools;
+    if (network === undefined || pool === undefined) throw new Error('no network or pool');
+    const theirs = { ...pool, name: 'store' };
+    const report = await execute(live, plan, [
+      step('create', { kind: 'create-network', network: { ...network, name: 'guests' } }),
+      step('delete', { kind: 'delete-network', network: { name: 'guests', uuid: network.uuid } }),
+      step('pool', { kind: 'create-pool', pool: theirs }),
+      step('start', { kind: 'start-pool', pool: theirs }),
+      step('forget', { kind: 'delete-pool', pool: theirs }),
+    ]);
+    expect(new Set(Object.values(outcomes(report)))).toEqual(new Set(['failed: not-ours']));
+    const after = `${await live.virsh('net-dumpxml', 'guests')}${await live.virsh('pool-dumpxml', 'store')}`;
+    expect(after).toBe(before);
+  });
 });
 
 function findImage(plan: Plan, name: string): string {

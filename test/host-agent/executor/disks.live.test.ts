@@ -71,6 +71,23 @@ describe('disks on a real host', () => {
     expect(await readdir(poolPath())).not.toContain('web-root.qcow2');
   });
 
+  it('are not made of an image with another digest than planned, of which nothing is left', async () => {
+    const plan = lab({ kind: 'image', image: 'base' }, 80);
+    const wrong: Plan = {
+      ...plan,
+      images: plan.images.map((image) =>
+        image.name === 'base' ? { ...image, fileName: 'wrong.img', sha256: '0'.repeat(64) } : image,
+      ),
+    };
+    const report = await execute(live, wrong, diskSteps(wrong));
+    expect(outcomes(report)).toMatchObject({
+      'image:base': 'failed: digest-mismatch',
+      'disk:web/root': 'not started: image:base failed',
+    });
+    expect(await live.virsh('vol-list', 'main')).not.toContain('wrong.img');
+    expect(await readdir(join(poolPath(), '.fleetwright/partial'))).toEqual([]);
+  });
+
   it('never take the place of a file of somebody else', async () => {
     await writeFile(join(poolPath(), 'web-root.qcow2'), 'somebody else');
     const plan = lab({ kind: 'blank' }, 64);
