@@ -18,8 +18,7 @@ import type { NetworkDescription, NetworkIpDescription } from './shapes';
 const DNSMASQ_OPTIONS = ['no-ping'];
 
 /**
- * The network for `network`, with every reservation that the plan's machines need of it. The MTU of a network on somebody
- * else's bridge is that bridge's affair: libvirt refuses to be told it.
+ * The network for `network`, with every reservation that the plan's machines need of it.
  */
 export function describeNetwork(plan: Plan, network: PlanNetwork, mark?: Mark): NetworkDescription {
   return network.mode === 'bridge'

@@ -14,11 +14,6 @@ interface CommonNetworkProps {
    * @default true
    */
   readonly autostart?: boolean;
-  /**
-   * The largest packet in bytes.
-   * @default - what libvirt takes (1500)
-   */
-  readonly mtu?: number;
 }
 
 /** A network that libvirt makes and serves. */
@@ -52,6 +47,11 @@ export interface ManagedNetworkProps extends CommonNetworkProps {
    * @default - derived from the names of fleet, host and network
    */
   readonly bridgeName?: string;
+  /**
+   * The largest packet in bytes.
+   * @default - what libvirt takes (1500)
+   */
+  readonly mtu?: number;
 }
 
 /** A bridge that somebody else made and keeps. */
@@ -70,12 +70,12 @@ export interface ManagedNetworkSettings {
   readonly ipv6: Subnet | undefined;
   readonly dns: NonNullable<ManagedNetworkProps['dns']>;
   readonly bridgeName: string | undefined;
+  readonly mtu: number | undefined;
 }
 
 /** A network on the host that machines attach to. */
 export class Network extends HostObject {
   readonly autostart: boolean;
-  readonly mtu: number | undefined;
   /** Settings of a network that libvirt makes, or the bridge that is there already. */
   readonly kind:
     | ({ readonly kind: 'managed' } & ManagedNetworkSettings)
@@ -90,7 +90,6 @@ export class Network extends HostObject {
       field.managedNetwork.autostart,
       props.autostart ?? true,
     );
-    this.mtu = checkedOptional(this, 'mtu', field.managedNetwork.mtu, props.mtu);
     this.kind =
       props.mode === 'bridge'
         ? {
@@ -129,6 +128,7 @@ export class Network extends HostObject {
         hosts: hosts.map((entry) => ({ ...entry, address: canonicalAddress(entry.address) })),
       },
       bridgeName: checkedOptional(this, 'bridgeName', field.managedNetwork.bridgeName, props.bridgeName),
+      mtu: checkedOptional(this, 'mtu', field.managedNetwork.mtu, props.mtu),
     };
   }
 }

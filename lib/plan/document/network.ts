@@ -41,13 +41,13 @@ const common = {
   uuid: uuidSchema,
   key: keySchema,
   autostart: z.boolean(),
-  mtu: mtuSchema.optional(),
 };
 
 const managed = {
   ...common,
   /** The bridge that libvirt makes for this network. */
   bridgeName: interfaceNameSchema,
+  mtu: mtuSchema.optional(),
   ipv4: ipv4SubnetSchema.optional(),
   ipv6: ipv6SubnetSchema.optional(),
   dns: z.strictObject({

@@ -13,7 +13,6 @@ export function networkToPlan(
     uuid: identity.uuid,
     key: network.node.path,
     autostart: network.autostart,
-    ...(network.mtu === undefined ? {} : { mtu: network.mtu }),
   };
   const settings = network.kind;
   if (settings.kind === 'bridge') {
@@ -23,6 +22,7 @@ export function networkToPlan(
     ...common,
     mode: settings.mode,
     bridgeName: settings.bridgeName ?? identity.bridgeName,
+    ...(settings.mtu === undefined ? {} : { mtu: settings.mtu }),
     ...(settings.ipv4 === undefined ? {} : { ipv4: subnetToPlan(settings.ipv4) }),
     ...(settings.ipv6 === undefined ? {} : { ipv6: subnetToPlan(settings.ipv6) }),
     dns: {

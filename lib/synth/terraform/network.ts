@@ -19,7 +19,6 @@ export function networkResource(plan: Plan, network: PlanNetwork): TerraformObje
   const common = {
     name: network.name,
     autostart: network.autostart,
-    mtu: network.mtu === undefined ? undefined : { size: network.mtu },
     // Without forwarding a network is isolated.
     forward: network.mode === 'isolated' ? undefined : { mode: FORWARD_MODES[network.mode] },
   };
@@ -47,6 +46,7 @@ export function networkResource(plan: Plan, network: PlanNetwork): TerraformObje
     ...networkAddress(network.name),
     attributes: {
       ...common,
+      mtu: network.mtu === undefined ? undefined : { size: network.mtu },
       bridge: { name: network.bridgeName },
       domain: network.dns.domain === undefined ? undefined : { name: network.dns.domain },
       dns: dnsHosts.length === 0 ? undefined : { host: dnsHosts },
