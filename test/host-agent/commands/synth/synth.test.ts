@@ -66,7 +66,7 @@ describe('fleetwright synth', () => {
     const output: string = join(process.env['CDKTF_OUTDIR'] ?? 'nowhere', 'stacks/kvm-1');
     mkdirSync(output, { recursive: true });
     writeFileSync(join(output, 'plan.json'), readFileSync(join(here, 'beside.txt')));
-    writeFileSync('fleet.lock.json', JSON.stringify({ addresses: { web: '10.0.0.2' } }));
+    writeFileSync('fleet.lock.json', JSON.stringify({ version: 1, addresses: { web: '10.0.0.2' } }));
     console.log('made it', import.meta.url.endsWith('src/main.ts'));
   `;
 
