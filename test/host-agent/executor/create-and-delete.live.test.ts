@@ -155,6 +155,21 @@ describe('a small lab on a real host', () => {
     ]);
   });
 
+  it('keeps the image that a disk in the trash stands on, and empties the trash only when its time has come', async () => {
+    const plan = lab();
+    const trash = join(poolPath(), '.fleetwright/trash');
+    const [fileName = ''] = readdirSync(trash).toSorted();
+    const empty = step('empty', { kind: 'empty-trash', pool: 'main', fileNames: [fileName] });
+    const image = step('image', { kind: 'delete-image', pool: 'main', fileName: findImage(plan, 'base') });
+    const early = await execute(live, plan, [empty, image]);
+    expect(outcomes(early)).toEqual({ empty: 'failed: not-expired', image: 'failed: has-overlays' });
+    expect(failures(early).join()).toContain(`${fileName} (in the trash of pool "main")`);
+    expect(readdirSync(trash)).toHaveLength(2);
+    const late: Plan = { ...plan, host: { ...plan.host, trashRetentionHours: 0 } };
+    expect(outcomes(await execute(live, late, [empty]))).toEqual({ empty: 'done' });
+    expect(readdirSync(trash)).toEqual([]);
+  });
+
   it('leaves a stranger alone that has taken a name of the plan', async () => {
     const plan = lab();
     await live.virshWithXml(strangerXml('web', findMachine(plan, 'web').uuid), 'define');
