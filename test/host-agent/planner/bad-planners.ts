@@ -54,11 +54,6 @@ export const ignoresProtection = misled((input) =>
   ),
 );
 
-export const ignoresLimits = misled((input) => ({
-  ...input,
-  policy: { machineDeletionsMax: 1_000_000, allowEmpty: true },
-}));
-
 export const ignoresCapacity = misled((input) => {
   const { host } = input.inventory;
   return { ...input, inventory: { ...input.inventory, host: { ...host, cpus: 1000, memoryMiB: 1_000_000 } } };
