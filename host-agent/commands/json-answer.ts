@@ -1,6 +1,17 @@
 /**
  * Version of every `--json` answer. Within a version fields are only added. Each answer is one JSON object on standard output:
  * `{ version, command, … }`, or `{ version, command, error: { code, message, advice?, details? } }` when the command failed.
+ *
+ *     synth           outputDirectory, hosts [{ host, fleet, planFile, planDigest, machines, networks, change }],
+ *                     lock { added, removed, changed } of { path, from?, to? }
+ *     diff            host, fleet, planDigest, inventoryDigest, summary { create, change, restart, destroy, refused },
+ *                     steps [{ id, kind, subject, impact, changes, after, text }], refusals [{ code, subject, facts, why,
+ *                     instead }], warnings [{ code, subject, facts, text }], allocation { before, after, capacity }
+ *     apply, destroy  as diff, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and
+ *                     machines [{ name, uuid, state, vcpus, memory, acceleration, addresses }]
+ *     inventory       uri, inventory
+ *     doctor          uri, checks [{ id, title, status, finding, advice? }]
+ *     sandbox up      alreadyUp, sandbox; sandbox down: name, wasThere; sandbox status: sandboxes
  */
 export const JSON_ANSWER_VERSION = 1;
 

@@ -82,6 +82,16 @@ allocation
       allocation: everyKindOfChange.allocation,
     });
     expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+    // Programs read these names: within a version they are only added to.
+    expect(Object.keys(facts)).toEqual([
+      'planDigest',
+      'inventoryDigest',
+      'summary',
+      'steps',
+      'refusals',
+      'warnings',
+      'allocation',
+    ]);
     expect(Object.keys((facts['steps'] as object[])[0] ?? {})).toEqual([
       'id',
       'kind',
