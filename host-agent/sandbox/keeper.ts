@@ -14,7 +14,7 @@ const OUTPUT_BYTES_MAX = 2_000;
 export interface Keeper {
   /** Lets it start the sandbox, whose files are all there now. Until then the end of this process makes it clean up and leave. */
   begin(): void;
-  hasEnded(): boolean;
+  readonly hasEnded: () => boolean;
   /** What it and the daemons have said last; readable even after it has cleaned up, until `release`. */
   lastOutput(): string;
   /** Closes what this process still holds of it, except that which tells of our end. */
