@@ -1,4 +1,4 @@
-import { connectLibvirt } from '../../libvirt';
+import { connectToLook } from '../agent/connect-to-look';
 import type { ChangePlan } from '../../planner';
 import { loadPlan } from '../agent/load-plan';
 import { decide, observe } from '../agent/observe';
@@ -18,7 +18,7 @@ export async function diff(
   const { plan, digest } = await loadPlan(context, options, host);
   const settings = await hostSettings(context, options);
   const { uri } = settings;
-  const libvirt = await connectLibvirt(uri, { signal: context.signal });
+  const libvirt = await connectToLook(uri, context.signal);
   try {
     const observation = await observe(libvirt, settings);
     const changePlan = decide(plan, digest, observation);

@@ -1,4 +1,4 @@
-import { connectLibvirt } from '../../libvirt';
+import { connectToLook } from '../agent/connect-to-look';
 import { lookAtHost } from '../agent/observe';
 import { hostSettings } from '../agent/settings';
 import type { CommandContext, GlobalOptions } from '../context';
@@ -10,7 +10,7 @@ import { renderInventory } from '../rendering/inventory';
 export async function inventory(context: CommandContext, options: GlobalOptions): Promise<ExitCode> {
   const settings = await hostSettings(context, options);
   const { uri } = settings;
-  const libvirt = await connectLibvirt(uri, { signal: context.signal });
+  const libvirt = await connectToLook(uri, context.signal);
   try {
     const found = await lookAtHost(libvirt, settings);
     context.terminal.print(
