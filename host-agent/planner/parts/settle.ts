@@ -8,7 +8,7 @@ import { decideMachine, isIdle, type MachineDecision } from './machine/decision'
 import type { MachineDraft } from './machine/draft';
 import { networksOf } from './machine/steps';
 import type { NetworkDraft } from './network/draft';
-import { replugsOf, whyNotRestart } from './network/guests';
+import { renewalsOf, whyNotRestart } from './network/guests';
 import type { PoolPart } from './pools';
 import { dependsOn } from './refusing';
 
@@ -59,7 +59,7 @@ export function settle(
     machines: machines.map((draft) =>
       draft.refusals.length > 0
         ? { draft }
-        : { draft, decision: decideMachine(draft, replugsOf(draft, byName)) },
+        : { draft, decision: decideMachine(draft, renewalsOf(draft, byName)) },
     ),
     networks: byName,
   };
@@ -141,8 +141,8 @@ function refuseForNetworks(
 ): readonly MachineDraft[] {
   return machines.map((draft) => {
     if (draft.refusals.length > 0) return draft;
-    const replugs: readonly FieldChange[] = replugsOf(draft, networks);
-    if (isIdle(draft, decideMachine(draft, replugs))) return draft;
+    const renewals: readonly FieldChange[] = renewalsOf(draft, networks);
+    if (isIdle(draft, decideMachine(draft, renewals))) return draft;
     const subject: Subject = { kind: 'machine', name: draft.machine.name };
     const refused = networksOf(draft.machine)
       .map((name) => refusedSubject(networks.get(name), { kind: 'network', name }))

@@ -94,6 +94,7 @@ function define(host: SimulatedHost, plan: Plan, network: PlanNetwork): Simulate
   return defined;
 }
 
+/** Starts a network as our executor does, which plugs running guests in again. */
 function start(host: SimulatedHost, network: SimulatedNetwork): void {
   if (network.running !== undefined) return;
   const wanted = network.stored;
@@ -103,6 +104,9 @@ function start(host: SimulatedHost, network: SimulatedNetwork): void {
   );
   if (clash !== undefined) throw new SimulatedFailure(`network ${network.name} overlaps ${clash.name}`);
   network.running = wanted;
+  for (const { machine, macs } of runningOn(host, network.name)) {
+    for (const mac of macs) machine.loose.delete(mac);
+  }
 }
 
 function overlap(left: NetworkSettings, right: NetworkSettings): boolean {

@@ -21,14 +21,13 @@ export interface StopReason {
 }
 
 /**
- * Decides about power and definition. `replugs` are NICs whose network is restarted: libvirt leaves a running guest's tap
- * without a bridge then, and only a restart of the guest plugs it in again for certain.
+ * Decides about power and definition. `renewals` are addresses that the guest holds and the plan has given up.
  */
-export function decideMachine(draft: MachineDraft, replugs: readonly FieldChange[] = []): MachineDecision {
+export function decideMachine(draft: MachineDraft, renewals: readonly FieldChange[] = []): MachineDecision {
   const { machine, actual, active } = draft;
   const define = actual === undefined || draft.stored.length > 0;
   const wanted = machine.powerState === 'running';
-  const stop = active ? whyStop(draft, replugs) : undefined;
+  const stop = active ? whyStop(draft, renewals) : undefined;
   return {
     stop,
     define,
@@ -50,7 +49,7 @@ export function isIdle(draft: MachineDraft, decision: MachineDecision): boolean 
   );
 }
 
-function whyStop(draft: MachineDraft, replugs: readonly FieldChange[]): StopReason | undefined {
+function whyStop(draft: MachineDraft, renewals: readonly FieldChange[]): StopReason | undefined {
   const { machine, actual } = draft;
   const state = actual?.state ?? 'unknown';
   const dead = state === 'crashed';
@@ -68,6 +67,6 @@ function whyStop(draft: MachineDraft, replugs: readonly FieldChange[]): StopReas
     dead || state === 'stopping'
       ? [{ field: 'powerState', from: state, to: 'running', impact: 'restart' }]
       : [];
-  const changes = [...draft.running, ...grows, ...replugs, ...ending];
+  const changes = [...draft.running, ...grows, ...renewals, ...ending];
   return changes.length === 0 ? undefined : { dead, changes };
 }

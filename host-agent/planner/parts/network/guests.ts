@@ -1,3 +1,4 @@
+import type { PlanNic } from '../../../../lib/plan';
 import type { FieldChange, Refusal, Subject } from '../../change-plan';
 import type { PlannerContext } from '../../view/context';
 import { tryGetOwnMark } from '../../view/ownership';
@@ -40,28 +41,46 @@ export function whyNotRestart(
 }
 
 /**
- * NICs of a running machine that lose their link, or lost it when somebody stopped the network: libvirt plugs a tap into a
- * bridge only when it starts the guest, and nothing in the inventory shows one that hangs loose.
+ * Why a running machine has to restart for the sake of its networks: it holds an address that the plan has given up, and asks for
+ * another only when it boots. A cut link is no reason: who starts a network plugs its guests in again.
  */
-export function replugsOf(
+export function renewalsOf(
   draft: MachineDraft,
   networks: ReadonlyMap<string, NetworkDraft>,
 ): readonly FieldChange[] {
   const nics = draft.actual?.running?.nics ?? [];
   return nics.flatMap((nic) => {
-    if (nic.attachment.kind !== 'network') return [];
-    const network = networks.get(nic.attachment.name);
+    const network = nic.attachment.kind === 'network' ? networks.get(nic.attachment.name) : undefined;
     if (network === undefined || network.refusal !== undefined) return [];
-    const begins = network.actual === undefined || network.start || network.restart.length > 0;
-    if (!begins) return [];
     const planned = draft.machine.nics.find((candidate) => candidate.mac === nic.mac);
-    return [
-      {
-        field: `nics.${planned?.name ?? nic.mac}.link`,
-        from: `cut with network ${network.network.name}`,
-        to: 'up',
-        impact: 'restart',
-      },
-    ];
+    const name = planned?.name ?? nic.mac;
+    return [...movedSubnets(name, network), ...movedAddress(name, planned, { draft, network })];
   });
+}
+
+function movedSubnets(nic: string, network: NetworkDraft): readonly FieldChange[] {
+  return network.restart
+    .filter(({ field }) => SUBNET_FIELDS.has(field))
+    .map(({ field, ...change }) => ({ ...change, field: `nics.${nic}.${field}`, impact: 'restart' }));
+}
+
+/** What a guest has learnt of its subnet. */
+const SUBNET_FIELDS: ReadonlySet<string> = new Set(
+  ['ipv4', 'ipv6'].flatMap((family) => [family, `${family}.cidr`, `${family}.gateway`]),
+);
+
+/** IPv4 only: an IPv6 reservation goes by host name, and which of its addresses a guest prefers is its own choice. */
+function movedAddress(
+  name: string,
+  planned: PlanNic | undefined,
+  { draft, network }: { readonly draft: MachineDraft; readonly network: NetworkDraft },
+): readonly FieldChange[] {
+  const to = planned?.ipv4;
+  const running = network.actual?.running;
+  if (planned === undefined || to === undefined || running === undefined) return [];
+  const reserved = running.ipv4?.reservations.find(({ mac }) => mac === planned.mac)?.address;
+  const held = (draft.actual?.addresses ?? []).filter(({ mac }) => mac === planned.mac);
+  if (reserved === to || held.some(({ address }) => address === to)) return [];
+  const from = reserved ?? held[0]?.address;
+  return [{ field: `nics.${name}.ipv4`, ...(from === undefined ? {} : { from }), to, impact: 'restart' }];
 }
