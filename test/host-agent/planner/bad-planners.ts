@@ -59,6 +59,11 @@ export const ignoresCapacity = misled((input) => {
   return { ...input, inventory: { ...input.inventory, host: { ...host, cpus: 1000, memoryMiB: 1_000_000 } } };
 });
 
+export const ignoresLimits = misled((input) => ({
+  ...input,
+  policy: { machineDeletionsMax: 1000, allowEmpty: true },
+}));
+
 const TEN_YEARS_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 
 export const emptiesTheTrashAtOnce = misled((input) => ({ ...input, nowMs: input.nowMs + TEN_YEARS_MS }));

@@ -48,7 +48,7 @@ const CASES: readonly Case[] = [
   {
     name: 'never deletes without permission',
     property: properties.deletesOnlyWithPermission,
-    foundOut: { 'ignores protection': bad.ignoresProtection },
+    foundOut: { 'ignores protection': bad.ignoresProtection, 'ignores limits': bad.ignoresLimits },
   },
   {
     name: 'never promises more than there is',

@@ -269,6 +269,12 @@ const hosts: fc.Arbitrary<HostFacts> = fc
     }),
   );
 
+/** Machines that the new plan drops: none mostly, or else deletions would be too rare to try their limits. */
+const gone: fc.Arbitrary<readonly number[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.subarray(NAMES.map((_name, index) => index)) },
+);
+
 /** Hosts and plans of all kinds; `quiet` ones are changed by nobody but us. */
 export function worlds(options: { readonly quiet?: boolean } = {}): fc.Arbitrary<World> {
   return fc
@@ -279,8 +285,15 @@ export function worlds(options: { readonly quiet?: boolean } = {}): fc.Arbitrary
         before: fc.constant(fresh === 0 ? undefined : planOf(machines, common)),
         disturbed: options.quiet === true ? fc.constant([]) : disturbances,
         plan: fc
-          .tuple(fc.tuple(...machines.map(edited)), editedShared(common))
-          .map(([newMachines, newCommon]) => planOf(newMachines, newCommon)),
+          .tuple(fc.tuple(...machines.map(edited)), editedShared(common), gone)
+          .map(([newMachines, newCommon, drops]) =>
+            planOf(
+              newMachines.map((choice, index) =>
+                drops.includes(index) ? { ...choice, present: 0 } : choice,
+              ),
+              newCommon,
+            ),
+          ),
       }),
     );
 }
