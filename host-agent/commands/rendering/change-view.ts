@@ -69,14 +69,18 @@ export function groupChanges(
     }));
 }
 
-/** How many objects are created, changed and so on; an object that is refused in part counts as both. */
+/**
+ * How many objects are created, changed and so on; an object that is refused in part counts as both. One that stays and loses
+ * something (a pool its trash, a machine a disk) counts as the worst of it, a destruction.
+ */
 export function countChanges(groups: readonly SubjectChanges[]): ChangeCounts {
   const withMark = (mark: Mark): number => groups.filter((group) => group.mark === mark).length;
+  const losing = groups.filter((group) => group.mark === '!' && group.impact === 'destroy').length;
   return {
     create: withMark('+'),
     change: withMark('~'),
-    restart: withMark('!'),
-    destroy: withMark('-'),
+    restart: withMark('!') - losing,
+    destroy: withMark('-') + losing,
     refused: groups.filter((group) => group.refusals.length > 0).length,
   };
 }

@@ -3,6 +3,7 @@ import { changeFacts } from '../../../../host-agent/commands/rendering/change-fa
 import { renderDiff } from '../../../../host-agent/commands/rendering/diff';
 import { paintWith } from '../../../../host-agent/commands/terminal/paint';
 import { diffExitCode } from '../../../../host-agent/commands/verbs/diff';
+import type { Step } from '../../../../host-agent/planner';
 import { emptyInventory, everyKindOfChange, plan } from './sample-changes';
 
 const view = { plan, inventory: emptyInventory, uri: 'qemu:///system' };
@@ -55,6 +56,21 @@ allocation
     const text = renderDiff({ ...view, changePlan: everyKindOfChange }, paintWith(false));
     expect(text.match(/vCPUs .*restart/g)).toHaveLength(1);
     expect(text).not.toContain('power state');
+  });
+
+  it('counts what is lost for good as destroyed, although its pool stays', () => {
+    const emptyTrash: Step = {
+      id: 'empty-trash:default',
+      subject: { kind: 'pool', name: 'default' },
+      impact: 'destroy',
+      changes: [{ field: 'trash', from: ['old.qcow2'], impact: 'destroy' }],
+      after: [],
+      action: { kind: 'empty-trash', pool: 'default', fileNames: ['old.qcow2'] },
+    };
+    const changePlan = { ...everyKindOfChange, steps: [emptyTrash], refusals: [] };
+    const text = renderDiff({ ...view, changePlan }, paintWith(false));
+    expect(text).toMatch(/^! pool default +destroy$/m);
+    expect(text).toContain('0 to create, 0 to change, 0 to restart, 1 to destroy, 0 refused');
   });
 
   it('says that there is nothing to do, in so many words', () => {
