@@ -77,7 +77,8 @@ export async function noteVolumes(
   );
 }
 
-function requireMark(context: StepContext, name: string, definition: DomainDefinition): Mark {
+/** @throws StepError `not-ours` when the definition carries no mark of this fleet and host */
+export function requireMark(context: StepContext, name: string, definition: DomainDefinition): Mark {
   const ownership = ownershipOf(definition.metadata);
   if (ownership.kind === 'foreign') throw notOurs(name, 'it carries no mark of ours');
   if (ownership.kind === 'unreadable-mark')

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { readDomain, type LibvirtHost } from '../../libvirt';
+import { LibvirtXmlError, readDomain, type DomainDefinition } from '../../libvirt';
 import { StepError } from '../failure';
+import { requireMark } from './machine-access';
+import type { StepContext } from './procedure';
 
 /** One netlink call; longer means that the kernel or the host hangs. */
 const COMMAND_TIMEOUT_MS = 10_000;
@@ -17,17 +19,31 @@ export interface NetworkPort {
   readonly device: string;
 }
 
-/** Ports of all running machines, anybody's, on a network. */
-export async function portsOf(host: LibvirtHost, network: string): Promise<readonly NetworkPort[]> {
+/** Ports of our running machines on a network; a stranger's stay as whoever cut them has left them. */
+export async function portsOf(context: StepContext, network: string): Promise<readonly NetworkPort[]> {
+  const { domains } = context.host;
   const ports: NetworkPort[] = [];
-  for (const domain of await host.domains.list()) {
+  for (const domain of await domains.list()) {
     if (domain.id < 0) continue;
-    for (const nic of readDomain(await host.domains.getXml(domain)).devices.interfaces) {
+    const running = tryReadOurs(context, domain.name, await domains.getXml(domain));
+    if (running === undefined) continue;
+    for (const nic of running.devices.interfaces) {
       if (nic.type !== 'network' || nic.source !== network || nic.targetDevice === undefined) continue;
       ports.push({ machine: domain.name, device: nic.targetDevice });
     }
   }
   return ports;
+}
+
+function tryReadOurs(context: StepContext, name: string, xml: string): DomainDefinition | undefined {
+  try {
+    const running = readDomain(xml);
+    requireMark(context, name, running);
+    return running;
+  } catch (error) {
+    if (error instanceof StepError || error instanceof LibvirtXmlError) return undefined;
+    throw error;
+  }
 }
 
 /**

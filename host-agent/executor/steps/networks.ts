@@ -96,14 +96,14 @@ async function define(context: StepContext, network: PlanNetwork): Promise<void>
   await context.host.networks.define(networkXml(context, network, before?.stored.metadata ?? []));
 }
 
-/** Starts the network and puts running guests back on it: whoever stopped it has unplugged them, and libvirt leaves it at that. */
+/** Starts the network and puts our running guests back on it: whoever stopped it has unplugged them, and libvirt leaves it at that. */
 async function startIfStopped(context: StepContext, network: PlanNetwork): Promise<boolean> {
   const { networks } = context.host;
   const { reference } = await findNetwork(context, network);
   if (await networks.isActive(reference)) return false;
   await networks.start(reference);
   const { bridge } = readNetwork(await networks.getXml(reference));
-  if (bridge?.name !== undefined) await plugIn(await portsOf(context.host, network.name), bridge.name);
+  if (bridge?.name !== undefined) await plugIn(await portsOf(context, network.name), bridge.name);
   return true;
 }
 

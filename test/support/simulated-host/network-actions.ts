@@ -94,7 +94,7 @@ function define(host: SimulatedHost, plan: Plan, network: PlanNetwork): Simulate
   return defined;
 }
 
-/** Starts a network as our executor does, which plugs running guests in again. */
+/** Starts a network as our executor does, which plugs our running guests in again. */
 function start(host: SimulatedHost, network: SimulatedNetwork): void {
   if (network.running !== undefined) return;
   const wanted = network.stored;
@@ -105,6 +105,9 @@ function start(host: SimulatedHost, network: SimulatedNetwork): void {
   if (clash !== undefined) throw new SimulatedFailure(`network ${network.name} overlaps ${clash.name}`);
   network.running = wanted;
   for (const { machine, macs } of runningOn(host, network.name)) {
+    const { ownership, uuid } = machine;
+    const ours = ownership.kind === 'ours' && ownership.mark.host === host.agent.host;
+    if (!ours || host.unreadable.some((entry) => entry.uuid === uuid)) continue;
     for (const mac of macs) machine.loose.delete(mac);
   }
 }
