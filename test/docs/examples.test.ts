@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { blocksOf, DOCUMENTS, ROOT } from './documents';
@@ -36,21 +35,24 @@ function examplesOf(path: string): readonly Example[] {
 const EXAMPLES = DOCUMENTS.flatMap(examplesOf);
 
 /** Inside the project, so that packages and types are found from there. */
-let folder: string;
+const folder = writeExamples();
 
-beforeAll(async () => {
-  await mkdir(join(ROOT, '.cache'), { recursive: true });
-  folder = await mkdtemp(join(ROOT, '.cache/docs-'));
-  const files = EXAMPLES.map(({ name, text }) => writeFile(join(folder, `${name}.ts`), text));
+function writeExamples(): string {
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  const made = mkdtempSync(join(ROOT, '.cache/docs-'));
+  for (const { name, text } of EXAMPLES) writeFileSync(join(made, `${name}.ts`), text);
   const settings = {
     extends: '../../tsconfig.json',
     compilerOptions: { noUnusedLocals: false, rootDir: '../..' },
     include: ['*.ts'],
   };
-  await Promise.all([...files, writeFile(join(folder, 'tsconfig.json'), JSON.stringify(settings))]);
-});
+  writeFileSync(join(made, 'tsconfig.json'), JSON.stringify(settings));
+  return made;
+}
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe('the examples of the documents', () => {
   it('are there', () => {
@@ -83,4 +85,10 @@ describe('the examples of the documents', () => {
     }
     expect(readdirSync(join(outdir, 'stacks')).length).toBeGreaterThan(0);
   });
+});
+
+describe('the tests in the documents', () => {
+  for (const { name, kind } of EXAMPLES) {
+    if (kind === 'test') jest.requireActual(join(folder, `${name}.ts`));
+  }
 });
