@@ -26,6 +26,7 @@ export type CheckProblemCode =
   | 'duplicate-mac'
   | 'duplicate-address'
   | 'duplicate-file-name'
+  | 'file-name-without-digest'
   | 'duplicate-bridge-name'
   | 'duplicate-reference'
   | 'duplicate-construct-path'

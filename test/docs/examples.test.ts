@@ -67,7 +67,7 @@ describe('the examples of the documents', () => {
     const run = promisify(execFile)(compiler, ['--noEmit', '-p', folder], { cwd: ROOT });
     const output = await run.then(
       () => '',
-      (error: { readonly stdout?: string }) => error.stdout ?? String(error),
+      (error: unknown) => (error as { readonly stdout?: string }).stdout ?? 'the compiler did not run',
     );
     expect(output).toBe('');
   }, 60_000);

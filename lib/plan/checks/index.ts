@@ -4,6 +4,7 @@ import { bootOrder } from './boot-order';
 import { canonicalAddresses } from './canonical-addresses';
 import { ceilings } from './ceilings';
 import type { Check } from './check';
+import { contentNames } from './content-names';
 import { dhcpRanges } from './dhcp-ranges';
 import { duplicateAddresses } from './duplicate-addresses';
 import { duplicateBridgeNames } from './duplicate-bridge-names';
@@ -44,6 +45,7 @@ const CHECKS: readonly Check[] = [
   duplicateUuids,
   duplicateConstructPaths,
   duplicateFileNames,
+  contentNames,
   poolPaths,
   references,
   imageFormats,

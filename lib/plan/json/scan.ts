@@ -141,7 +141,8 @@ class JsonScanner {
     if (CONTROL_CHARACTER.test(raw)) this.fail('a string holds a control character (escape it, such as \\n)');
     this.position = end + 1;
     if (!raw.includes('\\')) return raw;
-    if (ESCAPE_ERROR.test(raw.replaceAll('\\\\', ''))) this.fail('a string holds an unknown escape');
+    // Replaced, not removed: what stands around an escaped backslash must not join to something that looks whole.
+    if (ESCAPE_ERROR.test(raw.replaceAll('\\\\', '_'))) this.fail('a string holds an unknown escape');
     const decoded = String(JSON.parse(this.text.slice(start, end + 1)));
     if (UNPAIRED_SURROGATE.test(decoded))
       this.report('unpaired-surrogate', 'a string holds half of a surrogate pair');

@@ -5,7 +5,7 @@ import type { Plan } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import { AgentProcess, undone } from './agent-process';
 import { guestImages } from './guest-images';
-import { labMachine, labPlan, step } from './lab';
+import { labMachine, labPlan, step, labSeedName } from './lab';
 
 describe('plan after plan on a real host', () => {
   const live = useLiveHost();
@@ -32,7 +32,7 @@ describe('plan after plan on a real host', () => {
     expect(result.refusals).toEqual([]);
     expect((await live.virsh('list', '--name')).trim()).toBe('web');
     const files = (await readdir(poolPath())).filter((name) => !name.startsWith('.'));
-    expect(files.map((name) => name.replace(/-[0-9a-f]{12}/, '')).toSorted()).toEqual([
+    expect(files.map((name) => name.replace(/-[0-9a-f]{16}/, '')).toSorted()).toEqual([
       'base.img',
       'initrd.img',
       'kernel.img',
@@ -90,7 +90,7 @@ describe('plan after plan on a real host', () => {
     const files = await readdir(poolPath());
     expect(files).toContain('stranger.qcow2');
     expect(files).not.toContain('db-root.qcow2');
-    expect(files).not.toContain('db-seed.iso');
+    expect(files).not.toContain(labSeedName('db'));
     const trash = await readdir(join(poolPath(), '.fleetwright/trash'));
     expect(trash.filter((name) => name.endsWith('-db-db-root.qcow2'))).toHaveLength(1);
     expect((await agent.apply(lab('web'))).outcomes).toEqual([]);

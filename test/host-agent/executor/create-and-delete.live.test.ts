@@ -6,7 +6,7 @@ import { readLedger } from '../../../host-agent/executor';
 import type { Plan } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import { guestImages } from './guest-images';
-import { creationSteps, findMachine, labMachine, labPlan, step } from './lab';
+import { creationSteps, findMachine, labMachine, labPlan, step, labSeedName } from './lab';
 import { execute, failures, outcomes, stateDirectoryOf } from './live-executor';
 
 describe('a small lab on a real host', () => {
@@ -70,9 +70,9 @@ describe('a small lab on a real host', () => {
     const { owned, applied } = await readLedger(stateDirectoryOf(live));
     expect(owned.volumes.map((volume) => volume.fileName).toSorted()).toEqual([
       'stubborn-root.qcow2',
-      'stubborn-seed.iso',
+      labSeedName('stubborn'),
       'web-root.qcow2',
-      'web-seed.iso',
+      labSeedName('web'),
     ]);
     expect(owned.images).toHaveLength(3);
     expect(applied).toBeDefined();
@@ -123,7 +123,7 @@ describe('a small lab on a real host', () => {
     const web = findMachine(lab(), 'web');
     const report = await execute(live, lab(), [
       step('trash', { kind: 'trash-volume', pool: 'main', fileName: 'web-root.qcow2', machine: 'web' }),
-      step('seed', { kind: 'delete-seed', pool: 'main', fileName: 'web-seed.iso', machine: 'web' }, [
+      step('seed', { kind: 'delete-seed', pool: 'main', fileName: labSeedName('web'), machine: 'web' }, [
         'trash',
       ]),
       step('delete', { kind: 'delete-machine', machine: { name: web.name, uuid: web.uuid } }, ['seed']),
@@ -131,7 +131,7 @@ describe('a small lab on a real host', () => {
     expect(failures(report)).toEqual([]);
     expect((await live.virsh('list', '--all', '--name')).trim()).toBe('stubborn');
     expect(existsSync(join(poolPath(), 'web-root.qcow2'))).toBe(false);
-    expect(existsSync(join(poolPath(), 'web-seed.iso'))).toBe(false);
+    expect(existsSync(join(poolPath(), labSeedName('web')))).toBe(false);
     const [file, note] = readdirSync(join(poolPath(), '.fleetwright/trash')).toSorted();
     expect(file).toMatch(/^20.*-web-web-root\.qcow2$/);
     expect(

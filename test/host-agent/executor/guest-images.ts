@@ -1,3 +1,4 @@
+import { imageNameTag } from '../../../lib/plan';
 import type { LiveHost } from '../../support/live-host';
 import type { LabOptions } from './lab';
 
@@ -8,7 +9,7 @@ export function guestImages(live: LiveHost): LabOptions['images'] {
     name,
     key: `lab/${name}`,
     pool: 'main',
-    fileName: `${name}-${sha256.slice(0, 12)}.img`,
+    fileName: `${name}-${imageNameTag(sha256)}.img`,
     source: { kind: 'file' as const, path },
     sha256,
     format,

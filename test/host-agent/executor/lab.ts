@@ -1,8 +1,10 @@
 import {
   parsePlan,
   planDigest,
+  seedNameTag,
   volumesOf,
   type Plan,
+  type PlanCloudInit,
   type PlanInput,
   type PlanMachine,
 } from '../../../lib/plan';
@@ -61,6 +63,17 @@ export function labPlan(options: LabOptions): Plan {
   return parsed.plan;
 }
 
+function labSeed(machine: string): PlanCloudInit {
+  return {
+    metaData: { kind: 'structured', value: { 'instance-id': `${machine}-1`, 'local-hostname': machine } },
+    userData: { kind: 'structured', value: { bootcmd: ['echo planted-secret'] } },
+  };
+}
+
+/** The file of a lab machine's seed, named after its content as the plan's checks ask. */
+export const labSeedName = (machine: string): string =>
+  `${machine}-seed-${seedNameTag(labSeed(machine))}.iso`;
+
 /** A machine that boots a kernel directly, has one overlay of the image "base" and one NIC with a fixed address. */
 export function labMachine(name: string, index: number, changes: Partial<MachineInput> = {}): MachineInput {
   return {
@@ -103,12 +116,7 @@ export function labMachine(name: string, index: number, changes: Partial<Machine
         ipv4: `10.93.0.${index}`,
       },
     ],
-    cloudInit: {
-      pool: 'main',
-      fileName: `${name}-seed.iso`,
-      metaData: { kind: 'structured', value: { 'instance-id': `${name}-1`, 'local-hostname': name } },
-      userData: { kind: 'structured', value: { bootcmd: ['echo planted-secret'] } },
-    },
+    cloudInit: { ...labSeed(name), pool: 'main', fileName: labSeedName(name) },
     serialConsole: true,
     guestAgent: true,
     rng: true,

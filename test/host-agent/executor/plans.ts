@@ -4,7 +4,7 @@ const image = (name: string, format: 'qcow2' | 'boot-file'): LabOptions['images'
   name,
   key: `lab/${name}`,
   pool: 'main',
-  fileName: `${name}.img`,
+  fileName: `${name}-0000000000000000.img`,
   source: { kind: 'file', path: `/images/${name}` },
   sha256: '0'.repeat(64),
   format,

@@ -127,9 +127,9 @@ describe('descriptions on a live host', () => {
     });
     const { sandbox, guest } = live;
     for (const [from, to] of [
-      [guest.kernel, 'image-vmlinuz'],
-      [guest.initrd, 'image-initrd'],
-      [guest.image, 'image-debian-12'],
+      [guest.kernel, 'image-vmlinuz-abababababababab'],
+      [guest.initrd, 'image-initrd-abababababababab'],
+      [guest.image, 'image-debian-12-abababababababab'],
     ] as const) {
       const copy = ['cp', from, join(sandbox.poolDirectory, to)];
       expect(await sandbox.exec(copy)).toMatchObject({ exitCode: 0 });
@@ -166,7 +166,9 @@ describe('descriptions on a live host', () => {
     await createVolume(disk);
     const listed = await live.virsh('vol-dumpxml', disk.fileName, '--pool', 'default');
     expect(listed).toContain(`<capacity unit='bytes'>${4096 * 1024 ** 2}</capacity>`);
-    expect(listed).toContain(`<path>${join(live.sandbox.poolDirectory, 'image-debian-12')}</path>`);
+    expect(listed).toContain(
+      `<path>${join(live.sandbox.poolDirectory, 'image-debian-12-abababababababab')}</path>`,
+    );
   });
 
   it.each(['uefi', 'many', 'pc', 'booted'])(
@@ -239,7 +241,7 @@ describe('descriptions on a live host', () => {
     expect(await live.sandbox.exec(['ip', 'link', 'add', 'br1', 'type', 'bridge'])).toMatchObject({
       exitCode: 0,
     });
-    const seed = join(live.sandbox.poolDirectory, 'web-seed.iso');
+    const seed = join(live.sandbox.poolDirectory, 'web-seed-b9471dad8fe2fcf9.iso');
     expect(await live.sandbox.exec(['truncate', '--size', '56K', seed])).toMatchObject({ exitCode: 0 });
     await live.virsh('setmaxmem', 'uefi', '256M', '--config');
     await live.virsh('setmem', 'uefi', '256M', '--config');

@@ -82,7 +82,7 @@ describe('describeMachine', () => {
         device: 'cdrom',
         type: 'file',
         driver: { name: 'qemu', type: 'raw' },
-        source: '/var/lib/fleetwright/default/web-seed.iso',
+        source: '/var/lib/fleetwright/default/web-seed-b9471dad8fe2fcf9.iso',
         target: { device: 'sda', bus: 'scsi' },
         readonly: true,
       },
@@ -100,8 +100,8 @@ describe('describeMachine', () => {
     expect(describeMachine(machineOf(plan, 'tiny'), { plan, acceleration: 'tcg' }).os).toEqual({
       architecture: 'x86_64',
       machine: 'pc',
-      kernel: '/var/lib/fleetwright/default/image-vmlinuz',
-      initrd: '/var/lib/fleetwright/default/image-initrd',
+      kernel: '/var/lib/fleetwright/default/image-vmlinuz-abababababababab',
+      initrd: '/var/lib/fleetwright/default/image-initrd-abababababababab',
       commandLine: 'console=ttyS0',
       bootDevices: [],
     });

@@ -11,7 +11,7 @@ const MARK: Mark = {
   protect: true,
   volumes: [
     { pool: 'default', fileName: 'web-root.qcow2', role: 'disk', retain: false },
-    { pool: 'default', fileName: 'web-seed.iso', role: 'seed', retain: true },
+    { pool: 'default', fileName: 'web-seed-b9471dad8fe2fcf9.iso', role: 'seed', retain: true },
   ],
 };
 
@@ -25,7 +25,7 @@ describe('describeMark', () => {
       xml:
         `<fleetwright:mark xmlns:fleetwright="urn:fleetwright:1" ${FACTS}>` +
         '<fleetwright:volume pool="default" file="web-root.qcow2" role="disk" retain="no"/>' +
-        '<fleetwright:volume pool="default" file="web-seed.iso" role="seed" retain="yes"/>' +
+        '<fleetwright:volume pool="default" file="web-seed-b9471dad8fe2fcf9.iso" role="seed" retain="yes"/>' +
         '</fleetwright:mark>',
     });
   });

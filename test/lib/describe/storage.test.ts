@@ -28,7 +28,7 @@ describe('storage descriptions', () => {
       name: 'web-root.qcow2',
       capacityBytes: 4_294_967_296,
       format: 'qcow2',
-      backing: { path: '/var/lib/fleetwright/default/image-debian-12', format: 'qcow2' },
+      backing: { path: '/var/lib/fleetwright/default/image-debian-12-abababababababab', format: 'qcow2' },
     });
     for (const independent of [data, copy]) {
       expect(independent && describeDiskVolume(plan, independent)).not.toHaveProperty('backing');
@@ -37,7 +37,7 @@ describe('storage descriptions', () => {
 
   it('hold images in their own format and kernels as raw bytes', () => {
     expect(debian && describeImageVolume(debian, 10)).toEqual({
-      name: 'image-debian-12',
+      name: 'image-debian-12-abababababababab',
       capacityBytes: 10,
       format: 'qcow2',
     });
@@ -46,7 +46,7 @@ describe('storage descriptions', () => {
 
   it('make a seed as large as its bytes, for machines that have one', () => {
     expect(web && describeSeedVolume(web, 57_344)).toEqual({
-      name: 'web-seed.iso',
+      name: 'web-seed-b9471dad8fe2fcf9.iso',
       capacityBytes: 57_344,
       format: 'raw',
     });

@@ -104,7 +104,7 @@ describe('planDigest', () => {
   it('stays what it is for the same plan', () => {
     const result = parsePlan(JSON.stringify(samplePlan()));
     expect(result.ok && planDigest(result.plan)).toBe(
-      '35dbe4fd391dc94f55423b556519618945f355dc656209050e76a108909f7958',
+      'b41428f5bc7d7067c1d2fd86f73b05c18684b3b5250c8db3a435cd96b1306b96',
     );
   });
 

@@ -128,12 +128,12 @@ describe('duplicates', () => {
     ],
     [
       'of a disk and an image file',
-      (plan) => (disk(plan).fileName = 'image-debian-12'),
+      (plan) => (disk(plan).fileName = 'image-debian-12-abababababababab'),
       [['duplicate-file-name', '$.machines[0].disks[0].fileName', 'kvm-1/web']],
     ],
     [
       'of a disk and a seed file',
-      (plan) => (disk(plan, 2).fileName = 'web-seed.iso'),
+      (plan) => (disk(plan, 2).fileName = 'web-seed-b9471dad8fe2fcf9.iso'),
       [['duplicate-file-name', '$.machines[2].disks[0].fileName', 'kvm-1/arm']],
     ],
     [

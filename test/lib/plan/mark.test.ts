@@ -24,7 +24,7 @@ describe('marks', () => {
         { pool: 'default', fileName: 'web-root.qcow2', role: 'disk', retain: false },
         { pool: 'default', fileName: 'web-data.qcow2', role: 'disk', retain: true },
         { pool: 'default', fileName: 'web-copy.qcow2', role: 'disk', retain: false },
-        { pool: 'default', fileName: 'web-seed.iso', role: 'seed', retain: false },
+        { pool: 'default', fileName: 'web-seed-b9471dad8fe2fcf9.iso', role: 'seed', retain: false },
       ],
     });
   });

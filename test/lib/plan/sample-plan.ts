@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { type Plan, planSchema } from '../../../lib/plan';
+import { type Plan, planSchema, seedNameTag } from '../../../lib/plan';
 
 /** A plan document before it is frozen and branded: a test changes one thing in one that is right everywhere else. */
 export type PlanDraft = z.input<typeof planSchema>;
 
 /** A plan that uses every kind of everything that version 1 knows, and has no problem. */
 export function samplePlan(): PlanDraft {
-  return {
+  const plan: PlanDraft = {
     version: 1,
     fleet: 'lab',
     host: {
@@ -85,13 +85,24 @@ export function samplePlan(): PlanDraft {
     ],
     machines: [webMachine(), kernelMachine(), armMachine()],
   };
+  nameSeeds(plan);
+  return plan;
 }
 
 /** The sample with `change` made to it, in the types of a plan but unchecked and not frozen. */
 export function samplePlanWith(change: (plan: PlanDraft) => void): Plan {
   const plan = samplePlan();
   change(plan);
+  nameSeeds(plan);
   return planSchema.parse(plan);
+}
+
+/** Names the sample's seed after what it holds now, as synthesis does; a test that changes the name keeps its own. */
+export function nameSeeds(plan: PlanDraft): void {
+  for (const { cloudInit } of plan.machines) {
+    if (cloudInit?.fileName.startsWith('web-seed-') === true)
+      cloudInit.fileName = `web-seed-${seedNameTag(cloudInit)}.iso`;
+  }
 }
 
 type SampleMachine = PlanDraft['machines'][number];
@@ -102,7 +113,7 @@ function image(name: string, format: SampleImage['format'], more: Partial<Sample
     name,
     key: `kvm-1/${name}`,
     pool: 'default',
-    fileName: `image-${name}`,
+    fileName: `image-${name}-abababababababab`,
     source: { kind: 'url', url: `https://images.example/${name}` },
     sha256: 'ab'.repeat(32),
     format,
@@ -143,7 +154,7 @@ function webMachine(): SampleMachine {
     ],
     cloudInit: {
       pool: 'default',
-      fileName: 'web-seed.iso',
+      fileName: 'web-seed-',
       metaData: { kind: 'structured', value: { 'instance-id': 'web-1', 'local-hostname': 'web' } },
       userData: {
         kind: 'structured',

@@ -48,7 +48,7 @@ describe('scanJson', () => {
     String.raw`0|-0|1e5|1E+5|-1.5e-3|01|1.|.5|+1|-|--1|1e|0x1|NaN|Infinity|"\n"|"\x"|"\u00e9"|"\u00e"|"\\"|"\"|"\\\""
 |'a'|"a|true|tru|trues|null|nul|[1,]|[,1]|[1 2]|{"a"}|{"a":}|{a:1}|{"a":1,,"b":2}|{,}|{"a":1|]|}|{]|[}|1 1| 1 |/**/1
 |{"a":{"b":[{}]}}|[true,false,null]|"a""b"`.split('|');
-  const spaced = ['', '"\t"', '"\u007f"', '\u00a01', '\n[\r\n]\t', '"\u2028"', '[\u000b]'];
+  const spaced = ['', '"\\u12\\\\00"', '"\t"', '"\u007f"', '\u00a01', '\n[\r\n]\t', '"\u2028"', '[\u000b]'];
   it.each([...corners, ...spaced])('agrees with JSON.parse about %j', (text) => {
     expect(isAccepted(text)).toBe(isJson(text));
   });

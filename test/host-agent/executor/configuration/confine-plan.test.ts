@@ -7,6 +7,7 @@ import type { Plan } from '../../../../lib/plan';
 import { labPlan } from '../lab';
 
 const sha256 = '0'.repeat(64);
+const FILE_NAME = 'base-0000000000000000.qcow2';
 
 describe('confining a plan to what the host owner allows', () => {
   let root: string;
@@ -29,7 +30,7 @@ describe('confining a plan to what the host owner allows', () => {
           name: 'base',
           key: 'lab/base',
           pool: 'main',
-          fileName: 'base.qcow2',
+          fileName: FILE_NAME,
           source: { kind: 'file', path: imagePath },
           sha256,
           format: 'qcow2',
@@ -91,10 +92,10 @@ describe('confining a plan to what the host owner allows', () => {
 
   it('refuses a link laid under the name of a file that libvirt would open as root', async () => {
     await mkdir(join(pools, 'main'));
-    await symlink('/etc/shadow', join(pools, 'main/base.qcow2'));
+    await symlink('/etc/shadow', join(pools, 'main', FILE_NAME));
     expect(await problems(join(pools, 'main'))).toEqual(['file-leads-outside $.images[0].fileName']);
-    await rm(join(pools, 'main/base.qcow2'));
-    await writeFile(join(pools, 'main/base.qcow2'), '');
+    await rm(join(pools, 'main', FILE_NAME));
+    await writeFile(join(pools, 'main', FILE_NAME), '');
     expect(await problems(join(pools, 'main'))).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import {
   type FetchImageOptions,
 } from '../../../../host-agent/executor/image/fetch-image';
 import { DEFAULT_FETCH_SETTINGS } from '../../../../host-agent/executor/image/fetch-settings';
-import type { PlanImage } from '../../../../lib/plan';
+import { imageNameTag, type PlanImage } from '../../../../lib/plan';
 import { labPlan } from '../lab';
 import { ImageServer, serve } from './image-server';
 
@@ -51,7 +51,7 @@ describe('fetching an image', () => {
           name: 'base',
           key: 'lab/base',
           pool: 'main',
-          fileName: 'base.img',
+          fileName: `base-${imageNameTag(sha256(content))}.img`,
           source: { ...source },
           sha256: sha256(content),
           format,
@@ -59,7 +59,7 @@ describe('fetching an image', () => {
       ],
     }).images;
     if (image === undefined) throw new Error('no image');
-    return image;
+    return { ...image, fileName: 'base.img' };
   };
   const fetch = (image: PlanImage, changes: Partial<FetchImageOptions> = {}): Promise<void> =>
     fetchImage({ image, poolPath: pool, imageRoots: [images], settings, clock, ...changes });
