@@ -160,6 +160,7 @@ export type RefusalCode =
   | 'disk-moved'
   | 'volume-in-use-by-foreign'
   | 'volume-not-ours'
+  | 'volume-unrecorded'
   | 'volume-has-overlays'
   | 'image-digest-changed'
   | 'network-in-use-by-foreign'

@@ -58,6 +58,10 @@ const REFUSAL_WORDS: Readonly<Record<RefusalCode, readonly [why: string, instead
     'would use a file that is already there and that fleetwright did not make',
     'Move the file away, or give the disk another name.',
   ],
+  'volume-unrecorded': [
+    'has a disk that its mark lists and the agent’s own records do not',
+    'Look at the disk; then delete it and its machine by hand, or put the agent’s records back from a backup.',
+  ],
   'volume-has-overlays': ['is the base of other disks', 'Delete the disks that build upon it first.'],
   'image-digest-changed': [
     'has other content on the host than its digest says',

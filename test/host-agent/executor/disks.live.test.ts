@@ -131,7 +131,7 @@ describe('disks on a real host', () => {
           ...image,
           name: 'noise',
           key: 'lab/noise',
-          fileName: 'noise.img',
+          fileName: `noise-${stdout.slice(0, 16)}.img`,
           source: { kind: 'file', path: noise },
           sha256: stdout.slice(0, 64),
           format: 'raw',

@@ -301,6 +301,16 @@ const SCENARIOS: readonly Scenario[] = [
     ],
   },
   {
+    name: 'a machine whose disk nobody has on record stays, and its mark with it',
+    before: { machines: [sampleMachine(), otherMachine('db', 2)] },
+    byHand: (host) => {
+      host.records.volumes = [];
+    },
+    plan: { machines: [otherMachine('db', 2)] },
+    steps: ['redefine-network:lan live', 'update-network-entries:lan live < redefine-network:lan'],
+    refusals: ['volume-unrecorded machine web'],
+  },
+  {
     name: 'a protected machine stays although the plan drops it',
     before: { machines: [sampleMachine({ protect: true }), otherMachine('db', 2)] },
     plan: { machines: [otherMachine('db', 2)] },

@@ -80,7 +80,7 @@ function judge(
   const found = context.host.tryFindVolume(volume.pool, volume.fileName);
   if (found === undefined) return 'forget';
   if (!context.records.hasVolume(volume, actual.name)) {
-    return refuse('volume-not-ours', { path: found.path, format: found.format });
+    return refuse('volume-unrecorded', { path: found.path });
   }
   if (volume.role === 'disk' && context.host.hasUnreadableMachines) {
     return refuse('unreadable-object', { reason: 'a machine that cannot be read may use it' });

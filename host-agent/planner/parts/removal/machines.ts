@@ -20,6 +20,13 @@ export interface GoingMachine {
   readonly leftovers: Leftovers;
 }
 
+/** Reasons not to take a volume away that also keep the machine whose mark lists it. */
+const KEEPS_ITS_MACHINE: ReadonlySet<Refusal['code']> = new Set([
+  'pool-inactive',
+  'unreadable-object',
+  'volume-unrecorded',
+]);
+
 interface Candidate {
   readonly actual: ActualMachine;
   readonly mark: Mark;
@@ -126,10 +133,8 @@ function whyStays(
     return { code: 'unreadable-object', subject, facts: { reason: 'its state is unknown' } };
   }
   if (!actual.persistent) return { code: 'machine-is-transient', subject, facts: { state: actual.state } };
-  // Nothing but the mark remembers the volumes: while they cannot be looked at, the machine keeps it.
-  const unseen = leftovers.refusals.find(
-    (refusal) => refusal.code === 'pool-inactive' || refusal.code === 'unreadable-object',
-  );
+  // Nothing but the mark remembers these volumes: the machine keeps it until somebody can say what becomes of them.
+  const unseen = leftovers.refusals.find(({ code }) => KEEPS_ITS_MACHINE.has(code));
   return unseen === undefined ? undefined : { ...unseen, subject };
 }
 

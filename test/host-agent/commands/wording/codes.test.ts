@@ -46,6 +46,10 @@ const REFUSALS: Readonly<Record<RefusalCode, readonly [facts: Refusal['facts'], 
     { path: '/p/x' },
     'Machine db would use a file that is already there and that fleetwright did not make (path /p/x).',
   ],
+  'volume-unrecorded': [
+    { path: '/p/x' },
+    'Machine db has a disk that its mark lists and the agent’s own records do not (path /p/x).',
+  ],
   'volume-has-overlays': [{ overlays: ['a', 'b'] }, 'Machine db is the base of other disks (overlays a, b).'],
   'image-digest-changed': [{}, 'Machine db has other content on the host than its digest says.'],
   'network-in-use-by-foreign': [
