@@ -1,8 +1,8 @@
-import type { Plan } from '../../../lib/plan';
+import { canonicalBytes, sha256Hex, type Plan } from '../../../lib/plan';
 import { acquireAgentLock, agentLockName, type Report } from '../../executor';
 import type { Inventory } from '../../inventory';
 import { connectLibvirt, type LibvirtHost } from '../../libvirt';
-import type { ChangePlan, Policy } from '../../planner';
+import { changePlanDigestContent, type ChangePlan, type Policy } from '../../planner';
 import { CommandFailure } from '../command-failure';
 import type { CommandContext, GlobalOptions } from '../context';
 import { EXIT, type ExitCode } from '../exit-codes';
@@ -122,7 +122,7 @@ async function approve(
     }
   }
   const now = await look(work);
-  if (contentOf(now.changePlan) === contentOf(shown)) return now;
+  if (contentDigest(now.changePlan) === contentDigest(shown)) return now;
   throw new CommandFailure({
     code: 'host-changed',
     message: 'Nothing was done: the host has changed since the changes were shown.',
@@ -131,9 +131,8 @@ async function approve(
   });
 }
 
-/** All that an approval is about: what is done, to what, how hard it hits, and what is refused. */
-function contentOf({ steps, refusals }: ChangePlan): string {
-  return JSON.stringify([steps.map(({ id, impact, changes }) => ({ id, impact, changes })), refusals]);
+function contentDigest(changePlan: ChangePlan): string {
+  return sha256Hex(canonicalBytes(changePlanDigestContent(changePlan)));
 }
 
 function answer(

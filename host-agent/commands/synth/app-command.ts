@@ -6,8 +6,6 @@ export type AppCommand =
 /** Programs that do nothing but run a TypeScript file, each slower to start than bundling it. */
 const RUNNERS: readonly (readonly string[])[] = [
   [],
-  ['fleetwright', 'run'],
-  ['npx', 'fleetwright', 'run'],
   ['npx', 'ts-node'],
   ['npx', 'tsx'],
   ['ts-node'],
