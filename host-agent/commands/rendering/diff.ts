@@ -1,6 +1,6 @@
 import type { Plan } from '../../../lib/plan';
 import type { Inventory } from '../../inventory';
-import type { ChangePlan, FieldChange, Step } from '../../planner';
+import { worstImpact, type ChangePlan, type FieldChange, type Step } from '../../planner';
 import type { Paint, Style } from '../terminal/paint';
 import { plain } from '../terminal/plain';
 import {
@@ -127,17 +127,19 @@ function changeLines(changes: readonly PlacedChange[]): readonly string[] {
 }
 
 /**
- * Each change once: stopping and defining a machine both carry what they are for. A start that says "running → running" is told
- * by its step.
+ * Each change once, at its worst: stopping and defining a machine both carry what they are for, and so do writing a network's
+ * definition and restarting it. A start that says "running → running" is told by its step.
  */
 function distinctChanges(changes: readonly PlacedChange[]): Iterable<PlacedChange> {
-  const isChange = ({ change }: PlacedChange): boolean =>
-    JSON.stringify(change.from) !== JSON.stringify(change.to);
-  return new Map(
-    changes
-      .filter(isChange)
-      .map((placed) => [JSON.stringify([placed.step.subject, placed.change]), placed] as const),
-  ).values();
+  const distinct = new Map<string, PlacedChange>();
+  for (const { step, change } of changes) {
+    const { field, from, to, impact } = change;
+    if (JSON.stringify(from) === JSON.stringify(to)) continue;
+    const key = JSON.stringify([step.subject, field, from, to]);
+    const known = distinct.get(key)?.change.impact ?? impact;
+    distinct.set(key, { step, change: { ...change, impact: worstImpact([known, impact]) } });
+  }
+  return distinct.values();
 }
 
 /** A disk's own fields are shown under its machine, so they carry the disk's name. */

@@ -58,6 +58,25 @@ allocation
     expect(text).not.toContain('power state');
   });
 
+  it('tells a change that is first stored and then put into effect once, at its worst', () => {
+    const [network] = view.plan.networks;
+    if (network === undefined) throw new Error('no network');
+    const step = (action: Step['action'], impact: Step['impact']): Step => ({
+      id: `${action.kind}:${network.name}`,
+      subject: { kind: 'network', name: network.name },
+      impact,
+      changes: [{ field: 'mtu', from: 1500, to: 9000, impact }],
+      after: [],
+      action,
+    });
+    const steps = [
+      step({ kind: 'redefine-network', network }, 'live'),
+      step({ kind: 'restart-network', network }, 'restart'),
+    ];
+    const text = renderDiff({ ...view, changePlan: { ...everyKindOfChange, steps } }, paintWith(false));
+    expect(text.match(/MTU .*/g)).toEqual(['MTU  1500 → 9000  restart']);
+  });
+
   it('counts what is lost for good as destroyed, although its pool stays', () => {
     const emptyTrash: Step = {
       id: 'empty-trash:default',
