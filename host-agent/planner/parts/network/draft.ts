@@ -21,6 +21,8 @@ export interface NetworkDraft {
   readonly entries: readonly NetworkEntryChange[];
   readonly start: boolean;
   readonly setAutostart: boolean;
+  /** IPv4 addresses that the running network keeps for its guests, by MAC address: every guest looks its own up. */
+  readonly reservedByMac: ReadonlyMap<string, string>;
 }
 
 export function draftNetwork(network: PlanNetwork, context: PlannerContext): NetworkDraft {
@@ -53,7 +55,15 @@ function touches(draft: NetworkDraft): boolean {
 }
 
 function absentDraft(network: PlanNetwork): NetworkDraft {
-  return { network, redefine: [], restart: [], entries: [], start: false, setAutostart: false };
+  return {
+    network,
+    redefine: [],
+    restart: [],
+    entries: [],
+    start: false,
+    setAutostart: false,
+    reservedByMac: new Map(),
+  };
 }
 
 function refusedDraft(network: PlanNetwork, refusal: Refusal): NetworkDraft {
@@ -77,7 +87,18 @@ function compareDraft(network: PlanNetwork, actual: ActualNetwork, context: Plan
     entries,
     start: !actual.active,
     setAutostart: actual.autostart !== network.autostart,
+    reservedByMac: reservedByMac(actual.running),
   };
+}
+
+/** Of two reservations for one MAC address the first one counts. */
+function reservedByMac(running: NetworkSettings | undefined): ReadonlyMap<string, string> {
+  const reservations = running?.ipv4?.reservations ?? [];
+  return new Map(
+    reservations
+      .flatMap(({ mac, address }) => (mac === undefined ? [] : [[mac, address] as const]))
+      .toReversed(),
+  );
 }
 
 function storedChanges(

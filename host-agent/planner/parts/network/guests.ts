@@ -76,9 +76,8 @@ function movedAddress(
   { draft, network }: { readonly draft: MachineDraft; readonly network: NetworkDraft },
 ): readonly FieldChange[] {
   const to = planned?.ipv4;
-  const running = network.actual?.running;
-  if (planned === undefined || to === undefined || running === undefined) return [];
-  const reserved = running.ipv4?.reservations.find(({ mac }) => mac === planned.mac)?.address;
+  if (planned === undefined || to === undefined || network.actual?.running === undefined) return [];
+  const reserved = network.reservedByMac.get(planned.mac);
   const held = (draft.actual?.addresses ?? []).filter(({ mac }) => mac === planned.mac);
   if (reserved === to || held.some(({ address }) => address === to)) return [];
   const from = reserved ?? held[0]?.address;
