@@ -107,7 +107,11 @@ describe('fleetwright synth', () => {
     ['that makes nothing', 'export {};', /wrote no plan/],
     [
       'that prints without end',
-      `for (let i = 0; i < 3e6; i++) console.log(i); throw new Error('late')`,
+      `const print = (i: number): void => {
+        if (i === 3000) throw new Error('late');
+        process.stdout.write('line '.repeat(200), () => print(i + 1));
+      };
+      print(0);`,
       /more than 1024 KiB/,
     ],
   ])('ends with 1 for a program %s', async (_what, program, pattern) => {
