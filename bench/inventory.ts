@@ -19,6 +19,7 @@ import { FIRST_READING, NEXT_READING, OUR_DEFINING, type Subject } from './suppo
 import { reading } from './support/reading';
 import { compare, keepRaw, printSurroundings, surroundings } from './support/report';
 import { measureInTurn, wallClock } from './support/rounds';
+import { runBench } from './support/run-bench';
 
 async function main(): Promise<void> {
   const options = benchOptions({ machineCounts: [50, 300], runs: 5 });
@@ -97,9 +98,4 @@ function definitionsOf(plan: Plan): readonly { readonly name: string; readonly x
   });
 }
 
-main().catch((error: unknown) => {
-  const isWorlds = error instanceof Error && error.name === 'SandboxError';
-  const text = error instanceof Error ? (isWorlds ? error.message : error.stack) : undefined;
-  process.stderr.write(`bench inventory: ${text ?? String(error)}\n`);
-  process.exitCode = 1;
-});
+runBench('inventory', main);

@@ -10,6 +10,7 @@ import { hostWith, planOf } from './support/fleet';
 import { benchOptions } from './support/options';
 import { formatTable, keepRaw, printSurroundings, surroundings } from './support/report';
 import { cpuClock, measureInTurn, median, type Contestant, type Samples } from './support/rounds';
+import { runBench } from './support/run-bench';
 
 /** Fourfold machines: sorting and bigger heaps cost some more than four, and anything quadratic costs sixteen. */
 const GROWTH_MAX = 4.6;
@@ -101,7 +102,4 @@ function nameOf(situation: Situation, machines: number): string {
   return `${situation}, ${machines}`;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`bench plan: ${error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 1;
-});
+runBench('plan', main);

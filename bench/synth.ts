@@ -1,45 +1,14 @@
 /**
- * How much the native plan costs beside writing the same document from plain objects: `node scripts/bench.mjs synth`.
- * CPU seconds, the best of some runs, because wall time says more about the neighbours.
+ * How much the native plan costs beside writing the same document from plain objects:
+ * `npm run bench -- synth [--machines 100,1000,5000] [--runs 5]`.
+ * CPU time, the best of some runs, because wall time says more about the neighbours.
  */
-import { Host, Image, Machine, Network, Size } from '../lib/fleet';
 import { canonicalBytes, parsePlan, type Plan } from '../lib/plan';
-import { plansOf } from '../lib/synth';
-import { testApp } from '../lib/testing';
-
-const MACHINE_COUNTS = [100, 1000, 5000];
-/** The first runs pay for the compiler; after five the best one changes no more. */
-const RUNS = 5;
-
-function main(): void {
-  process.stdout.write(`${COLUMNS.join('  ')}\n`);
-  for (const machines of MACHINE_COUNTS) {
-    const plan = planOf(hostWith(machines));
-    const bytes = canonicalBytes(plan);
-    const plainMs = best(() => JSON.stringify(plainPlan(plan)));
-    const treeMs = best(() => hostWith(machines));
-    const wholeMs = best(() => planOf(hostWith(machines)));
-    const canonicalMs = best(() => canonicalBytes(plan));
-    const checkMs = best(() => parsePlan(bytes));
-    const draftMs = wholeMs - treeMs - canonicalMs - checkMs;
-    const cells = [
-      String(machines),
-      ...[
-        plainMs,
-        treeMs,
-        draftMs,
-        canonicalMs,
-        checkMs,
-        (treeMs + draftMs) / plainMs,
-        wholeMs / plainMs,
-      ].map((value) => value.toFixed(1)),
-      ((wholeMs * 1000) / machines).toFixed(0),
-    ];
-    process.stdout.write(
-      `${cells.map((cell, index) => cell.padStart(COLUMNS[index]?.length ?? 0)).join('  ')}\n`,
-    );
-  }
-}
+import { hostWith, planOf } from './support/fleet';
+import { benchOptions } from './support/options';
+import { formatTable, keepRaw, printSurroundings, surroundings } from './support/report';
+import { cpuClock } from './support/rounds';
+import { runBench } from './support/run-bench';
 
 /** `tree`: constructs; `plan`: the plan from them; `canonical`: its bytes; `checks`: reading them back with every check. */
 const COLUMNS = [
@@ -54,28 +23,55 @@ const COLUMNS = [
   'µs a machine',
 ];
 
-function hostWith(machines: number): Host {
-  const host = new Host(testApp(), 'bench');
-  const base = Image.fromUrl(host, 'base', 'https://images.example/base.qcow2', { sha256: 'a'.repeat(64) });
-  const lan = new Network(host, 'lan', { ipv4: { cidr: '10.0.0.0/16' } });
-  for (let index = 0; index < machines; index += 1) {
-    new Machine(host, `machine-${index}`, {
-      vcpus: 2,
-      memory: Size.gibibytes(2),
-      disks: [
-        { image: base, size: Size.gibibytes(10) },
-        { name: 'data', size: Size.gibibytes(20) },
-      ],
-      nics: [{ network: lan }],
-    });
-  }
-  return host;
+interface Costs {
+  readonly machines: number;
+  readonly plainMs: number;
+  readonly treeMs: number;
+  readonly wholeMs: number;
+  readonly canonicalMs: number;
+  readonly checkMs: number;
 }
 
-function planOf(host: Host): Plan {
-  const [made] = plansOf(host.node.root).plans;
-  if (made === undefined) throw new Error('no plan was made');
-  return made.plan;
+async function main(): Promise<void> {
+  // The first runs pay for the compiler; after five the best one changes no more.
+  const { machineCounts, runs } = benchOptions({ machineCounts: [100, 1000, 5000], runs: 5 });
+  const where = surroundings();
+  printSurroundings(where);
+  const results: Costs[] = [];
+  for (const machines of machineCounts) results.push(await costsOf(machines, runs));
+  process.stdout.write(`\n${formatTable(COLUMNS, results.map(rowOf))}\n`);
+  keepRaw('synth', { surroundings: where, results });
+}
+
+async function costsOf(machines: number, runs: number): Promise<Costs> {
+  const plan = planOf(hostWith(machines));
+  const bytes = canonicalBytes(plan);
+  return {
+    machines,
+    plainMs: await best(runs, () => JSON.stringify(plainPlan(plan))),
+    treeMs: await best(runs, () => hostWith(machines)),
+    wholeMs: await best(runs, () => planOf(hostWith(machines))),
+    canonicalMs: await best(runs, () => canonicalBytes(plan)),
+    checkMs: await best(runs, () => parsePlan(bytes)),
+  };
+}
+
+function rowOf({ machines, plainMs, treeMs, wholeMs, canonicalMs, checkMs }: Costs): readonly string[] {
+  const draftMs = wholeMs - treeMs - canonicalMs - checkMs;
+  const cells = [
+    plainMs,
+    treeMs,
+    draftMs,
+    canonicalMs,
+    checkMs,
+    (treeMs + draftMs) / plainMs,
+    wholeMs / plainMs,
+  ];
+  return [
+    String(machines),
+    ...cells.map((value) => value.toFixed(1)),
+    ((wholeMs * 1000) / machines).toFixed(0),
+  ];
 }
 
 /** The same document as fresh objects, as a program without constructs would build them. */
@@ -89,14 +85,16 @@ function structuredCopy(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, structuredCopy(member)]));
 }
 
-function best(work: () => unknown): number {
-  const times = Array.from({ length: RUNS }, () => {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  });
+async function best(runs: number, work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count < runs; count += 1) {
+    times.push(
+      await cpuClock(() => {
+        work();
+      }),
+    );
+  }
   return Math.min(...times);
 }
 
-main();
+runBench('synth', main);

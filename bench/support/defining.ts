@@ -1,7 +1,7 @@
 import { connectLibvirt } from '../../host-agent/libvirt';
 import type { Contestant } from './rounds';
 import { expectAllDefined, OUR_DEFINING, undefineAll, type Subject } from './subject';
-import { virsh } from './virsh';
+import { virsh } from './programs';
 
 /** Ways to define all machines on an empty host. All validate against libvirt's schema, and connect within their time. */
 export function defining(subject: Subject): readonly Contestant[] {

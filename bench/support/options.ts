@@ -7,8 +7,14 @@ export interface BenchOptions {
 }
 
 /** Reads `--machines 50,300 --runs 5`; what is left out is as in `defaults`. @throws Error that says which word is wrong */
-export function benchOptions(defaults: BenchOptions): BenchOptions {
-  const { values } = parseArgs({ options: { machines: { type: 'string' }, runs: { type: 'string' } } });
+export function benchOptions(
+  defaults: BenchOptions,
+  words: readonly string[] = process.argv.slice(2),
+): BenchOptions {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { machines: { type: 'string' }, runs: { type: 'string' } },
+  });
   return {
     machineCounts:
       values.machines?.split(',').map((word) => count('machines', word)) ?? defaults.machineCounts,
