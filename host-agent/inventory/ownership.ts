@@ -12,8 +12,11 @@ import { LibvirtXmlError, readXmlTree, type MetadataEntry, type XmlTree } from '
 import type { Ownership } from './types';
 
 /** Whose object this is, by its metadata. A mark that cannot be trusted wholly is not trusted at all. */
-export function ownershipOf(metadata: readonly MetadataEntry[]): Ownership {
-  const marks = metadata.filter((entry) => entry.namespace.startsWith(MARK_NAMESPACE_FAMILY));
+export function ownershipOf(object: {
+  readonly uuid: string;
+  readonly metadata: readonly MetadataEntry[];
+}): Ownership {
+  const marks = object.metadata.filter((entry) => entry.namespace.startsWith(MARK_NAMESPACE_FAMILY));
   const [entry] = marks;
   if (entry === undefined) return { kind: 'foreign' };
   if (marks.length > 1) return unreadable('it carries more than one mark');
@@ -23,7 +26,10 @@ export function ownershipOf(metadata: readonly MetadataEntry[]): Ownership {
     );
   }
   try {
-    return { kind: 'ours', mark: readMark(readXmlTree(entry.xml)) };
+    const mark = readMark(readXmlTree(entry.xml));
+    return mark.uuid === object.uuid
+      ? { kind: 'ours', mark }
+      : unreadable(`its mark was written for another object (${mark.uuid}): it is a copy`);
   } catch (error) {
     if (error instanceof BadMark || error instanceof LibvirtXmlError) return unreadable(error.message);
     throw error;
@@ -45,6 +51,7 @@ function readMark(element: XmlTree): Mark {
     fleet: find(element, MARK_ATTRIBUTES.fleet),
     host: find(element, MARK_ATTRIBUTES.host),
     key: find(element, MARK_ATTRIBUTES.key),
+    uuid: find(element, MARK_ATTRIBUTES.uuid),
     generation: findGeneration(element),
     planDigest: find(element, MARK_ATTRIBUTES.planDigest),
     protect: findTruth(element, MARK_ATTRIBUTES.protect),

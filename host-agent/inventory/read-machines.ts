@@ -73,7 +73,7 @@ function readDefinition(xml: string): DefinitionReading {
     name: definition.name,
     uuid: definition.uuid,
     allocation: allocationOf(definition),
-    ownership: ownershipOf(definition.metadata),
+    ownership: ownershipOf(definition),
     agentConnected: hasConnectedAgent(definition),
   };
 }

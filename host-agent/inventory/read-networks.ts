@@ -47,5 +47,5 @@ async function readOneNetwork({ host, cache }: Reading, network: ObjectReference
 
 function readDefinition(xml: string): { readonly settings: NetworkSettings; readonly ownership: Ownership } {
   const definition = readNetwork(xml);
-  return { settings: networkSettingsOf(definition), ownership: ownershipOf(definition.metadata) };
+  return { settings: networkSettingsOf(definition), ownership: ownershipOf(definition) };
 }

@@ -39,6 +39,7 @@ function markXml(mark: Mark, name: { readonly prefix: string; readonly declarati
     [MARK_ATTRIBUTES.fleet]: mark.fleet,
     [MARK_ATTRIBUTES.host]: mark.host,
     [MARK_ATTRIBUTES.key]: mark.key,
+    [MARK_ATTRIBUTES.uuid]: mark.uuid,
     [MARK_ATTRIBUTES.generation]: String(mark.generation),
     [MARK_ATTRIBUTES.planDigest]: mark.planDigest,
     [MARK_ATTRIBUTES.protect]: yesOrNo(mark.protect),

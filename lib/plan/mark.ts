@@ -7,8 +7,8 @@ import { volumesOf } from './derive/volumes';
  * The mark that says which objects of a host are ours. It lies in the `<metadata>` of domains and networks, as one element of
  * our namespace with the facts as attributes and one child for each volume:
  *
- *     <fleetwright:mark xmlns:fleetwright="urn:fleetwright:1" fleet="lab" host="kvm-1" key="lab/web" generation="7"
- *                       plan="9f86…" protect="no">
+ *     <fleetwright:mark xmlns:fleetwright="urn:fleetwright:1" fleet="lab" host="kvm-1" key="lab/web"
+ *                       uuid="6c8a…" generation="7" plan="9f86…" protect="no">
  *       <fleetwright:volume pool="default" file="web-root.qcow2" role="disk" retain="no"/>
  *     </fleetwright:mark>
  *
@@ -29,6 +29,7 @@ export const MARK_ATTRIBUTES = {
   fleet: 'fleet',
   host: 'host',
   key: 'key',
+  uuid: 'uuid',
   generation: 'generation',
   planDigest: 'plan',
   protect: 'protect',
@@ -46,6 +47,8 @@ export interface Mark {
   readonly host: string;
   /** Construct path of the object. */
   readonly key: string;
+  /** UUID of the object that the mark was written for: a clone made by hand carries the mark of another, and is nobody's. */
+  readonly uuid: string;
   /** Generation of the release that last wrote the object; 0 for plans applied by hand. */
   readonly generation: number;
   /** Digest of the plan that last wrote the object. */
@@ -76,6 +79,7 @@ export function markOfMachine(plan: Plan, machine: PlanMachine, origin: MarkOrig
     fleet: plan.fleet,
     host: plan.host.name,
     key: machine.key,
+    uuid: machine.uuid,
     ...origin,
     protect: machine.protect,
     volumes: volumesOf(machine),
@@ -88,6 +92,7 @@ export function markOfNetwork(plan: Plan, network: PlanNetwork, origin: MarkOrig
     fleet: plan.fleet,
     host: plan.host.name,
     key: network.key,
+    uuid: network.uuid,
     ...origin,
     protect: false,
     volumes: [],

@@ -79,7 +79,7 @@ export async function noteVolumes(
 
 /** @throws StepError `not-ours` when the definition carries no mark of this fleet and host */
 export function requireMark(context: StepContext, name: string, definition: DomainDefinition): Mark {
-  const ownership = ownershipOf(definition.metadata);
+  const ownership = ownershipOf(definition);
   if (ownership.kind === 'foreign') throw notOurs(name, 'it carries no mark of ours');
   if (ownership.kind === 'unreadable-mark')
     throw notOurs(name, `its mark cannot be read (${ownership.reason})`);

@@ -52,7 +52,7 @@ export function setMachineMark(
       const found = await findMachine(context, machine);
       const stored = missingMark(wanted, found.mark);
       if (stored !== undefined || found.reference.id < 0) return stored;
-      const running = ownershipOf(readDomain(await domains.getXml(found.reference)).metadata);
+      const running = ownershipOf(readDomain(await domains.getXml(found.reference)));
       return running.kind === 'ours'
         ? missingMark(wanted, running.mark)
         : 'the running definition has no mark that can be read';

@@ -26,7 +26,7 @@ export async function tryFindNetwork(
   if (reference === undefined) return undefined;
   if (reference.uuid !== network.uuid) throw notOurs(network.name, `its UUID is ${reference.uuid}`);
   const stored = readNetwork(await context.host.networks.getXml(reference, { inactive: true }));
-  const ownership = ownershipOf(stored.metadata);
+  const ownership = ownershipOf(stored);
   if (ownership.kind !== 'ours') throw notOurs(network.name, 'it carries no mark of ours that can be read');
   const { mark } = ownership;
   if (mark.fleet !== context.plan.fleet || mark.host !== context.plan.host.name) {

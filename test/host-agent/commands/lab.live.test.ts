@@ -23,6 +23,7 @@ const FOREIGN = `<domain type="qemu">
 </domain>`;
 
 let foreignBefore = '';
+let cloneBefore = '';
 
 /** The program, working on this test's sandbox, in this test's project. */
 function run(...words: readonly string[]): Promise<ProgramResult> {
@@ -155,6 +156,19 @@ describe('the lab, from the program to running machines and back', () => {
     expect(stdout).toMatch(/\nNothing to do: host lab is as the plan says\.\n/);
   });
 
+  it('takes a clone that somebody made of a machine, mark and all, for somebody else’s', async () => {
+    const clone = (await host.virsh('dumpxml', '--inactive', 'front'))
+      .replace('<name>front</name>', '<name>front-clone</name>')
+      .replace(/<uuid>[^<]*<.uuid>/, '<uuid>22222222-0000-4000-8000-000000000000</uuid>')
+      .replace(/<(disk|interface|kernel|initrd|cmdline)\b[^]*?<.\1>/g, '');
+    expect(clone).toContain('urn:fleetwright:1');
+    await host.virshWithXml(clone, 'define');
+    cloneBefore = await host.virsh('dumpxml', '--inactive', 'front-clone');
+    const { exitCode, stdout } = await run('diff', 'lab');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/front-clone.*it is a copy/);
+  });
+
   it('finds nothing to do a hundred times over', async () => {
     const plan = labPlan();
     const libvirt = await connectLibvirt(host.uri);
@@ -206,7 +220,8 @@ describe('the lab, from the program to running machines and back', () => {
       stdout: expect.stringMatching(/5 to destroy, 0 refused/),
     });
     const left = (await host.virsh('list', '--all', '--name')).split('\n').filter((name) => name !== '');
-    expect(left).toEqual(['somebody-elses']);
+    expect(left.toSorted()).toEqual(['front-clone', 'somebody-elses']);
+    expect(await host.virsh('dumpxml', '--inactive', 'front-clone')).toBe(cloneBefore);
     expect(await host.virsh('net-list', '--all', '--name')).not.toContain('lan');
     const trash = await host.sandbox.exec(['ls', join(host.sandbox.poolDirectory, 'lab/.fleetwright/trash')]);
     expect(trash.stdout).toMatch(/store\.root\.qcow2\n/);

@@ -7,6 +7,7 @@ const MARK: Mark = {
   fleet: 'lab',
   host: 'kvm-1',
   key: 'kvm-1/"web" & <co>\ttab',
+  uuid: '6c8a0000-0000-5000-8000-000000000001',
   generation: 7,
   planDigest: 'ab'.repeat(32),
   protect: true,
@@ -15,15 +16,17 @@ const MARK: Mark = {
 const ENTRY = describeMark(MARK);
 const FOREIGN = { namespace: 'http://libosinfo.org/xmlns/libvirt/domain/1.0', xml: '<libosinfo/>' };
 
-const reading = (xml: string) => ownershipOf([{ namespace: ENTRY.namespace, xml }]);
+const owned = (...metadata: Parameters<typeof ownershipOf>[0]['metadata']) =>
+  ownershipOf({ uuid: MARK.uuid, metadata });
+const reading = (xml: string) => owned({ namespace: ENTRY.namespace, xml });
 
 describe('ownershipOf', () => {
   it('reads what describeMark wrote, beside the entries of others', () => {
-    expect(ownershipOf([FOREIGN, ENTRY])).toEqual({ kind: 'ours', mark: MARK });
+    expect(owned(FOREIGN, ENTRY)).toEqual({ kind: 'ours', mark: MARK });
   });
 
   it('reads a mark whatever prefix, order and white space libvirt gives it', () => {
-    const xml = `<x:mark protect="no" plan="p" generation="0" key="k" host="h" fleet="f" xmlns:x="urn:fleetwright:1">
+    const xml = `<x:mark protect="no" plan="p" generation="0" key="k" uuid="${MARK.uuid}" host="h" fleet="f" xmlns:x="urn:fleetwright:1">
       <x:volume retain="no" role="seed" file="s.iso" pool="default"/> <!-- kept -->
     </x:mark>`;
     expect(reading(xml)).toEqual({
@@ -32,6 +35,7 @@ describe('ownershipOf', () => {
         fleet: 'f',
         host: 'h',
         key: 'k',
+        uuid: MARK.uuid,
         generation: 0,
         planDigest: 'p',
         protect: false,
@@ -41,13 +45,14 @@ describe('ownershipOf', () => {
   });
 
   it('calls objects without our mark foreign', () => {
-    expect(ownershipOf([])).toEqual({ kind: 'foreign' });
-    expect(ownershipOf([FOREIGN])).toEqual({ kind: 'foreign' });
+    expect(owned()).toEqual({ kind: 'foreign' });
+    expect(owned(FOREIGN)).toEqual({ kind: 'foreign' });
   });
 
   it.each([
     ['fleet', ' fleet="lab"', ''],
     ['host', ' host="kvm-1"', ' host=""'],
+    ['uuid', ' uuid=', ' id='],
     ['generation', 'generation="7"', 'generation="-1"'],
     ['generation', 'generation="7"', 'generation="99999999999999999999"'],
     ['generation', 'generation="7"', 'generation="7.5"'],
@@ -61,12 +66,18 @@ describe('ownershipOf', () => {
     expect(ownership).toEqual({ kind: 'unreadable-mark', reason: expect.stringContaining(fact) });
   });
 
+  it('does not trust the mark of another object, which a clone made by hand carries along', () => {
+    const clone = ownershipOf({ uuid: '00000000-0000-4000-8000-000000000000', metadata: [ENTRY] });
+    expect(clone).toEqual({ kind: 'unreadable-mark', reason: expect.stringContaining(MARK.uuid) });
+  });
+
   it('does not trust a mark of another version, a second mark, or another element', () => {
     const kinds = [
-      ownershipOf([
-        { namespace: 'urn:fleetwright:2', xml: ENTRY.xml.replace('urn:fleetwright:1', 'urn:fleetwright:2') },
-      ]),
-      ownershipOf([ENTRY, { ...ENTRY, namespace: 'urn:fleetwright:2' }]),
+      owned({
+        namespace: 'urn:fleetwright:2',
+        xml: ENTRY.xml.replace('urn:fleetwright:1', 'urn:fleetwright:2'),
+      }),
+      owned(ENTRY, { ...ENTRY, namespace: 'urn:fleetwright:2' }),
       reading('<fleetwright:brand xmlns:fleetwright="urn:fleetwright:1"/>'),
       reading('<broken'),
     ];

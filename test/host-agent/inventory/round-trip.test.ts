@@ -21,7 +21,7 @@ describe('what is described, written, and read again', () => {
             statedAllocation(plan, machine, acceleration),
           );
           expect(definition.uuid).toBe(machine.uuid);
-          expect(ownershipOf(definition.metadata)).toEqual({ kind: 'ours', mark });
+          expect(ownershipOf(definition)).toEqual({ kind: 'ours', mark });
         }
       }),
       { numRuns: 25 },
@@ -35,7 +35,7 @@ describe('what is described, written, and read again', () => {
           const mark = markOfNetwork(plan, network, ORIGIN);
           const definition = readNetwork(writeNetwork(describeNetwork(plan, network, mark)));
           expect(networkSettingsOf(definition)).toEqual(statedSettings(plan, network));
-          expect(ownershipOf(definition.metadata)).toEqual({ kind: 'ours', mark });
+          expect(ownershipOf(definition)).toEqual({ kind: 'ours', mark });
         }
       }),
       { numRuns: 25 },

@@ -36,6 +36,7 @@ const MARK = {
   fleet: FLEET,
   host: HOST,
   key: 'key',
+  uuid: '',
   generation: 0,
   planDigest: '',
   protect: false,

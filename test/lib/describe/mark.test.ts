@@ -6,6 +6,7 @@ const MARK: Mark = {
   fleet: 'lab',
   host: 'kvm-1',
   key: 'kvm-1/<web> & "co"',
+  uuid: '6c8a0000-0000-5000-8000-000000000001',
   generation: 7,
   planDigest: 'ab'.repeat(32),
   protect: true,
@@ -15,7 +16,7 @@ const MARK: Mark = {
   ],
 };
 
-const FACTS = `fleet="lab" host="kvm-1" key="kvm-1/&lt;web&gt; &amp; &quot;co&quot;" generation="7" plan="${'ab'.repeat(32)}" protect="yes"`;
+const FACTS = `fleet="lab" host="kvm-1" key="kvm-1/&lt;web&gt; &amp; &quot;co&quot;" uuid="6c8a0000-0000-5000-8000-000000000001" generation="7" plan="${'ab'.repeat(32)}" protect="yes"`;
 
 describe('describeMark', () => {
   // Exact text: marks of earlier versions lie on hosts and must stay readable.

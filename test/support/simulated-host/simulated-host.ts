@@ -121,12 +121,16 @@ export class SimulatedHost {
     );
   }
 
-  mark(object: { readonly key: string; readonly protect?: boolean }, volumes: readonly OwnedVolume[]): Mark {
+  mark(
+    object: { readonly key: string; readonly uuid: string; readonly protect?: boolean },
+    volumes: readonly OwnedVolume[],
+  ): Mark {
     const { fleet, host, planDigest } = this.agent;
     return {
       fleet,
       host,
       key: object.key,
+      uuid: object.uuid,
       generation: 0,
       planDigest,
       protect: object.protect ?? false,

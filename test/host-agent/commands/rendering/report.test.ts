@@ -35,6 +35,7 @@ const ours: ActualMachine = {
       fleet: plan.fleet,
       host: plan.host.name,
       key: 'kvm-1/web',
+      uuid: 'u-1',
       generation: 0,
       planDigest: '',
       protect: false,

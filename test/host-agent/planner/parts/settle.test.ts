@@ -57,6 +57,7 @@ describe('refusals spread', () => {
           fleet: 'lab',
           host: 'kvm-2',
           key: 'x',
+          uuid: 'x',
           generation: 0,
           planDigest: '',
           protect: false,
