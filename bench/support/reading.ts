@@ -62,7 +62,7 @@ function ours(subject: Subject): readonly Contestant[] {
     },
     {
       name: NEXT_READING,
-      // As in a running agent: the reading before has filled the cache, and the connection has stayed.
+      // The reading before has filled the cache, and the connection has stayed.
       prepare: async () => {
         await readInventory(host, { cache });
       },
