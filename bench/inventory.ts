@@ -3,8 +3,7 @@
  * `npm run bench -- inventory [--machines 50,300] [--runs 5]`. Needs root: it starts a libvirt host of its own.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readInventory } from '../host-agent/inventory';
 import { connectLibvirt, writeDomain, type LibvirtHost } from '../host-agent/libvirt';
@@ -23,19 +22,16 @@ import { runBench } from './support/run-bench';
 
 async function main(): Promise<void> {
   const options = benchOptions({ machineCounts: [50, 300], runs: 5 });
-  const workDirectory = await mkdtemp(join(tmpdir(), 'fleetwright-bench-'));
+  const sandbox = await startSandbox({
+    name: `bench-${randomBytes(4).toString('hex')}`,
+    lifetime: 'starter',
+  });
   try {
-    const sandbox = await startSandbox({
-      name: `bench-${randomBytes(4).toString('hex')}`,
-      lifetime: 'starter',
-    });
-    try {
-      await contest(sandbox.uri, workDirectory, options);
-    } finally {
-      await sandbox.stop();
-    }
+    // Inside of the sandbox's own folder, so that it goes with the sandbox even when this process is killed.
+    const workDirectory = await mkdtemp(join(sandbox.imagesDirectory, 'bench-'));
+    await contest(sandbox.uri, workDirectory, options);
   } finally {
-    await rm(workDirectory, { recursive: true, force: true });
+    await sandbox.stop();
   }
 }
 
