@@ -162,7 +162,6 @@ export type RefusalCode =
   | 'volume-not-ours'
   | 'volume-unrecorded'
   | 'volume-has-overlays'
-  | 'image-digest-changed'
   | 'network-in-use-by-foreign'
   | 'subnet-overlaps-foreign-network'
   | 'pool-path-changed'
@@ -199,7 +198,6 @@ export type WarningCode =
   | 'retained-disk'
   | 'unreadable-object'
   | 'foreign-object'
-  | 'restart-pending'
   /** A pool that the plan dropped stays while its trash or its overlays are needed. */
   | 'pool-kept'
   | 'capacity-unknown';

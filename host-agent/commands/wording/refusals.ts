@@ -63,10 +63,6 @@ const REFUSAL_WORDS: Readonly<Record<RefusalCode, readonly [why: string, instead
     'Look at the disk; then delete it and its machine by hand, or put the agent’s records back from a backup.',
   ],
   'volume-has-overlays': ['is the base of other disks', 'Delete the disks that build upon it first.'],
-  'image-digest-changed': [
-    'has other content on the host than its digest says',
-    'Delete the file from the pool by hand after looking at why it changed, and apply again.',
-  ],
   'network-in-use-by-foreign': [
     'is used by machines that fleetwright did not make',
     'Detach them from the network first; stopping it would cut them off.',

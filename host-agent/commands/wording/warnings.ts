@@ -8,7 +8,6 @@ const WARNING_WORDS: Readonly<Record<WarningCode, string>> = {
   'retained-disk': 'stays where it is although its machine goes',
   'unreadable-object': 'could not be read and is left alone',
   'foreign-object': 'was not made by fleetwright and is left alone',
-  'restart-pending': 'has changes that take effect when it is restarted',
   'pool-kept': 'stays although the plan has dropped it, because its trash or other disks still need it',
   'capacity-unknown': 'could not be checked against the host, which does not say what it has',
 };

@@ -51,7 +51,6 @@ const REFUSALS: Readonly<Record<RefusalCode, readonly [facts: Refusal['facts'], 
     'Machine db has a disk that its mark lists and the agent’s own records do not (path /p/x).',
   ],
   'volume-has-overlays': [{ overlays: ['a', 'b'] }, 'Machine db is the base of other disks (overlays a, b).'],
-  'image-digest-changed': [{}, 'Machine db has other content on the host than its digest says.'],
   'network-in-use-by-foreign': [
     { machines: ['x'] },
     'Machine db is used by machines that fleetwright did not make (machines x).',
@@ -130,7 +129,6 @@ const WARNINGS: Readonly<Record<WarningCode, string>> = {
   'retained-disk': 'Host db stays where it is although its machine goes (why).',
   'unreadable-object': 'Host db could not be read and is left alone (why).',
   'foreign-object': 'Host db was not made by fleetwright and is left alone (why).',
-  'restart-pending': 'Host db has changes that take effect when it is restarted (why).',
   'pool-kept':
     'Host db stays although the plan has dropped it, because its trash or other disks still need it (why).',
   'capacity-unknown': 'Host db could not be checked against the host, which does not say what it has (why).',
