@@ -64,6 +64,8 @@ async function bundle(entry) {
   try {
     const result = await build({
       entryPoints: [entry],
+      // Never written: stack traces name sources as seen from here, and this is where the program is run as if it lay.
+      outfile: `${entry}.js`,
       bundle: true,
       write: false,
       platform: 'node',

@@ -215,6 +215,22 @@ describe('the runner', () => {
     });
   });
 
+  it('names the file of a fault by its whole path, wherever the program lies', () => {
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'stacks'));
+      mkdirSync(join(folder, 'lib'));
+      writeFileSync(
+        join(folder, 'lib/part.ts'),
+        '\nexport const fail = (): never => { throw new Error("oops"); };',
+      );
+      const path = join(folder, 'stacks/main.ts');
+      writeFileSync(path, 'import { fail } from "../lib/part";\n\nfail();');
+      const { stderr } = run([join(REPOSITORY, 'scripts/run-app.mjs'), path], folder);
+      expect(stderr).toContain(`${join(folder, 'lib/part.ts')}:2:`);
+      expect(stderr).toContain(`${path}:3:`);
+    });
+  });
+
   it('lets every file of a program find what lies beside it', () => {
     inFolder((folder) => {
       mkdirSync(join(folder, 'part'));

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlanImage } from '../../../lib/plan';
 import type { Clock } from '../clock';
@@ -11,7 +10,7 @@ import { download } from './download';
 import type { FetchSettings } from './fetch-settings';
 import { PartialFile, removePartialFile } from './partial-file';
 import { partialFolderOf } from '../files/partial-folder';
-import { systemCodeOf } from '../files/system-error';
+import { hasPlainFile } from '../files/plain-file';
 
 export interface FetchImageOptions {
   readonly image: PlanImage;
@@ -61,7 +60,7 @@ export async function fetchImage(options: FetchImageOptions): Promise<void> {
 /** True when the pool has this image with the right content already. @throws StepError `digest-mismatch` when it has another under its name. */
 export async function hasImage(image: PlanImage, poolPath: string): Promise<boolean> {
   const path = join(poolPath, image.fileName);
-  if (!(await isThere(path))) return false;
+  if (!(await hasPlainFile(path))) return false;
   const found = await sha256OfFile(path);
   if (found === image.sha256) return true;
   throw new StepError(
@@ -113,20 +112,6 @@ async function check(partial: PartialFile, image: PlanImage): Promise<void> {
 function isWorthKeeping(error: unknown): boolean {
   if (isOutOfSpace(error)) return false;
   return error instanceof StepError && (error.code === 'source-unreachable' || error.code === 'interrupted');
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    const entry = await lstat(path);
-    if (entry.isFile()) return true;
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-  throw new StepError(
-    'path-not-allowed',
-    `${path} is no plain file: remove it after finding out who made it.`,
-  );
 }
 
 async function sha256OfFile(path: string): Promise<string> {

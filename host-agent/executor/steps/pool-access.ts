@@ -1,10 +1,9 @@
-import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readPool, type ObjectReference } from '../../libvirt';
 import { StepError } from '../failure';
+import { hasPlainFile } from '../files/plain-file';
 import { isWithin, realPathOf } from '../files/real-path';
 import type { StepContext } from './procedure';
-import { systemCodeOf } from '../files/system-error';
 
 /** A pool that may be written to: active, on this host, and where the agent's configuration allows pools. */
 export interface UsablePool {
@@ -74,20 +73,9 @@ export function isLocalUri(uri: string): boolean {
   return match?.groups?.['authority'] === '' && (transport === undefined || transport === 'unix');
 }
 
-/** True when there is a plain file. @throws StepError when something else has its name. */
-export async function hasFile(pool: UsablePool, fileName: string): Promise<boolean> {
-  const path = join(pool.path, fileName);
-  try {
-    const entry = await lstat(path);
-    if (entry.isFile()) return true;
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-  throw new StepError(
-    'path-not-allowed',
-    `${path} is no plain file: remove it after finding out who made it.`,
-  );
+/** True when the pool has a plain file of this name. @throws StepError when something else has it. */
+export function hasFile(pool: UsablePool, fileName: string): Promise<boolean> {
+  return hasPlainFile(join(pool.path, fileName));
 }
 
 /** Runs `work` while nothing else of this run touches the pool. */
