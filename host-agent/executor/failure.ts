@@ -35,6 +35,13 @@ export type StepFailureCode =
   | 'file-system'
   /** The run was stopped while this step was under way. */
   | 'interrupted'
+  /** The guest uses what it was to give up: a mounted disk, memory, a locked drive. Nothing was taken away. */
+  | 'guest-uses-it'
+  /** The guest was asked to let a device go, or to take one, and did not in time. */
+  | 'guest-timeout'
+  /** The guest's agent is needed for this and does not answer. */
+  | 'guest-agent-missing'
+  | 'would-shrink'
   | 'internal-fault';
 
 /** The world's fault, not ours: becomes the outcome of the step that met it. */

@@ -7,10 +7,28 @@ export type StepOutcome =
       readonly durationMs: number;
       /** What the world showed already: nothing had to be done. */
       readonly alreadyTrue: boolean;
+      /** What was seen while doing it. */
+      readonly observations?: readonly Observation[];
     }
   | { readonly kind: 'failed'; readonly durationMs: number; readonly failure: StepFailure }
   /** Not begun, because a step that it needs failed or the run was stopped. */
   | { readonly kind: 'not-started'; readonly because: string };
+
+/** Something worth reporting of a step that was done: what the guest itself shows, how long a link was cut. */
+export interface Observation {
+  /**
+   * `guest-vcpus` (online in the guest), `guest-memory-mib` (MemTotal), `guest-disk-bytes`, `guest-root-bytes` (size of the file
+   * system at `/`), `link-cut-ms` (the longest of a network's guests), `guest-silent` (1: no agent answered, so only libvirt confirms).
+   */
+  readonly fact:
+    | 'guest-vcpus'
+    | 'guest-memory-mib'
+    | 'guest-disk-bytes'
+    | 'guest-root-bytes'
+    | 'link-cut-ms'
+    | 'guest-silent';
+  readonly value: number;
+}
 
 export interface StepFailure {
   /** Stable code for programs: `not-ready`, `stop-timeout`, `digest-mismatch`, `no-space`, `libvirt`, … (StepFailureCode). */

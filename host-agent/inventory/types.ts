@@ -5,7 +5,7 @@
  * Sizes that libvirt knows in finer units are rounded so that nobody is promised too much: what machines take is rounded up,
  * what the host has is rounded down. What we define is whole MiB, so it comes back exactly.
  */
-import type { Mark, OwnedVolume } from '../../lib/plan';
+import type { Mark, OwnedVolume, PlanDisk, PlanNic } from '../../lib/plan';
 
 export type { Mark, OwnedVolume };
 
@@ -33,6 +33,19 @@ export interface HostFacts {
   readonly acceleration: AccelerationFacts;
   /** What each guest architecture that this host can run is run with. */
   readonly emulators: readonly EmulatorFacts[];
+  /** Whether the bandwidth of NICs can be limited: the kernel needs its queueing disciplines. */
+  readonly trafficShaping: AbilityFacts;
+  /** Pages other than the usual ones, as the kernel has them now. */
+  readonly hugepages: readonly { readonly sizeKiB: number; readonly total: number; readonly free: number }[];
+  /** Names of the network filters that are defined; absent when they could not be asked for. */
+  readonly networkFilters?: readonly string[];
+}
+
+/** Something that a host can or cannot do; `usable` is absent when this agent cannot tell (another machine's host). */
+export interface AbilityFacts {
+  readonly usable?: boolean;
+  /** In words, for the refusal: "the kernel has no sch_sfq". */
+  readonly reasons: readonly string[];
 }
 
 export interface EmulatorFacts {
@@ -42,6 +55,10 @@ export interface EmulatorFacts {
   readonly machines: readonly string[];
   /** Firmware kinds that machines can be given by libvirt alone; absent when they could not be asked for (read-only connections may not). */
   readonly firmwares?: readonly ('bios' | 'uefi')[];
+  /** Whether there is a UEFI that enforces Secure Boot with keys enrolled; absent when it could not be asked for. */
+  readonly secureBoot?: boolean;
+  /** Whether machines can be given an emulated TPM 2.0; absent when it could not be asked for. */
+  readonly tpm?: boolean;
 }
 
 /** Why KVM can or cannot work here; `usable` only when all of the facts say so. */
@@ -67,6 +84,13 @@ export interface ActualMachine {
   readonly running?: MachineAllocation;
   /** What the next start will use; absent for transient machines. */
   readonly stored?: MachineAllocation;
+  /** The guest's side of the agent channel is open: the guest has booted, and can be asked. */
+  readonly agentConnected: boolean;
+  /**
+   * vCPUs that the guest has online, as its agent says. Asked only where the stored definition has fewer vCPUs than the running
+   * one: then a vCPU that cannot be unplugged may have been taken offline.
+   */
+  readonly guestOnlineVcpus?: number;
   /** By MAC address, as leases and the guest agent report them; link-local addresses are left out. */
   readonly addresses: readonly {
     readonly mac: string;
@@ -78,14 +102,36 @@ export interface ActualMachine {
 /** The part of a definition that plans state, normalised to our units. */
 export interface MachineAllocation {
   readonly description?: string;
-  readonly vcpus: { readonly current: number; readonly maximum: number };
-  /** In a running machine `currentMiB` is what the balloon has reached by now; its target is in the stored definition. */
-  readonly memory: { readonly currentMiB: number; readonly maximumMiB: number };
+  readonly vcpus: {
+    readonly current: number;
+    readonly maximum: number;
+    /** How many of the current ones could be unplugged; those that a machine boots with usually cannot. */
+    readonly removable: number;
+  };
+  readonly cpu: ActualCpu;
+  /**
+   * In a running machine `currentMiB` is what balloon and guest have reached by now (virtio-mem included); the balloon's target
+   * is in the stored definition.
+   */
+  readonly memory: {
+    readonly currentMiB: number;
+    /** Without what is or could be plugged in: the balloon moves below this. */
+    readonly bootMiB: number;
+    readonly maximumMiB: number;
+    /** What virtio-mem is asked to plug in; absent when the machine has no such device. */
+    readonly requestedMiB?: number;
+    readonly hugepages: boolean;
+  };
+  /** Size of TCG's cache of translated code where it is stated; a small one makes QEMU abort when a vCPU is added. */
+  readonly translationCacheMiB?: number;
   readonly acceleration: 'kvm' | 'tcg' | 'other';
   readonly architecture: string;
   /** Machine type without its version: `q35`, `pc`, `virt`. */
   readonly machineType: string;
   readonly firmware: 'bios' | 'uefi' | 'other';
+  readonly secureBoot: boolean;
+  /** A TPM 2.0 that the host emulates. */
+  readonly tpm: boolean;
   /** libvirt's CPU mode (`host-passthrough`, `host-model`, `maximum`, `custom`), or `default` when none is stated. */
   readonly cpuMode: string;
   /** Only for the mode `custom`. */
@@ -108,6 +154,10 @@ export interface MachineAllocation {
   /** In libvirt's order, by bus and target, whatever order they were defined in: match them by path. */
   readonly disks: readonly ActualDisk[];
   readonly nics: readonly ActualNic[];
+  /** PCI slots into which a device could be plugged while the machine runs. */
+  readonly freePciSlots: number;
+  /** Whether there is a virtio-scsi controller, onto which SCSI disks can be plugged. */
+  readonly scsiController: boolean;
   readonly serialConsole: boolean;
   readonly guestAgent: boolean;
   readonly rng: boolean;
@@ -127,6 +177,18 @@ export interface ActualDisk {
   readonly discard: string;
   readonly serial?: string;
   readonly readonly: boolean;
+  /** In the plan's words; absent when there is no limit. */
+  readonly limits?: PlanDisk['limits'];
+}
+
+/** How the host runs the vCPUs, in the plan's words; what is not stated is absent. */
+export interface ActualCpu {
+  readonly topology?: { readonly sockets: number; readonly cores: number; readonly threads: number };
+  readonly shares?: number;
+  readonly limitPercent?: number;
+  /** In the order of the vCPUs' numbers, the CPUs in ascending order. */
+  readonly pinning: readonly { readonly vcpu: number; readonly hostCpus: readonly number[] }[];
+  readonly emulatorHostCpus?: readonly number[];
 }
 
 export interface ActualNic {
@@ -134,6 +196,12 @@ export interface ActualNic {
   readonly mac: string;
   readonly attachment: { readonly kind: 'network' | 'bridge' | 'other'; readonly name: string };
   readonly model: string;
+  readonly linkUp: boolean;
+  /** Absent when none is stated: it then comes from the network or bridge. */
+  readonly mtu?: number;
+  readonly bandwidth?: PlanNic['bandwidth'];
+  /** Parameters in the order of their names. */
+  readonly filter?: PlanNic['filter'];
 }
 
 export interface ActualNetwork {

@@ -1,4 +1,4 @@
-import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanNetwork, PlanPool } from '../../lib/plan';
+import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanNetwork, PlanNic, PlanPool } from '../../lib/plan';
 import type { Inventory, OwnedVolume } from '../inventory';
 
 /** How hard a change hits, from gentlest to worst. */
@@ -42,11 +42,14 @@ export type StepAction =
   /** Writes the stored definition only; what runs stays as it is. */
   | { readonly kind: 'redefine-network'; readonly network: PlanNetwork }
   | { readonly kind: 'start-network'; readonly network: PlanNetwork }
-  /** Stops and starts a network so that it runs what is stored; guests on it lose their link for that time. */
+  /**
+   * Stops and starts a network so that it runs what is stored. Guests on it lose their link for that time and are plugged in
+   * again; the report says how long it took.
+   */
   | { readonly kind: 'restart-network'; readonly network: PlanNetwork }
   /**
-   * Changes DHCP reservations and DNS hosts of the running network in place, removals first, and leaves the stored definition
-   * alone: where that differs too, a `redefine-network` goes before.
+   * Changes DHCP ranges, reservations and DNS hosts of the running network in place, removals first, and leaves the stored
+   * definition alone: where that differs too, a `redefine-network` goes before.
    */
   | {
       readonly kind: 'update-network-entries';
@@ -76,6 +79,9 @@ export type StepAction =
       readonly markedVolumes: readonly OwnedVolume[];
     }
   | { readonly kind: 'set-machine-autostart'; readonly machine: PlanMachine }
+  /** Gives a stopped machine its plan's name; UUID, disks, firmware variables and TPM state stay. */
+  | { readonly kind: 'rename-machine'; readonly machine: PlanMachine; readonly from: string }
+  | LiveMachineAction
   | { readonly kind: 'start-machine'; readonly machine: PlanMachine }
   /** Lets the machines of one rank come up before the next rank starts. */
   | { readonly kind: 'wait-start-delay'; readonly rank: number; readonly seconds: number }
@@ -104,6 +110,55 @@ export type StepAction =
   /** Removes trash older than the retention time. */
   | { readonly kind: 'empty-trash'; readonly pool: string; readonly fileNames: readonly string[] };
 
+/**
+ * Changes to what runs; what is stored follows by `define-machine` afterwards, so that a machine whose change failed halfway
+ * still differs and is looked at again. Each is guarded against calls of libvirt that succeed and do harm, and read back: from
+ * libvirt, and from the guest where its agent answers.
+ */
+export type LiveMachineAction =
+  /** Plugs vCPUs in or out, to `machine.vcpus.current`. New ones are brought online in the guest when the machine says so. */
+  | { readonly kind: 'set-vcpus'; readonly machine: PlanMachine }
+  /** Takes vCPUs offline inside the guest, or online again, so that `machine.vcpus.current` are online: none is unplugged. */
+  | { readonly kind: 'set-guest-vcpus'; readonly machine: PlanMachine }
+  /** Moves the balloon and what is plugged in; the guest keeps at least what it uses. */
+  | {
+      readonly kind: 'set-memory';
+      readonly machine: PlanMachine;
+      /** Of what the machine was booted with. */
+      readonly balloonMiB: number;
+      /** To be plugged in on top; absent when the running machine has no device for that. */
+      readonly requestedMiB?: number;
+    }
+  /** Shares, limit and pinning, as the plan states them; what it does not state is lifted. */
+  | { readonly kind: 'tune-cpu'; readonly machine: PlanMachine }
+  | { readonly kind: 'attach-disk'; readonly machine: PlanMachine; readonly disk: PlanDisk }
+  /** Asks the guest to let a disk go that it does not have mounted. The file stays: trashing it is a step of its own. */
+  | {
+      readonly kind: 'detach-disk';
+      readonly machine: PlanMachine;
+      readonly disk: { readonly target: string; readonly path?: string; readonly serial?: string };
+    }
+  /** Grows the volume of an attached disk of the running machine, and the guest's root file system when the machine says so. */
+  | { readonly kind: 'grow-attached-disk'; readonly machine: PlanMachine; readonly disk: PlanDisk }
+  | { readonly kind: 'limit-disk'; readonly machine: PlanMachine; readonly disk: PlanDisk }
+  /** Puts another file into a drive, or takes it out. */
+  | {
+      readonly kind: 'change-medium';
+      readonly machine: PlanMachine;
+      readonly target: string;
+      readonly path?: string;
+    }
+  | { readonly kind: 'attach-nic'; readonly machine: PlanMachine; readonly nic: PlanNic }
+  | { readonly kind: 'detach-nic'; readonly machine: PlanMachine; readonly mac: string }
+  /** Network, link, bandwidth and filter of a NIC in place; a NIC that moves has its link cut for a moment, so that the guest asks anew. */
+  | {
+      readonly kind: 'update-nic';
+      readonly machine: PlanMachine;
+      readonly nic: PlanNic;
+      /** Whether it goes to another network or bridge. */
+      readonly moves: boolean;
+    };
+
 export type StepKind = StepAction['kind'];
 
 export interface StoppableMachine {
@@ -114,6 +169,13 @@ export interface StoppableMachine {
 }
 
 export type NetworkEntryChange =
+  | {
+      readonly entry: 'dhcp-range';
+      readonly family: 'ipv4' | 'ipv6';
+      readonly operation: 'add' | 'remove';
+      readonly start: string;
+      readonly end: string;
+    }
   | {
       readonly entry: 'reservation';
       readonly family: 'ipv4' | 'ipv6';
@@ -156,6 +218,7 @@ export type RefusalCode =
   | 'deletion-limit'
   | 'empty-plan'
   | 'would-shrink-disk'
+  /** Another image: the disk would be made anew, which is done only for disks that the operator names. */
   | 'disk-source-changed'
   | 'disk-moved'
   | 'volume-in-use-by-foreign'
@@ -174,7 +237,7 @@ export type RefusalCode =
   | 'architecture-unavailable'
   | 'firmware-unavailable'
   | 'machine-is-transient'
-  /** Same UUID, other name: libvirt renames only stopped machines, and not by a definition. */
+  /** Same UUID, other name, and the new name is still another machine's. */
   | 'renamed'
   /** Same name and our mark, other UUID: the construct path changed; libvirt refuses to define over it. */
   | 'uuid-changed'
@@ -186,7 +249,17 @@ export type RefusalCode =
   | 'volume-in-use'
   /** What is in a pool that is not active cannot be checked, so nothing in it is deleted. */
   | 'pool-inactive'
-  | 'depends-on-refused';
+  | 'depends-on-refused'
+  /** Worse than what was allowed. */
+  | 'impact-not-allowed'
+  /** Tried so often under this plan that trying again would only do the same. */
+  | 'stalled'
+  | 'traffic-shaping-unavailable'
+  | 'network-filter-missing'
+  | 'secure-boot-unavailable'
+  | 'tpm-unavailable'
+  | 'hugepages-unavailable'
+  | 'host-cpu-missing';
 
 export interface Warning {
   readonly code: WarningCode;
@@ -198,6 +271,8 @@ export type WarningCode =
   | 'retained-disk'
   | 'unreadable-object'
   | 'foreign-object'
+  /** Stored for the next start, as the plan asked; the guest still runs without it. */
+  | 'pending-restart'
   /** A pool that the plan dropped stays while its trash or its overlays are needed. */
   | 'pool-kept'
   | 'capacity-unknown';
@@ -237,8 +312,30 @@ export interface TrashedVolume {
   readonly trashedAtMs: number;
 }
 
+/** A step that failed before, as the agent's records have it. */
+export interface FailedAttempts {
+  /** The step's id. */
+  readonly step: string;
+  readonly planDigest: string;
+  /** In a row, under this plan. */
+  readonly count: number;
+  readonly lastAtMs: number;
+  /** What the last one met: a step failure's code and message. */
+  readonly code: string;
+  readonly message: string;
+}
+
 /** What the operator allows beyond the plan's own limits. */
 export interface Policy {
+  /**
+   * Changes with a worse impact are refused by name. `running`: only what hits a machine that runs (or the guests of a network)
+   * is held to it; `all`: everything. @default no limit, as for a preview
+   */
+  readonly maxImpact?: { readonly impact: Impact; readonly of: 'running' | 'all' };
+  /** Disks that may be made anew from another image, as `machine/disk`; what they held goes to the trash. @default none */
+  readonly replace?: readonly string[];
+  /** Tries again what has stalled. @default false */
+  readonly retry?: boolean;
   /** Overrides the plan's limit, e.g. for `destroy`, which names its machines. */
   readonly machineDeletionsMax?: number;
   readonly allowEmpty?: boolean;
@@ -251,6 +348,8 @@ export interface PlannerInput {
   readonly inventoryDigest: string;
   readonly owned: OwnedObjects;
   readonly trash: readonly TrashedVolume[];
+  /** @default none */
+  readonly attempts?: readonly FailedAttempts[];
   readonly policy: Policy;
   readonly nowMs: number;
 }

@@ -17,11 +17,26 @@ export interface MachineDescription {
   readonly metadata: readonly MetadataDescription[];
   readonly memoryKiB: number;
   readonly currentMemoryKiB: number;
-  readonly vcpus: { readonly maximum: number; readonly current: number };
+  /** The ceiling for hot-plugged memory; absent when none can be plugged in. */
+  readonly maximumMemory?: { readonly kiB: number; readonly slots: number };
+  readonly vcpus: {
+    readonly maximum: number;
+    readonly current: number;
+    /** Present where vCPUs shall be removable: those that a machine boots with are not, unless it is said of each. */
+    readonly individual?: readonly {
+      readonly id: number;
+      readonly enabled: boolean;
+      readonly hotpluggable: boolean;
+    }[];
+  };
+  readonly cpuTuning?: CpuTuningDescription;
+  readonly hugepages?: boolean;
   readonly os: MachineOsDescription;
   readonly features: {
     readonly acpi: boolean;
     readonly apic: boolean;
+    /** Needed by firmware that enforces Secure Boot. */
+    readonly smm?: boolean;
     readonly tcgTranslationCacheMiB?: number;
   };
   readonly cpu: CpuDescription;
@@ -32,11 +47,21 @@ export interface MachineDescription {
   readonly devices: DevicesDescription;
 }
 
+export interface CpuTuningDescription {
+  readonly shares?: number;
+  readonly globalPeriodMicroseconds?: number;
+  readonly globalQuotaMicroseconds?: number;
+  readonly vcpuPins: readonly { readonly vcpu: number; readonly cpus: string }[];
+  readonly emulatorPin?: string;
+}
+
 export interface MachineOsDescription {
   readonly architecture: string;
   readonly machine: string;
   readonly firmware?: 'efi';
   readonly secureBoot?: { readonly enabled: boolean; readonly enrolledKeys: boolean };
+  /** Where the machine's UEFI variables are kept: by UUID, so that they stay when the machine is renamed. */
+  readonly nvram?: { readonly path: string };
   readonly kernel?: string;
   readonly initrd?: string;
   readonly commandLine?: string;
@@ -49,6 +74,7 @@ export interface CpuDescription {
   readonly model?: string;
   readonly fallback?: 'forbid';
   readonly match?: 'exact';
+  readonly topology?: { readonly sockets: number; readonly cores: number; readonly threads: number };
   readonly numaCells: readonly { readonly id: number; readonly cpus: string; readonly memoryKiB: number }[];
 }
 
@@ -75,6 +101,16 @@ export interface DevicesDescription {
   readonly balloon: { readonly model: 'virtio'; readonly statisticsPeriodSeconds: number };
   readonly rng?: { readonly model: 'virtio'; readonly backend: 'random'; readonly source: string };
   readonly graphics: readonly { readonly type: string }[];
+  readonly memoryDevices: readonly MemoryDeviceDescription[];
+  readonly tpm?: { readonly model: string; readonly backend: 'emulator'; readonly version: '2.0' };
+}
+
+export interface MemoryDeviceDescription {
+  readonly model: 'virtio-mem';
+  readonly sizeKiB: number;
+  readonly requestedKiB: number;
+  readonly blockKiB: number;
+  readonly node: number;
 }
 
 export interface ControllerDescription {
@@ -92,12 +128,27 @@ export interface DiskDescription {
     readonly cache?: string;
     readonly discard?: string;
   };
-  readonly source: string;
+  /** Absent for an empty CD drive. */
+  readonly source?: string;
   readonly target: { readonly device: string; readonly bus: string };
   readonly serial?: string;
   readonly readonly: boolean;
   /** 1 is tried first. */
   readonly bootOrder?: number;
+  readonly tuning?: DiskTuningDescription;
+}
+
+/** Limits by libvirt's own names; absent means none. Source: https://libvirt.org/formatdomain.html, `<iotune>`. */
+export type DiskTuningDescription = {
+  readonly [
+    Name in `${'total' | 'read' | 'write'}${'Bytes' | 'Iops'}Sec${'' | 'Max' | 'MaxLength'}`
+  ]?: number;
+};
+
+export interface BandwidthDescription {
+  readonly averageKiBPerSecond: number;
+  readonly peakKiBPerSecond?: number;
+  readonly burstKiB?: number;
 }
 
 export interface InterfaceDescription {
@@ -105,6 +156,14 @@ export interface InterfaceDescription {
   readonly macAddress: string;
   readonly source: string;
   readonly model: string;
+  /** Absent while the link is up, which is libvirt's default. */
+  readonly linkState?: 'down';
+  readonly mtu?: number;
+  readonly bandwidth?: { readonly inbound?: BandwidthDescription; readonly outbound?: BandwidthDescription };
+  readonly filter?: {
+    readonly name: string;
+    readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  };
 }
 
 export interface NetworkDescription {

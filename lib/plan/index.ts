@@ -8,7 +8,18 @@ export type { PlanHost } from './document/host';
 export type { PlanImage, PlanPool } from './document/storage';
 export type { PlanIpv4Subnet, PlanIpv6Subnet, PlanManagedNetwork, PlanNetwork } from './document/network';
 export type { CloudInitDocument, JsonObject, JsonValue, PlanCloudInit } from './document/cloud-init';
-export type { PlanDisk, PlanMachine, PlanNic, PlanReadinessCheck } from './document/machine';
+export {
+  CDROMS_MAX,
+  type PlanBandwidth,
+  type PlanCdrom,
+  type PlanCpu,
+  type PlanDisk,
+  type PlanDiskRate,
+  type PlanMachine,
+  type PlanNic,
+  type PlanReadinessCheck,
+} from './document/machine';
+export { cdromTarget } from './derive/cdrom-target';
 export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/plan';
 export { imageNameTag, seedNameTag } from './derive/file-names';
 export { reservationsOf, type Reservation } from './derive/reservations';

@@ -53,10 +53,11 @@ function nicOf(index: number): fc.Arbitrary<MachineDraft['nics'][number]> {
       ),
       mac,
       model: fc.constantFrom('virtio' as const, 'e1000e' as const, 'e1000' as const, 'rtl8139' as const),
+      linkUp: fc.boolean(),
       ipv4: fc.integer({ min: 2, max: 99 }).map((last) => `10.1.0.${last}`),
       ipv6: fc.integer({ min: 2, max: 99 }).map((last) => `fd00:1::${last}`),
     },
-    { requiredKeys: ['name', 'attachment', 'mac', 'model'] },
+    { requiredKeys: ['name', 'attachment', 'mac', 'model', 'linkUp'] },
   );
 }
 
@@ -107,17 +108,24 @@ function machineOf(machine: string): fc.Arbitrary<MachineDraft> {
           key: line.map((text) => `lab/${text}`),
           description: line,
           protect: fc.boolean(),
-          vcpus: ceiling(4_096),
+          vcpus: ceiling(4_096).map((vcpus) => ({ ...vcpus, ceiling: 'stated' as const })),
+          cpu: fc.constant({ pinning: [] }),
           memory: ceiling(67_108_864).map(({ current, maximum }) => ({
             currentMiB: current,
+            bootMiB: maximum,
             maximumMiB: maximum,
+            ceiling: 'stated' as const,
+            hugepages: false,
           })),
           cpuModel: fc.constantFrom('auto', 'host', 'Skylake-Server', 'cortex-a72'),
           machineType: fc.constantFrom('q35' as const, 'pc' as const, 'virt' as const),
           architecture: fc.constantFrom('x86_64' as const, 'aarch64' as const),
           firmware: fc.constantFrom('bios' as const, 'uefi' as const),
+          secureBoot: fc.constant(false),
+          tpm: fc.boolean(),
           boot: bootOf(disks),
           disks: fc.constant(disks),
+          cdroms: fc.constant([]),
           nics: fc.constant(nics),
           cloudInit,
           serialConsole: fc.boolean(),
@@ -127,6 +135,8 @@ function machineOf(machine: string): fc.Arbitrary<MachineDraft> {
           startOrder: fc.constant({ rank: 0, delaySeconds: 0 }),
           powerState: fc.constant('running' as const),
           stop: fc.constant({ timeoutSeconds: 60, onTimeout: 'force' as const }),
+          onRestartNeeded: fc.constantFrom('restart' as const, 'defer' as const),
+          guest: fc.record({ growRoot: fc.boolean(), onlineCpus: fc.boolean(), onlineMemory: fc.boolean() }),
           readiness: fc.constant({ checks: [], timeoutSeconds: 60 }),
         },
         { noNullPrototype: true, requiredKeys: [...REQUIRED_OF_MACHINE] },
@@ -148,6 +158,7 @@ const REQUIRED_OF_MACHINE = [
   ] as const),
   ...(['firmware', 'boot', 'disks', 'nics', 'serialConsole', 'guestAgent', 'rng', 'autostart'] as const),
   ...(['startOrder', 'powerState', 'stop', 'readiness'] as const),
+  ...(['cpu', 'secureBoot', 'tpm', 'cdroms', 'onRestartNeeded', 'guest'] as const),
 ] as const;
 
 function ceiling(maximum: number): fc.Arbitrary<{ readonly current: number; readonly maximum: number }> {

@@ -1,3 +1,5 @@
+import type { DomainDiskTuning } from '../xml/definitions';
+
 /**
  * What the rest of the agent may ask of libvirt: thin, typed, one method a remote procedure (or one bulk listing). An
  * interface rather than a class, so that tests and other transports can stand behind it.
@@ -37,6 +39,15 @@ export interface DomainStatistics {
   readonly parameters: ReadonlyMap<string, number | bigint | string | boolean>;
 }
 
+/** virDomainMemoryStatTags, as far as the agent asks. */
+export type MemoryStatistic = 'unused' | 'available' | 'actual' | 'usable' | 'rss' | 'disk-caches';
+
+export interface SchedulerParameters {
+  readonly shares?: number;
+  readonly globalPeriodMicroseconds?: number;
+  readonly globalQuotaMicroseconds?: number;
+}
+
 export interface DomainApi {
   list(): Promise<readonly DomainReference[]>;
   tryFindByName(name: string): Promise<DomainReference | undefined>;
@@ -68,6 +79,37 @@ export interface DomainApi {
       readonly live: boolean;
     },
   ): Promise<void>;
+  /** Another name for a domain that does not run; libvirt refuses one that does. */
+  rename(domain: ObjectReference, name: string): Promise<void>;
+  /** Plugs vCPUs in or out of the running domain. Success is not the guest's: read back. */
+  setVcpus(domain: ObjectReference, count: number): Promise<void>;
+  /** Sets the balloon's target in the running domain, memory that is plugged in not counted. The guest follows when it can. */
+  setMemory(domain: ObjectReference, kiB: number): Promise<void>;
+  /** What the guest says of its memory, by libvirt's names (`actual`, `available`, `usable`, `unused`, …), in KiB. */
+  memoryStatistics(domain: ObjectReference): Promise<ReadonlyMap<MemoryStatistic, number>>;
+  /** CPU time weight and limits of the running domain; what is absent stays as it is, -1 is "no limit". */
+  setSchedulerParameters(domain: ObjectReference, parameters: SchedulerParameters): Promise<void>;
+  /** Which host CPUs may run a vCPU (or, without one, QEMU's own threads) of the running domain. */
+  pin(
+    domain: ObjectReference,
+    pinning: { readonly vcpu?: number; readonly hostCpus: readonly number[]; readonly hostCpuCount: number },
+  ): Promise<void>;
+  /** Plugs a device into the running domain only. */
+  attachDevice(domain: ObjectReference, xml: string): Promise<void>;
+  /**
+   * Asks the guest to let a device of the running domain go. Success says neither that it was asked in time nor that it let go:
+   * wait for `device-removed`, and read back.
+   */
+  detachDevice(domain: ObjectReference, xml: string): Promise<void>;
+  /** Changes a device of the running domain in place; `force` opens the tray of a drive that the guest has locked. */
+  updateDevice(domain: ObjectReference, xml: string, options?: { readonly force?: boolean }): Promise<void>;
+  /**
+   * Grows a disk of the running domain, named by its target or path. Refuses, before asking libvirt, a size below the present one:
+   * libvirt shrinks without a word, and the data is gone.
+   */
+  growBlockDevice(domain: ObjectReference, disk: string, capacityBytes: number): Promise<void>;
+  /** Limits a disk of the running domain; all limits that are not named are lifted. */
+  setBlockTuning(domain: ObjectReference, disk: string, tuning: DomainDiskTuning): Promise<void>;
   interfaceAddresses(
     domain: ObjectReference,
     source: InterfaceAddressSource,
@@ -201,6 +243,10 @@ export interface NodeApi {
   }>;
   memory(): Promise<NodeMemory>;
   capabilitiesXml(): Promise<string>;
+  /** Free pages of a size, over all NUMA nodes. */
+  freePages(sizeKiB: number): Promise<number>;
+  /** Names of the network filters that are defined. */
+  networkFilters(): Promise<readonly string[]>;
   /** Needs a read-write connection (libvirt refuses it on the read-only socket). */
   domainCapabilitiesXml(query: {
     readonly emulator?: string;
@@ -221,6 +267,8 @@ export type LibvirtEvent =
   | { readonly kind: 'network-lifecycle'; readonly network: ObjectReference; readonly event: string }
   | { readonly kind: 'pool-lifecycle'; readonly pool: ObjectReference; readonly event: string }
   | { readonly kind: 'device-removed'; readonly domain: DomainReference; readonly alias: string }
+  /** The guest refused to let a device go. */
+  | { readonly kind: 'device-removal-failed'; readonly domain: DomainReference; readonly alias: string }
   | { readonly kind: 'agent-lifecycle'; readonly domain: DomainReference; readonly connected: boolean }
   /** Events were lost (queue full or connection lost and back): list everything again. */
   | { readonly kind: 'resync'; readonly reason: 'overflow' | 'reconnected' };

@@ -25,7 +25,20 @@ export interface DomainDefinition {
   readonly currentMemoryKiB?: number;
   /** `<maxMemory slots>`: the ceiling for hot-plugged memory. */
   readonly maximumMemory?: { readonly kiB: number; readonly slots: number };
-  readonly vcpus: { readonly maximum: number; readonly current: number };
+  readonly vcpus: {
+    readonly maximum: number;
+    readonly current: number;
+    /** `<vcpus>`: each by itself; absent when the XML does not list them. */
+    readonly individual?: readonly {
+      readonly id: number;
+      readonly enabled: boolean;
+      readonly hotpluggable: boolean;
+    }[];
+  };
+  /** `<cputune>`; absent when the XML says nothing. */
+  readonly cpuTuning?: DomainCpuTuning;
+  /** `<memoryBacking><hugepages/>`. */
+  readonly hugepages?: boolean;
   readonly os: DomainOs;
   readonly features: DomainFeatures;
   readonly cpu?: DomainCpu;
@@ -34,6 +47,17 @@ export interface DomainDefinition {
   readonly onReboot?: string;
   readonly onCrash?: string;
   readonly devices: DomainDevices;
+}
+
+/** https://libvirt.org/formatdomain.html#cpu-tuning */
+export interface DomainCpuTuning {
+  readonly shares?: number;
+  readonly globalPeriodMicroseconds?: number;
+  /** Negative means no limit. */
+  readonly globalQuotaMicroseconds?: number;
+  /** CPU sets in libvirt's notation: `0-3,^2`. */
+  readonly vcpuPins: readonly { readonly vcpu: number; readonly cpus: string }[];
+  readonly emulatorPin?: string;
 }
 
 export interface DomainOs {
@@ -69,6 +93,7 @@ export interface DomainCpu {
   readonly model?: string;
   readonly fallback?: string;
   readonly match?: string;
+  readonly topology?: { readonly sockets: number; readonly cores: number; readonly threads: number };
   readonly numaCells: readonly { readonly id: number; readonly cpus: string; readonly memoryKiB: number }[];
 }
 
@@ -83,6 +108,27 @@ export interface DomainDevices {
   readonly balloon?: { readonly model: string; readonly statisticsPeriodSeconds?: number };
   readonly rng?: { readonly model: string; readonly backend: string; readonly source: string };
   readonly graphics: readonly { readonly type: string; readonly listen?: string; readonly port?: number }[];
+  readonly memoryDevices: readonly DomainMemoryDevice[];
+  readonly tpm?: DomainTpm;
+}
+
+/** `<memory model>`: a DIMM, or memory of which QEMU plugs in as much as is requested (virtio-mem). */
+export interface DomainMemoryDevice {
+  readonly model: string;
+  readonly sizeKiB: number;
+  /** Only virtio-mem: all that follows. */
+  readonly requestedKiB?: number;
+  /** What the guest has taken by now; only in a running definition. */
+  readonly currentKiB?: number;
+  readonly blockKiB?: number;
+  readonly node?: number;
+  readonly alias?: string;
+}
+
+export interface DomainTpm {
+  readonly model: string;
+  readonly backend: string;
+  readonly version?: string;
 }
 
 export interface DomainController {
@@ -107,6 +153,38 @@ export interface DomainDisk {
   readonly serial?: string;
   readonly readonly: boolean;
   readonly bootOrder?: number;
+  readonly tuning?: DomainDiskTuning;
+  /** libvirt's own name of the device; only in a running definition. */
+  readonly alias?: string;
+}
+
+/** `<iotune>`; zero and absent both mean no limit (https://libvirt.org/formatdomain.html#hard-drives-floppy-disks-cdroms). */
+export interface DomainDiskTuning {
+  readonly totalBytesSec?: number;
+  readonly readBytesSec?: number;
+  readonly writeBytesSec?: number;
+  readonly totalIopsSec?: number;
+  readonly readIopsSec?: number;
+  readonly writeIopsSec?: number;
+  readonly totalBytesSecMax?: number;
+  readonly readBytesSecMax?: number;
+  readonly writeBytesSecMax?: number;
+  readonly totalIopsSecMax?: number;
+  readonly readIopsSecMax?: number;
+  readonly writeIopsSecMax?: number;
+  readonly totalBytesSecMaxLength?: number;
+  readonly readBytesSecMaxLength?: number;
+  readonly writeBytesSecMaxLength?: number;
+  readonly totalIopsSecMaxLength?: number;
+  readonly readIopsSecMaxLength?: number;
+  readonly writeIopsSecMaxLength?: number;
+}
+
+/** One direction of `<bandwidth>`. */
+export interface DomainBandwidth {
+  readonly averageKiBPerSecond: number;
+  readonly peakKiBPerSecond?: number;
+  readonly burstKiB?: number;
 }
 
 export interface DomainInterface {
@@ -126,6 +204,13 @@ export interface DomainInterface {
   readonly linkState?: string;
   readonly mtu?: number;
   readonly bootOrder?: number;
+  readonly bandwidth?: { readonly inbound?: DomainBandwidth; readonly outbound?: DomainBandwidth };
+  readonly filter?: {
+    readonly name: string;
+    readonly parameters: readonly { readonly name: string; readonly value: string }[];
+  };
+  /** libvirt's own name of the device; only in a running definition. */
+  readonly alias?: string;
 }
 
 export interface DomainSerial {
@@ -226,4 +311,8 @@ export interface DomainCapabilities {
   readonly loaders: readonly string[];
   readonly cpuModes: readonly string[];
   readonly cpuModels: readonly string[];
+  /** Whether a loader can enforce Secure Boot (`<enum name='secure'>` has `yes`). */
+  readonly secureLoaders: boolean;
+  /** Backends of TPMs: `emulator`, `passthrough`. */
+  readonly tpmBackends: readonly string[];
 }

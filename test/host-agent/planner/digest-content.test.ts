@@ -4,7 +4,9 @@ import { appliedHost, emptyHost, inputOf } from './apply';
 import { sampleMachine, samplePlan } from './sample-plan';
 
 describe('what an approval stands for', () => {
-  const plan = samplePlan({ machines: [sampleMachine({ vcpus: { current: 2, maximum: 2 } })] });
+  const plan = samplePlan({
+    machines: [sampleMachine({ vcpus: { current: 2, maximum: 2, ceiling: 'stated' } })],
+  });
   const host = appliedHost(samplePlan());
   const changePlan = planChanges(inputOf(host, plan));
 

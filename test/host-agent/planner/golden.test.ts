@@ -73,6 +73,7 @@ const nicAt = (ipv4: string): PlanInput['machines'][number]['nics'][number] => (
   attachment: { kind: 'network', network: 'lan' },
   mac: '52:54:00:00:00:01',
   model: 'virtio',
+  linkUp: true,
   ipv4,
 });
 
@@ -131,7 +132,11 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'more vCPUs need a restart, a description does not',
     before: {},
-    plan: { machines: [sampleMachine({ vcpus: { current: 2, maximum: 4 }, description: 'front' })] },
+    plan: {
+      machines: [
+        sampleMachine({ vcpus: { current: 2, maximum: 4, ceiling: 'stated' }, description: 'front' }),
+      ],
+    },
     steps: [
       'stop-machine:web restart',
       'define-machine:web restart < stop-machine:web',
@@ -437,7 +442,7 @@ const SCENARIOS: readonly Scenario[] = [
       machine.running = undefined;
       machine.state = 'stopped';
     },
-    plan: { machines: [sampleMachine({ vcpus: { current: 2, maximum: 2 } })] },
+    plan: { machines: [sampleMachine({ vcpus: { current: 2, maximum: 2, ceiling: 'stated' } })] },
     steps: [],
     refusals: ['has-managed-save machine web'],
   },
@@ -459,7 +464,10 @@ const SCENARIOS: readonly Scenario[] = [
     byHand: (host) => {
       const machine = web(host);
       if (machine.running !== undefined) {
-        machine.running = { ...machine.running, memory: { currentMiB: 77, maximumMiB: 256 } };
+        machine.running = {
+          ...machine.running,
+          memory: { currentMiB: 77, bootMiB: 256, maximumMiB: 256, ceiling: 'stated', hugepages: false },
+        };
       }
     },
     plan: {},

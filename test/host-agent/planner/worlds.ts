@@ -105,8 +105,14 @@ function machineOf(index: number, choice: Choices): MachineInput {
   const network = (['lan', 'lan', 'dmz'] as const)[choice.network] ?? 'lan';
   const mac = `52:54:00:00:00:0${index}`;
   return otherMachine(name, index + 1, {
-    vcpus: { current: vcpus, maximum: vcpus + choice.vcpusMaximum },
-    memory: { currentMiB: memory, maximumMiB: memory + 64 * choice.memoryMaximum },
+    vcpus: { current: vcpus, maximum: vcpus + choice.vcpusMaximum, ceiling: 'stated' },
+    memory: {
+      currentMiB: memory,
+      bootMiB: memory + 64 * choice.memoryMaximum,
+      maximumMiB: memory + 64 * choice.memoryMaximum,
+      ceiling: 'stated',
+      hugepages: false,
+    },
     cpuModel: choice.cpuModel === 0 ? 'auto' : 'qemu64',
     machineType: choice.machineType === 0 ? 'q35' : 'pc',
     firmware: choice.firmware === 0 ? 'bios' : 'uefi',
@@ -122,6 +128,7 @@ function machineOf(index: number, choice: Choices): MachineInput {
         attachment: choice.network === 3 ? { kind: 'bridge', bridge: 'br0' } : { kind: 'network', network },
         mac,
         model: choice.model === 0 ? 'virtio' : 'e1000e',
+        linkUp: true,
         ...(choice.fixed === 0 || choice.network === 3
           ? {}
           : { ipv4: `10.0.${network === 'lan' ? 1 : 2}.${index + 10}` }),
@@ -133,6 +140,7 @@ function machineOf(index: number, choice: Choices): MachineInput {
               attachment: { kind: 'network' as const, network: 'dmz' },
               mac: `52:54:00:00:01:0${index}`,
               model: 'virtio' as const,
+              linkUp: true,
             },
           ]
         : []),

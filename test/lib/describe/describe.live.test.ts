@@ -60,8 +60,8 @@ function machinesFor(guest: { readonly commandLine: string }): readonly MachineD
     numbered({ ...find('tiny'), cpuModel: 'qemu64', description: 'a <b> & "c"' }, 'pc', 3),
     {
       ...numbered({ ...find('tiny'), machineType: 'q35', guestAgent: true }, 'booted', 4),
-      vcpus: { current: 1, maximum: 4 },
-      memory: { currentMiB: 192, maximumMiB: 256 },
+      vcpus: { current: 1, maximum: 4, ceiling: 'stated' },
+      memory: { currentMiB: 192, bootMiB: 256, maximumMiB: 256, ceiling: 'stated', hugepages: false },
       boot: {
         kind: 'kernel',
         kernel: 'vmlinuz',
@@ -75,6 +75,7 @@ function machinesFor(guest: { readonly commandLine: string }): readonly MachineD
           attachment: { kind: 'network', network: 'lan' },
           mac: '52:54:00:00:00:09',
           model: 'virtio',
+          linkUp: true,
           ipv4: '10.10.0.9',
         },
         {
@@ -82,12 +83,14 @@ function machinesFor(guest: { readonly commandLine: string }): readonly MachineD
           attachment: { kind: 'network', network: 'office' },
           mac: '52:54:00:00:00:0b',
           model: 'virtio',
+          linkUp: true,
         },
         {
           name: 'plain',
           attachment: { kind: 'bridge', bridge: 'br0' },
           mac: '52:54:00:00:00:0c',
           model: 'virtio',
+          linkUp: true,
         },
       ],
     },
@@ -250,7 +253,7 @@ describe('descriptions on a live host', () => {
     const { running } = (await actual('uefi')) ?? {};
     expect(running && withoutTargets(running)).toEqual({
       ...statedAllocation(plan, machineOf('uefi'), 'tcg'),
-      memory: { currentMiB: 256, maximumMiB: 256 },
+      memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 256, ceiling: 'stated', hugepages: false },
     });
     await live.virsh('destroy', 'uefi');
   });

@@ -130,7 +130,7 @@ describe('describeMachine', () => {
   it('leaves room for translated code of vCPUs that come later, and states none under KVM', () => {
     const fixed = describeChanged('tiny', () => {});
     const growing = describeChanged('tiny', (machine) => {
-      machine.vcpus = { current: 1, maximum: 4 };
+      machine.vcpus = { current: 1, maximum: 4, ceiling: 'stated' };
     });
     expect(fixed.features.tcgTranslationCacheMiB).toBe(256);
     expect(growing.features.tcgTranslationCacheMiB).toBe(512);

@@ -490,35 +490,49 @@ describe('machines', () => {
     ],
     [
       'more vCPUs than the host may give',
-      (plan) => (machine(plan).vcpus = { current: 16, maximum: 16 }),
+      (plan) => (machine(plan).vcpus = { current: 16, maximum: 16, ceiling: 'stated' }),
       [['too-many-vcpus', '$.host.capacity.vcpus', undefined]],
     ],
     [
       'as many vCPUs as the host may give',
-      (plan) => (machine(plan).vcpus = { current: 15, maximum: 16 }),
+      (plan) => (machine(plan).vcpus = { current: 15, maximum: 16, ceiling: 'stated' }),
       [],
     ],
     [
       'more memory than the host may give',
-      (plan) => (machine(plan).memory = { currentMiB: 15_873, maximumMiB: 15_873 }),
+      (plan) =>
+        (machine(plan).memory = {
+          currentMiB: 15_873,
+          bootMiB: 15_873,
+          maximumMiB: 15_873,
+          ceiling: 'stated',
+          hugepages: false,
+        }),
       [['too-much-memory', '$.host.capacity.memoryMiB', undefined]],
     ],
     [
       'as much memory as the host may give',
-      (plan) => (machine(plan).memory = { currentMiB: 15_872, maximumMiB: 15_872 }),
+      (plan) =>
+        (machine(plan).memory = {
+          currentMiB: 15_872,
+          bootMiB: 15_872,
+          maximumMiB: 15_872,
+          ceiling: 'stated',
+          hugepages: false,
+        }),
       [],
     ],
     [
       'any number of vCPUs where the capacity is not stated',
       (plan) => {
         Reflect.deleteProperty(plan.host, 'capacity');
-        machine(plan).vcpus = { current: 200, maximum: 200 };
+        machine(plan).vcpus = { current: 200, maximum: 200, ceiling: 'stated' };
       },
       [],
     ],
     [
       'a stopped machine beyond the capacity, which is no problem',
-      (plan) => (machine(plan, 2).vcpus = { current: 17, maximum: 17 }),
+      (plan) => (machine(plan, 2).vcpus = { current: 17, maximum: 17, ceiling: 'stated' }),
       [],
     ],
     [

@@ -32,7 +32,7 @@ describe('parsePlan', () => {
     plan['machines'] = [
       {
         ...samplePlan().machines[0],
-        vcpus: { current: 0, maximum: '4' },
+        vcpus: { current: 0, maximum: '4', ceiling: 'stated' },
         firmware: 'coreboot',
         xml: '<domain/>',
       },

@@ -23,6 +23,7 @@ export const diskFieldRules = {
     // QEMU ignores discards unless told otherwise, so saying nothing and saying "ignore" are the same.
     differences: (disk, actual, field) => differ(field, actual.discard ?? 'ignore', disk.discard),
   },
+  limits: elsewhere('placeholder'),
   serial: { kind: 'disk', differences: (disk, actual, field) => differ(field, actual.serial, disk.serial) },
 } satisfies Record<keyof PlanDisk, DiskFieldRule | ElsewhereRule>;
 

@@ -17,6 +17,10 @@ export const nicFieldRules = {
     kind: 'nic',
     differences: (nic, actual, field) => differ(field, attachmentText(actual.attachment), wantedText(nic)),
   },
+  linkUp: elsewhere('placeholder'),
+  mtu: elsewhere('placeholder'),
+  bandwidth: elsewhere('placeholder'),
+  filter: elsewhere('placeholder'),
   model: { kind: 'nic', differences: (nic, actual, field) => differ(field, actual.model, nic.model) },
 } satisfies Record<keyof PlanNic, NicFieldRule | ElsewhereRule>;
 

@@ -14,8 +14,8 @@ import {
 /** Two machines with 2 vCPUs and 100 MiB each. */
 const machines = ['a', 'b'].map((name, index) =>
   otherMachine(name, index + 1, {
-    vcpus: { current: 2, maximum: 2 },
-    memory: { currentMiB: 100, maximumMiB: 100 },
+    vcpus: { current: 2, maximum: 2, ceiling: 'stated' },
+    memory: { currentMiB: 100, bootMiB: 100, maximumMiB: 100, ceiling: 'stated', hugepages: false },
     disks: [],
     boot: { kind: 'disk', order: [] },
   }),

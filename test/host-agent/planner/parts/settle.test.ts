@@ -31,7 +31,7 @@ describe('refusals spread', () => {
 
   it('and from a network to the machines that need something', () => {
     const shrunk = sampleMachine({ disks: [sampleDisk({ sizeMiB: 16 })] });
-    const changed = otherMachine('db', 2, { vcpus: { current: 2, maximum: 2 } });
+    const changed = otherMachine('db', 2, { vcpus: { current: 2, maximum: 2, ceiling: 'stated' } });
     expect(textsOf(samplePlan({ networks: newBridge, machines: [shrunk, changed] }))).toEqual({
       steps: [],
       refusals: ['would-shrink-disk root', 'depends-on-refused db lan', 'depends-on-refused lan web'],
