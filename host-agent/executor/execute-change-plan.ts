@@ -77,7 +77,7 @@ function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResult> {
   const stop = signal === undefined ? {} : { signal };
   let ended = 0;
   let started = 0;
-  const contextOf = (step: Step): StepContext => ({
+  const contextOf = (step: Step): Omit<StepContext, 'observe'> => ({
     plan,
     planDigest: changePlan.basis.planDigest,
     generation: options.generation ?? 0,

@@ -2,7 +2,7 @@ import { LibvirtError, LibvirtFailure, LibvirtXmlError } from '../libvirt';
 import type { StepAction } from '../planner';
 import type { Clock } from './clock';
 import { fileError, StepError } from './failure';
-import type { StepFailure, StepOutcome } from './report';
+import type { Observation, StepFailure, StepOutcome } from './report';
 import { procedureOf } from './steps';
 import type { Change, StepContext, StepProcedure } from './steps/procedure';
 
@@ -15,7 +15,17 @@ const SETTLE_INTERVAL_MS = 1000;
  *
  * @throws whatever else goes wrong: a fault of ours
  */
-export async function runStep(context: StepContext, action: StepAction): Promise<StepOutcome> {
+export async function runStep(
+  surroundings: Omit<StepContext, 'observe'>,
+  action: StepAction,
+): Promise<StepOutcome> {
+  const seen = new Map<Observation['fact'], number>();
+  const context: StepContext = {
+    ...surroundings,
+    observe: (fact, value) => {
+      seen.set(fact, value);
+    },
+  };
   const startedMs = context.clock.monotonicMs();
   const durationMs = (): number => Math.round(context.clock.monotonicMs() - startedMs);
   try {
@@ -24,7 +34,13 @@ export async function runStep(context: StepContext, action: StepAction): Promise
     const missing = await procedure.missing();
     if (missing !== undefined)
       throw new StepError('not-as-written', `libvirt took the change, but ${missing}: apply again.`);
-    return { kind: 'done', durationMs: durationMs(), alreadyTrue: change === 'already-true' };
+    const observations = [...seen].map(([fact, value]) => ({ fact, value }));
+    return {
+      kind: 'done',
+      durationMs: durationMs(),
+      alreadyTrue: change === 'already-true',
+      ...(observations.length === 0 ? {} : { observations }),
+    };
   } catch (error) {
     return { kind: 'failed', durationMs: durationMs(), failure: failureOf(error) };
   }

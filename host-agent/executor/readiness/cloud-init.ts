@@ -1,9 +1,9 @@
+import { execute } from '../guest/exec';
 import type { ReadinessQuestion, Sight } from './check';
 import { askAgent } from './guest-agent';
 
-/** Looks for the end of a command in the guest; `cloud-init status` takes about a second on a slow one. */
-const EXEC_LOOKS_MAX = 20;
-const EXEC_LOOK_INTERVAL_MS = 500;
+/** `cloud-init status` takes about a second on a slow guest. */
+const TIMEOUT_MS = 10_000;
 
 /** cloud-init has finished, as it says itself, asked through the guest agent. */
 export async function seeCloudInit(question: ReadinessQuestion): Promise<Sight> {
@@ -46,29 +46,12 @@ function statusOf(output: string): string | undefined {
 /** Runs a command in the guest and gives what it printed. */
 async function tryRun(
   question: ReadinessQuestion,
-  [path = '', ...arg]: readonly string[],
+  argv: readonly string[],
 ): Promise<string | { readonly failure: string }> {
-  const started = await askAgent(question, {
-    execute: 'guest-exec',
-    arguments: { path, arg, 'capture-output': true },
+  const ended = await execute(question.context, (command) => askAgent(question, command), argv, {
+    timeoutMs: TIMEOUT_MS,
   });
-  if ('failure' in started) return { failure: `no answer from the guest agent (${started.failure})` };
-  const processId = fieldOf(started.returned, 'pid');
-  for (let look = 0; look < EXEC_LOOKS_MAX; look += 1) {
-    const { clock, signal } = question.context;
-    const status = await askAgent(question, { execute: 'guest-exec-status', arguments: { pid: processId } });
-    if ('failure' in status) return { failure: `no answer from the guest agent (${status.failure})` };
-    if (fieldOf(status.returned, 'exited') === true) {
-      const data = fieldOf(status.returned, 'out-data');
-      return typeof data === 'string' ? Buffer.from(data, 'base64').toString('utf8') : '';
-    }
-    await clock.sleep(EXEC_LOOK_INTERVAL_MS, signal);
-    if (signal?.aborted === true) break;
-  }
-  return { failure: `${path} does not end in the guest` };
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return new Map<string, unknown>(Object.entries(value)).get(field);
+  return 'failure' in ended
+    ? { failure: `no answer from the guest agent (${ended.failure})` }
+    : ended.value.output;
 }

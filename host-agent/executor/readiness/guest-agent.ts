@@ -1,8 +1,6 @@
 import { LibvirtFailure } from '../../libvirt';
+import { sendToAgent, type AgentAnswer, type AgentCommand } from '../guest/command';
 import type { ReadinessQuestion, Sight } from './check';
-
-/** The agent answers from memory; longer means that it is not there. */
-const ANSWER_TIMEOUT_SECONDS = 5;
 
 export async function seeGuestAgent(question: ReadinessQuestion): Promise<Sight> {
   const answer = await askAgent(question, { execute: 'guest-ping' });
@@ -11,25 +9,15 @@ export async function seeGuestAgent(question: ReadinessQuestion): Promise<Sight>
     : { ready: true, seen: 'the guest agent answers' };
 }
 
-export type AgentAnswer = { readonly returned: unknown } | { readonly failure: string };
-
-/** Asks the guest agent (QEMU: docs/interop/qemu-ga-ref). A guest that does not answer is an answer too. */
+/** Asks the guest's agent. While a machine is waited for, a libvirt that does not answer is waited for as well. */
 export async function askAgent(
   { context, domain }: ReadinessQuestion,
-  command: { readonly execute: string; readonly arguments?: object },
+  command: AgentCommand,
 ): Promise<AgentAnswer> {
   try {
-    const text = await context.host.domains.agentCommand(domain, JSON.stringify(command), {
-      timeoutSeconds: ANSWER_TIMEOUT_SECONDS,
-    });
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer === 'object' && answer !== null && 'return' in answer)
-      return { returned: answer.return };
-    return { failure: 'it answered something else' };
+    return await sendToAgent(context, domain, command);
   } catch (error) {
     if (error instanceof LibvirtFailure) return { failure: error.message };
-    // The text comes from the guest: whatever it is, it is no fault of ours.
-    if (error instanceof SyntaxError) return { failure: 'its answer is no JSON' };
     throw error;
   }
 }

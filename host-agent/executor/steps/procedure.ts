@@ -4,6 +4,7 @@ import type { LibvirtHost } from '../../libvirt';
 import type { Clock } from '../clock';
 import type { Ledger } from '../ledger/ledger';
 import type { Mutexes } from '../mutexes';
+import type { Observation } from '../report';
 import type { ExecutorSettings } from '../settings';
 
 /** Everything that a step may use besides its own action. */
@@ -21,6 +22,8 @@ export interface StepContext {
   /** One queue a pool: libvirt refuses to refresh a pool while a volume in it is being made. */
   readonly mutexes: Mutexes;
   readonly progress: (text: string, fraction?: number) => void;
+  /** Notes for the report what was seen while doing the step; the last of a fact counts. */
+  readonly observe: (fact: Observation['fact'], value: number) => void;
 }
 
 /** Whether a step had something to do: it looks before it writes. */

@@ -72,6 +72,7 @@ export class FakeMachine {
       clock: this.clock,
       mutexes: new Mutexes(),
       progress: () => undefined,
+      observe: () => undefined,
       ...(signal === undefined ? {} : { signal }),
     };
   }

@@ -83,10 +83,13 @@ export function labMachine(name: string, index: number, changes: Partial<Machine
     protect: false,
     vcpus: { current: 1, maximum: 1, ceiling: 'stated' },
     memory: { currentMiB: 96, bootMiB: 96, maximumMiB: 96, ceiling: 'stated', hugepages: false },
+    cpu: { pinning: [] },
     cpuModel: 'auto',
     machineType: 'q35',
     architecture: 'x86_64',
     firmware: 'bios',
+    secureBoot: false,
+    tpm: false,
     boot: {
       kind: 'kernel',
       kernel: 'kernel',
@@ -107,6 +110,7 @@ export function labMachine(name: string, index: number, changes: Partial<Machine
         serial: 'root',
       },
     ],
+    cdroms: [],
     nics: [
       {
         name: 'lan',
@@ -125,6 +129,8 @@ export function labMachine(name: string, index: number, changes: Partial<Machine
     startOrder: { rank: 0, delaySeconds: 0 },
     powerState: 'running',
     stop: { timeoutSeconds: 60, onTimeout: 'force' },
+    onRestartNeeded: 'restart',
+    guest: { growRoot: false, onlineCpus: false, onlineMemory: false },
     readiness: { checks: [{ kind: 'address', nic: 'lan' }], timeoutSeconds: 120 },
     ...changes,
   };
