@@ -88,12 +88,16 @@ export function sampleMachine(changes: Partial<MachineInput> = {}): MachineInput
     protect: false,
     vcpus: { current: 1, maximum: 2, ceiling: 'stated' },
     memory: { currentMiB: 128, bootMiB: 256, maximumMiB: 256, ceiling: 'stated', hugepages: false },
+    cpu: { pinning: [] },
     cpuModel: 'auto',
     machineType: 'q35',
     architecture: 'x86_64',
     firmware: 'bios',
+    secureBoot: false,
+    tpm: false,
     boot: { kind: 'disk', order: ['root'] },
     disks: [sampleDisk()],
+    cdroms: [],
     nics: [
       {
         name: 'lan',
@@ -111,6 +115,8 @@ export function sampleMachine(changes: Partial<MachineInput> = {}): MachineInput
     startOrder: { rank: 0, delaySeconds: 0 },
     powerState: 'running',
     stop: { timeoutSeconds: 30, onTimeout: 'force' },
+    onRestartNeeded: 'restart',
+    guest: { growRoot: false, onlineCpus: false, onlineMemory: false },
     readiness: { checks: [], timeoutSeconds: 60 },
     ...changes,
   };
@@ -172,8 +178,13 @@ export function sampleFacts(changes: Partial<HostFacts> = {}): HostFacts {
         path: '/usr/bin/qemu-system-x86_64',
         machines: ['pc', 'q35'],
         firmwares: ['bios', 'uefi'],
+        secureBoot: true,
+        tpm: true,
       },
     ],
+    trafficShaping: { usable: true, reasons: [] },
+    hugepages: [],
+    networkFilters: ['clean-traffic'],
     ...changes,
   };
 }
