@@ -48,14 +48,21 @@ export function readDomainCapabilities(xml: string): DomainCapabilities {
     machine: textOf(root, 'machine') ?? '',
     architecture: findText(root, 'arch'),
     maximumVcpus: toInteger(attributeOf(childOf(root, 'vcpu'), 'max')) ?? 1,
-    firmwares: childrenOf(os, 'enum')
-      .filter((entry) => attributeOf(entry, 'name') === 'firmware')
-      .flatMap((entry) => textsOf(childrenOf(entry, 'value'))),
+    firmwares: enumOf(os, 'firmware'),
     loaders: textsOf(childrenOf(childOf(os, 'loader'), 'value')),
     cpuModes: modes.flatMap((mode) => attributeOf(mode, 'name') ?? []),
     // What this host cannot run (usable='no') is of no use to anyone who asks here.
     cpuModels: textsOf(models),
+    secureLoaders: enumOf(childOf(os, 'loader'), 'secure').includes('yes'),
+    tpmBackends: enumOf(childOf(childOf(root, 'devices'), 'tpm'), 'backendModel'),
   };
+}
+
+/** The values of `<enum name>`; none where libvirt lists none. */
+function enumOf(parent: Element | undefined, name: string): readonly string[] {
+  return childrenOf(parent, 'enum')
+    .filter((entry) => attributeOf(entry, 'name') === name)
+    .flatMap((entry) => textsOf(childrenOf(entry, 'value')));
 }
 
 function textsOf(nodes: readonly Element[]): readonly string[] {

@@ -1,13 +1,16 @@
 import type { Element } from 'slimdom';
 import { defined } from '../defined';
-import type { DomainChannel, DomainDevices, DomainDisk, DomainInterface, DomainSerial } from './definitions';
-import { LibvirtXmlError } from './parse';
+import type { DomainChannel, DomainDevices, DomainSerial } from './definitions';
+import { readDisk } from './disk';
+import { readInterface } from './interface';
+import { readMemoryDevice } from './memory-device';
 import { attributeOf, childOf, childrenOf, descendantOf, textOf, toInteger } from './query';
 
 /** Reads `<devices>`; what the definitions do not name is left out. Throws `LibvirtXmlError`. */
 export function readDevices(devices: Element | undefined): DomainDevices {
   const balloon = childOf(devices, 'memballoon');
   const rng = childOf(devices, 'rng');
+  const tpm = childOf(devices, 'tpm');
   return defined({
     emulator: textOf(devices, 'emulator'),
     controllers: childrenOf(devices, 'controller').map((controller) =>
@@ -44,50 +47,14 @@ export function readDevices(devices: Element | undefined): DomainDevices {
         port: toInteger(attributeOf(graphics, 'port')),
       }),
     ),
-  });
-}
-
-const diskDevices: readonly DomainDisk['device'][] = ['disk', 'cdrom', 'floppy', 'lun'];
-
-function readDisk(disk: Element): DomainDisk {
-  const wanted = attributeOf(disk, 'device') ?? 'disk';
-  const device = diskDevices.find((candidate) => candidate === wanted);
-  if (!device) throw new LibvirtXmlError('bad-value', `<disk> has the unknown device "${wanted}"`);
-  const driver = childOf(disk, 'driver');
-  const target = childOf(disk, 'target');
-  const source = childOf(disk, 'source');
-  return defined({
-    device,
-    type: attributeOf(disk, 'type') ?? 'file',
-    driver:
-      driver &&
+    memoryDevices: childrenOf(devices, 'memory').map(readMemoryDevice),
+    tpm:
+      tpm &&
       defined({
-        name: attributeOf(driver, 'name') ?? '',
-        type: attributeOf(driver, 'type') ?? '',
-        cache: attributeOf(driver, 'cache'),
-        discard: attributeOf(driver, 'discard'),
+        model: attributeOf(tpm, 'model') ?? '',
+        backend: attributeOf(childOf(tpm, 'backend'), 'type') ?? '',
+        version: attributeOf(childOf(tpm, 'backend'), 'version'),
       }),
-    source: attributeOf(source, 'file') ?? attributeOf(source, 'dev'),
-    target: { device: attributeOf(target, 'dev') ?? '', bus: attributeOf(target, 'bus') ?? '' },
-    serial: textOf(disk, 'serial'),
-    readonly: childOf(disk, 'readonly') !== undefined,
-    bootOrder: toInteger(attributeOf(childOf(disk, 'boot'), 'order')),
-  });
-}
-
-function readInterface(node: Element): DomainInterface {
-  const source = childOf(node, 'source');
-  const type = attributeOf(node, 'type') ?? '';
-  return defined({
-    type,
-    macAddress: attributeOf(childOf(node, 'mac'), 'address'),
-    source: attributeOf(source, 'network') ?? attributeOf(source, 'bridge') ?? attributeOf(source, 'dev'),
-    sourceNetwork: type === 'network' ? undefined : attributeOf(source, 'network'),
-    model: attributeOf(childOf(node, 'model'), 'type'),
-    targetDevice: attributeOf(childOf(node, 'target'), 'dev'),
-    linkState: attributeOf(childOf(node, 'link'), 'state'),
-    mtu: toInteger(attributeOf(childOf(node, 'mtu'), 'size')),
-    bootOrder: toInteger(attributeOf(childOf(node, 'boot'), 'order')),
   });
 }
 

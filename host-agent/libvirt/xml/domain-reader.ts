@@ -1,5 +1,6 @@
 import type { Element } from 'slimdom';
 import { defined } from '../defined';
+import { readCpuTuning } from './cpu-tuning';
 import type { DomainCpu, DomainDefinition, DomainFeatures, DomainOs } from './definitions';
 import { readDevices } from './device-reader';
 import { readMetadata } from './metadata';
@@ -36,6 +37,8 @@ export function readDomain(xml: string): DomainDefinition {
       slots: toInteger(attributeOf(maximumMemory, 'slots')) ?? 0,
     },
     vcpus: readVcpus(root),
+    cpuTuning: readCpuTuning(childOf(root, 'cputune')),
+    hugepages: descendantOf(root, 'memoryBacking', 'hugepages') ? true : undefined,
     os: readOs(findChild(root, 'os')),
     features: readFeatures(childOf(root, 'features')),
     cpu: cpu && readCpu(cpu),
@@ -50,7 +53,18 @@ export function readDomain(xml: string): DomainDefinition {
 function readVcpus(root: Element): DomainDefinition['vcpus'] {
   // libvirt's default without the element.
   const maximum = toInteger(textOf(root, 'vcpu')) ?? 1;
-  return { maximum, current: toInteger(attributeOf(childOf(root, 'vcpu'), 'current')) ?? maximum };
+  const individual = childOf(root, 'vcpus');
+  return defined({
+    maximum,
+    current: toInteger(attributeOf(childOf(root, 'vcpu'), 'current')) ?? maximum,
+    individual:
+      individual &&
+      childrenOf(individual, 'vcpu').map((vcpu, index) => ({
+        id: toInteger(attributeOf(vcpu, 'id')) ?? index,
+        enabled: attributeOf(vcpu, 'enabled') === 'yes',
+        hotpluggable: attributeOf(vcpu, 'hotpluggable') === 'yes',
+      })),
+  });
 }
 
 function readOs(os: Element): DomainOs {
@@ -110,18 +124,30 @@ function toMiB(node: Element): number {
 
 function readCpu(cpu: Element): DomainCpu {
   const model = childOf(cpu, 'model');
+  const topology = childOf(cpu, 'topology');
   return defined({
     // libvirt's default for a <cpu> that names a model.
     mode: attributeOf(cpu, 'mode') ?? 'custom',
     model: model?.textContent ?? undefined,
     fallback: attributeOf(model, 'fallback'),
     match: attributeOf(cpu, 'match'),
+    topology: topology && readTopology(topology),
     numaCells: childrenOf(childOf(cpu, 'numa'), 'cell').map((cell, index) => ({
       id: toInteger(attributeOf(cell, 'id')) ?? index,
       cpus: attributeOf(cell, 'cpus') ?? '',
       memoryKiB: cellMemoryKiB(cell),
     })),
   });
+}
+
+/** libvirt also groups the cores of a socket by dies and clusters; here all cores of a socket count. */
+function readTopology(topology: Element): NonNullable<DomainCpu['topology']> {
+  const count = (name: string): number => toInteger(attributeOf(topology, name)) ?? 1;
+  return {
+    sockets: count('sockets'),
+    cores: count('dies') * count('clusters') * count('cores'),
+    threads: count('threads'),
+  };
 }
 
 /** A cell keeps its size in an attribute. */

@@ -1,3 +1,4 @@
+import { cpuTuningElement } from './cpu-tuning';
 import type { DomainCpu, DomainDefinition, DomainFeatures, DomainOs } from './definitions';
 import { devicesElement } from './device-writer';
 import { element, textElement, toXml, type XmlElement } from './element';
@@ -21,6 +22,9 @@ export function writeDomain(domain: DomainDefinition): string {
         placement: 'static',
         current: vcpus.current === vcpus.maximum ? undefined : vcpus.current,
       }),
+      vcpus.individual && vcpusElement(vcpus.individual),
+      domain.cpuTuning && cpuTuningElement(domain.cpuTuning),
+      domain.hugepages ? element('memoryBacking', {}, [element('hugepages')]) : undefined,
       osElement(domain.os),
       featuresElement(domain.features),
       domain.cpu && cpuElement(domain.cpu),
@@ -30,6 +34,16 @@ export function writeDomain(domain: DomainDefinition): string {
       textElement('on_crash', domain.onCrash),
       devicesElement(domain.devices),
     ]),
+  );
+}
+
+function vcpusElement(individual: NonNullable<DomainDefinition['vcpus']['individual']>): XmlElement {
+  return element(
+    'vcpus',
+    {},
+    individual.map(({ id, enabled, hotpluggable }) =>
+      element('vcpu', { id, enabled: yesNo(enabled), hotpluggable: yesNo(hotpluggable) }),
+    ),
   );
 }
 
@@ -72,10 +86,17 @@ function featuresElement(features: DomainFeatures): XmlElement | undefined {
 }
 
 function cpuElement(cpu: DomainCpu): XmlElement {
+  const { topology } = cpu;
   return element('cpu', { mode: cpu.mode, match: cpu.match }, [
     cpu.model === undefined && cpu.fallback === undefined
       ? undefined
       : element('model', { fallback: cpu.fallback }, [cpu.model]),
+    topology &&
+      element('topology', {
+        sockets: topology.sockets,
+        cores: topology.cores,
+        threads: topology.threads,
+      }),
     cpu.numaCells.length === 0
       ? undefined
       : element(

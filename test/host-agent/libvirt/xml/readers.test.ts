@@ -34,23 +34,29 @@ describe('a running domain', () => {
   <name>vm</name><uuid>u</uuid>
   <metadata><other:x xmlns:other="urn:other">kept <other:y/></other:x><bare/></metadata>
   <memory unit='KiB'>65536</memory><vcpu placement='static' current='2'>4</vcpu>
+  <vcpus><vcpu id='0' enabled='yes' hotpluggable='no' order='1'/><vcpu id='1' enabled='no' hotpluggable='yes'/></vcpus>
+  <cputune><shares>512</shares><global_period>100000</global_period><global_quota>-1</global_quota><vcpupin vcpu='0' cpuset='0-1'/><emulatorpin cpuset='1'/><iothreadpin iothread='1' cpuset='0'/></cputune>
+  <memoryBacking><hugepages><page size='2048' unit='KiB'/></hugepages></memoryBacking>
   <os firmware='efi'><type arch='x86_64' machine='pc-q35-7.2'>hvm</type>
     <firmware><feature enabled='no' name='enrolled-keys'/><feature enabled='yes' name='secure-boot'/></firmware>
     <loader readonly='yes' secure='yes' type='pflash'>/code.fd</loader><nvram template='/vars.fd'>/vm_VARS.fd</nvram>
     <boot dev='hd'/><boot dev='network'/></os>
   <features><acpi/><smm state='off'/></features>
-  <cpu mode='host-passthrough' check='none' migratable='on'/>
+  <cpu mode='host-passthrough' check='none' migratable='on'><topology sockets='1' dies='2' cores='2' threads='1'/></cpu>
   <devices>
     <emulator>/usr/bin/qemu</emulator>
-    <disk type='block' device='disk'><driver name='qemu' type='raw'/><source dev='/dev/vg/lv' index='1'/><backingStore/><target dev='vda' bus='virtio'/><alias name='virtio-disk0'/></disk>
-    <disk type='network' device='disk'><source protocol='rbd' name='pool/image'/><target dev='vdb' bus='virtio'/></disk>
+    <disk type='block' device='disk'><driver name='qemu' type='raw'/><source dev='/dev/vg/lv' index='1'/><backingStore/><target dev='vda' bus='virtio'/><iotune><total_bytes_sec>1048576</total_bytes_sec><total_iops_sec>0</total_iops_sec><total_bytes_sec_max>2097152</total_bytes_sec_max><total_bytes_sec_max_length>5</total_bytes_sec_max_length></iotune><alias name='virtio-disk0'/></disk>
+    <disk type='network' device='disk'><source protocol='rbd' name='pool/image'/><target dev='vdb' bus='virtio'/><iotune><read_iops_sec>0</read_iops_sec></iotune></disk>
     <disk type='file' device='cdrom'><target dev='sda' bus='sata' tray='open'/><readonly/></disk>
-    <interface type='network'><mac address='52:54:00:00:00:01'/><source network='lan' portid='p' bridge='virbr0'/><target dev='vnet0'/><model type='virtio'/></interface>
-    <interface type='direct'><source dev='eth0' mode='bridge'/></interface>
+    <interface type='network'><mac address='52:54:00:00:00:01'/><source network='lan' portid='p' bridge='virbr0'/><bandwidth><inbound average='1000' peak='5000' burst='1024'/><outbound average='128'/></bandwidth><target dev='vnet0'/><model type='virtio'/><filterref filter='clean-traffic'><parameter name='IP' value='10.0.0.5'/></filterref><link state='down'/><mtu size='9000'/><alias name='net0'/></interface>
+    <interface type='direct'><source dev='eth0' mode='bridge'/><bandwidth><inbound floor='100'/></bandwidth></interface>
     <serial type='pty'><source path='/dev/pts/1'/><target type='isa-serial' port='0'/></serial>
     <console type='pty' tty='/dev/pts/1'><source path='/dev/pts/1'/><target type='serial' port='0'/></console>
     <channel type='unix'><source mode='bind' path='/x'/><target type='virtio' name='org.qemu.guest_agent.0' state='connected'/></channel>
     <memballoon model='none'/>
+    <tpm model='tpm-crb'><backend type='emulator' version='2.0'/><alias name='tpm0'/></tpm>
+    <memory model='virtio-mem'><target><size unit='MiB'>512</size><node>0</node><block unit='KiB'>2048</block><requested unit='MiB'>128</requested><current unit='KiB'>65536</current></target><alias name='virtiomem0'/></memory>
+    <memory model='dimm'><target><size unit='KiB'>131072</size><node>0</node></target></memory>
   </devices>
   <seclabel type='dynamic'/><qemu:commandline><qemu:arg value='-x'/></qemu:commandline>
 </domain>`;
@@ -64,7 +70,22 @@ describe('a running domain', () => {
         { namespace: 'urn:other', xml: '<other:x xmlns:other="urn:other">kept <other:y/></other:x>' },
       ],
       memoryKiB: 65_536,
-      vcpus: { maximum: 4, current: 2 },
+      vcpus: {
+        maximum: 4,
+        current: 2,
+        individual: [
+          { id: 0, enabled: true, hotpluggable: false },
+          { id: 1, enabled: false, hotpluggable: true },
+        ],
+      },
+      cpuTuning: {
+        shares: 512,
+        globalPeriodMicroseconds: 100_000,
+        globalQuotaMicroseconds: -1,
+        vcpuPins: [{ vcpu: 0, cpus: '0-1' }],
+        emulatorPin: '1',
+      },
+      hugepages: true,
       os: {
         architecture: 'x86_64',
         machine: 'pc-q35-7.2',
@@ -75,7 +96,11 @@ describe('a running domain', () => {
         bootDevices: ['hd', 'network'],
       },
       features: { acpi: true, apic: false, smm: false },
-      cpu: { mode: 'host-passthrough', numaCells: [] },
+      cpu: {
+        mode: 'host-passthrough',
+        topology: { sockets: 1, cores: 4, threads: 1 },
+        numaCells: [],
+      },
       devices: {
         emulator: '/usr/bin/qemu',
         controllers: [],
@@ -87,6 +112,8 @@ describe('a running domain', () => {
             source: '/dev/vg/lv',
             target: { device: 'vda', bus: 'virtio' },
             readonly: false,
+            tuning: { totalBytesSec: 1_048_576, totalBytesSecMax: 2_097_152, totalBytesSecMaxLength: 5 },
+            alias: 'virtio-disk0',
           },
           { device: 'disk', type: 'network', target: { device: 'vdb', bus: 'virtio' }, readonly: false },
           { device: 'cdrom', type: 'file', target: { device: 'sda', bus: 'sata' }, readonly: true },
@@ -98,6 +125,14 @@ describe('a running domain', () => {
             source: 'lan',
             targetDevice: 'vnet0',
             model: 'virtio',
+            linkState: 'down',
+            mtu: 9000,
+            bandwidth: {
+              inbound: { averageKiBPerSecond: 1000, peakKiBPerSecond: 5000, burstKiB: 1024 },
+              outbound: { averageKiBPerSecond: 128 },
+            },
+            filter: { name: 'clean-traffic', parameters: [{ name: 'IP', value: '10.0.0.5' }] },
+            alias: 'net0',
           },
           { type: 'direct', source: 'eth0' },
         ],
@@ -108,6 +143,19 @@ describe('a running domain', () => {
         ],
         balloon: { model: 'none' },
         graphics: [],
+        tpm: { model: 'tpm-crb', backend: 'emulator', version: '2.0' },
+        memoryDevices: [
+          {
+            model: 'virtio-mem',
+            sizeKiB: 524_288,
+            node: 0,
+            blockKiB: 2048,
+            requestedKiB: 131_072,
+            currentKiB: 65_536,
+            alias: 'virtiomem0',
+          },
+          { model: 'dimm', sizeKiB: 131_072, node: 0 },
+        ],
       },
     });
   });
@@ -187,7 +235,8 @@ describe('other objects', () => {
 
   it('capabilities for domains', () => {
     const xml = `<domainCapabilities><path>/q</path><domain>qemu</domain><machine>pc-q35-7.2</machine><arch>x86_64</arch><vcpu max='288'/>
-      <os supported='yes'><enum name='firmware'><value>bios</value><value>efi</value></enum><loader supported='yes'><value>/code.fd</value><enum name='type'><value>rom</value></enum></loader></os>
+      <os supported='yes'><enum name='firmware'><value>bios</value><value>efi</value></enum><loader supported='yes'><value>/code.fd</value><enum name='type'><value>rom</value></enum><enum name='secure'><value>yes</value><value>no</value></enum></loader></os>
+      <devices><tpm supported='yes'><enum name='model'><value>tpm-crb</value></enum><enum name='backendModel'><value>passthrough</value><value>emulator</value></enum></tpm></devices>
       <cpu><mode name='host-passthrough' supported='no'/><mode name='maximum' supported='yes'/><mode name='custom' supported='yes'><model usable='yes'>qemu64</model><model usable='no'>EPYC</model></mode></cpu></domainCapabilities>`;
     expect(readDomainCapabilities(xml)).toEqual({
       emulator: '/q',
@@ -199,6 +248,10 @@ describe('other objects', () => {
       loaders: ['/code.fd'],
       cpuModes: ['maximum', 'custom'],
       cpuModels: ['qemu64'],
+      secureLoaders: true,
+      tpmBackends: ['passthrough', 'emulator'],
     });
+    const plain = readDomainCapabilities(xml.replace('<value>yes</value>', '').replace(/<devices>.*/, ''));
+    expect(plain).toMatchObject({ secureLoaders: false, tpmBackends: [] });
   });
 });

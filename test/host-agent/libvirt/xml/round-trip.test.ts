@@ -9,7 +9,9 @@ import {
   writeNetwork,
   writePool,
   writeVolume,
+  type DomainCpuTuning,
   type DomainDefinition,
+  type DomainDiskTuning,
   type NetworkDefinition,
   type PoolDefinition,
   type VolumeDefinition,
@@ -46,6 +48,51 @@ const partial = <T extends object, K extends keyof T>(
   requiredKeys: K[],
 ) => fc.record(model, { requiredKeys }) as unknown as fc.Arbitrary<T>;
 
+/** Zero is written like every other limit, but says the same as no limit. */
+const limit = fc.integer({ min: 1, max: 1_000_000_000 });
+
+const diskTuning = partial<DomainDiskTuning, never>(
+  {
+    totalBytesSec: limit,
+    readBytesSec: limit,
+    writeBytesSec: limit,
+    totalIopsSec: limit,
+    readIopsSec: limit,
+    writeIopsSec: limit,
+    totalBytesSecMax: limit,
+    readBytesSecMax: limit,
+    writeBytesSecMax: limit,
+    totalIopsSecMax: limit,
+    readIopsSecMax: limit,
+    writeIopsSecMax: limit,
+    totalBytesSecMaxLength: limit,
+    readBytesSecMaxLength: limit,
+    writeBytesSecMaxLength: limit,
+    totalIopsSecMaxLength: limit,
+    readIopsSecMaxLength: limit,
+    writeIopsSecMaxLength: limit,
+  },
+  [],
+).filter((tuning) => Object.keys(tuning).length > 0);
+
+const cpuTuning = partial<DomainCpuTuning, 'vcpuPins'>(
+  {
+    shares: count,
+    globalPeriodMicroseconds: count,
+    globalQuotaMicroseconds: fc.integer({ min: -1, max: 1_000_000 }),
+    vcpuPins: fc.array(fc.record({ vcpu: count, cpus: text }), { maxLength: 2 }),
+    emulatorPin: text,
+  },
+  ['vcpuPins'],
+).filter((tuning) => Object.keys(tuning).length > 1 || tuning.vcpuPins.length > 0);
+
+const direction = partial({ averageKiBPerSecond: count, peakKiBPerSecond: count, burstKiB: count }, [
+  'averageKiBPerSecond',
+]);
+const bandwidth = partial({ inbound: direction, outbound: direction }, []).filter(
+  (limits) => Object.keys(limits).length > 0,
+);
+
 const metadata = fc.uniqueArray(fc.nat(9), { maxLength: 3 }).map((numbers) =>
   numbers.map((number) => ({
     namespace: `urn:test:${number}`,
@@ -67,7 +114,18 @@ const domain = partial<
     memoryKiB: count,
     currentMemoryKiB: count,
     maximumMemory: fc.record({ kiB: count, slots: count }),
-    vcpus: fc.record({ maximum: count, current: count }),
+    vcpus: partial(
+      {
+        maximum: count,
+        current: count,
+        individual: fc.array(fc.record({ id: count, enabled: fc.boolean(), hotpluggable: fc.boolean() }), {
+          maxLength: 3,
+        }),
+      },
+      ['maximum', 'current'],
+    ),
+    cpuTuning,
+    hugepages: fc.constant(true),
     os: partial(
       {
         architecture: text,
@@ -97,6 +155,7 @@ const domain = partial<
         model: text,
         fallback: text,
         match: text,
+        topology: fc.record({ sockets: count, cores: count, threads: count }),
         numaCells: fc.array(fc.record({ id: count, cpus: text, memoryKiB: count }), { maxLength: 2 }),
       },
       ['mode', 'model', 'numaCells'],
@@ -120,6 +179,8 @@ const domain = partial<
               serial: text,
               readonly: fc.boolean(),
               bootOrder: count,
+              tuning: diskTuning,
+              alias: text,
             },
             ['device', 'type', 'target', 'readonly'],
           ),
@@ -136,6 +197,12 @@ const domain = partial<
               linkState: text,
               mtu: count,
               bootOrder: count,
+              bandwidth,
+              filter: fc.record({
+                name: text,
+                parameters: fc.array(fc.record({ name: text, value: text }), { maxLength: 2 }),
+              }),
+              alias: text,
             },
             ['type'],
           ),
@@ -160,8 +227,24 @@ const domain = partial<
         balloon: partial({ model: text, statisticsPeriodSeconds: count }, ['model']),
         rng: fc.record({ model: text, backend: text, source: text }),
         graphics: fc.array(partial({ type: text, listen: text, port: count }, ['type']), { maxLength: 2 }),
+        memoryDevices: fc.array(
+          partial(
+            {
+              model: text,
+              sizeKiB: count,
+              requestedKiB: count,
+              currentKiB: count,
+              blockKiB: count,
+              node: count,
+              alias: text,
+            },
+            ['model', 'sizeKiB'],
+          ),
+          { maxLength: 2 },
+        ),
+        tpm: partial({ model: text, backend: text, version: text }, ['model', 'backend']),
       },
-      ['controllers', 'disks', 'interfaces', 'serials', 'consoles', 'channels', 'graphics'],
+      ['controllers', 'disks', 'interfaces', 'serials', 'consoles', 'channels', 'graphics', 'memoryDevices'],
     ),
   },
   ['type', 'name', 'uuid', 'metadata', 'memoryKiB', 'vcpus', 'os', 'features', 'devices'],
