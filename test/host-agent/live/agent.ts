@@ -1,0 +1,102 @@
+import { build } from 'esbuild';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { join } from 'node:path';
+import type { ChangePlan, Policy, Step } from '../../../host-agent/planner';
+import type { PlanInput } from '../../../lib/plan';
+import type { LiveHost } from '../../support/live-host';
+
+export interface PassRequest {
+  readonly plan: PlanInput;
+  readonly policy?: Policy;
+  /** Decides, and does nothing. */
+  readonly look?: boolean;
+  readonly stateDirectory: string;
+  readonly roots: readonly string[];
+}
+
+/** What one pass announced, and what became of it. */
+export interface PassAnswer extends Pick<ChangePlan, 'refusals' | 'warnings'> {
+  readonly steps: readonly Pick<Step, 'id' | 'subject' | 'impact' | 'changes'>[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    /** `done`, `not-started`, or the failure's code and message. */
+    readonly outcome: string;
+    readonly observations: Readonly<Record<string, number>>;
+  }[];
+}
+
+type AgentChild = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** The agent as one process inside of a sandbox that makes pass after pass: starting Node for each would take most of the time. */
+export class SandboxAgent {
+  readonly #live: LiveHost;
+  readonly #child: AgentChild;
+  readonly #answers: AsyncIterator<string>;
+  #log = '';
+
+  private constructor(live: LiveHost, child: AgentChild) {
+    this.#live = live;
+    this.#child = child;
+    const lines: Interface = createInterface({ input: child.stdout });
+    this.#answers = lines[Symbol.asyncIterator]();
+    child.stderr.on('data', (data: Buffer) => (this.#log += data.toString()));
+  }
+
+  static async start(live: LiveHost): Promise<SandboxAgent> {
+    const outfile = join(live.workDirectory, 'agent-server.cjs');
+    await build({
+      entryPoints: [join(__dirname, 'agent-server.ts')],
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      outfile,
+      logLevel: 'error',
+    });
+    const [enter = 'nsenter', ...words] = live.sandbox.enter;
+    const child = spawn(enter, [...words, process.execPath, outfile], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      cwd: '/',
+    });
+    return new SandboxAgent(live, child);
+  }
+
+  /** Makes one pass. */
+  async apply(plan: PlanInput, policy: Policy = {}): Promise<PassAnswer> {
+    return this.#ask({ plan, policy });
+  }
+
+  /** What a pass would do. */
+  async diff(plan: PlanInput, policy: Policy = {}): Promise<PassAnswer> {
+    return this.#ask({ plan, policy, look: true });
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.stdin.end();
+    await ended;
+  }
+
+  async #ask(question: Pick<PassRequest, 'plan' | 'policy' | 'look'>): Promise<PassAnswer> {
+    const { sandbox, workDirectory } = this.#live;
+    const request: PassRequest = {
+      ...question,
+      stateDirectory: join(workDirectory, 'state'),
+      roots: [sandbox.poolDirectory, sandbox.imagesDirectory],
+    };
+    this.#child.stdin.write(`${JSON.stringify(request)}\n`);
+    const { value, done } = await this.#answers.next();
+    if (done === true) throw new Error(`the agent ended: ${this.#log}`);
+    const answer = JSON.parse(value) as PassAnswer | { readonly fault: string };
+    if ('fault' in answer) throw new Error(answer.fault);
+    return answer;
+  }
+}
+
+/** Steps that were not done, with why. */
+export function undone(answer: PassAnswer): readonly string[] {
+  return answer.outcomes
+    .filter(({ outcome }) => outcome !== 'done')
+    .map(({ id, outcome }) => `${id} ${outcome}`);
+}
