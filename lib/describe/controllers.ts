@@ -1,5 +1,6 @@
 import type { PlanMachine } from '../plan';
 import { diskTargets, SEED_TARGET, targetIndex } from './disk-targets';
+import { hasCeiling } from './memory';
 import type { ControllerDescription } from './shapes';
 
 /**
@@ -10,6 +11,12 @@ const SPARE_ROOT_PORTS = 8;
 
 /** libvirt puts this many disks on one virtio-scsi controller before it makes another, of a model of its own choice. */
 const DISKS_PER_SCSI_CONTROLLER = 15;
+
+/** As above, for SATA. */
+const DISKS_PER_SATA_CONTROLLER = 6;
+
+/** NICs of the time before PCI Express. */
+const LEGACY_NIC_MODELS: ReadonlySet<PlanMachine['nics'][number]['model']> = new Set(['e1000', 'rtl8139']);
 
 /** Machine types whose PCI devices sit in root ports; `pc` has a PCI bus with room. */
 const PCI_EXPRESS_TYPES: ReadonlySet<PlanMachine['machineType']> = new Set(['q35', 'virt']);
@@ -40,23 +47,41 @@ function rootPorts(machine: PlanMachine, scsiControllers: number): readonly Cont
 
 function pciDeviceCount(machine: PlanMachine, scsiControllers: number): number {
   const balloon = 1;
+  const legacyNics = machine.nics.filter(({ model }) => LEGACY_NIC_MODELS.has(model)).length;
   return (
-    machine.nics.length +
+    machine.nics.length -
+    legacyNics +
+    // libvirt puts them all on one bridge, which takes a port.
+    (legacyNics > 0 || addedSataControllers(machine) > 0 ? 1 : 0) +
     machine.disks.filter((disk) => disk.bus === 'virtio').length +
     scsiControllers +
     balloon +
+    (hasCeiling(machine) ? 1 : 0) +
     (machine.guestAgent ? 1 : 0) +
     (machine.rng ? 1 : 0)
   );
 }
 
+/** libvirt makes SATA controllers by itself; the board has one. */
+function addedSataControllers(machine: PlanMachine): number {
+  const targets = diskTargets(machine);
+  const used = machine.disks.flatMap((disk) =>
+    disk.bus === 'sata' ? [targetIndex(targets.get(disk.name) ?? SEED_TARGET)] : [],
+  );
+  const builtIn = machine.machineType === 'q35' ? 1 : 0;
+  return Math.max(0, ...used.map((index) => Math.floor(index / DISKS_PER_SATA_CONTROLLER) + 1 - builtIn));
+}
+
+/**
+ * One is there even when nothing needs it: a SCSI disk or medium that comes while the machine runs would otherwise need a port
+ * and get a controller of libvirt's choice.
+ */
 function scsiControllersOf(machine: PlanMachine): readonly ControllerDescription[] {
   const targets = diskTargets(machine);
   const used = [
-    ...(machine.cloudInit === undefined ? [] : [SEED_TARGET]),
+    SEED_TARGET,
     ...machine.disks.flatMap((disk) => (disk.bus === 'scsi' ? [targets.get(disk.name) ?? SEED_TARGET] : [])),
   ];
-  if (used.length === 0) return [];
   const last = Math.max(...used.map(targetIndex));
   return Array.from({ length: Math.floor(last / DISKS_PER_SCSI_CONTROLLER) + 1 }, (_, index) => ({
     type: 'scsi',

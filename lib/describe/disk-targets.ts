@@ -1,4 +1,4 @@
-import type { PlanDisk, PlanMachine } from '../plan';
+import { CDROMS_MAX, type PlanDisk, type PlanMachine } from '../plan';
 
 /**
  * Where the cloud-init seed sits. It is kept free of disks even on machines without a seed: a seed that comes or goes later
@@ -12,8 +12,8 @@ const PREFIX_OF_BUS = { virtio: 'vd', scsi: 'sd', sata: 'sd' } as const satisfie
   string
 >;
 
-/** The first letter of each prefix that a disk may take: `sda` belongs to the seed. */
-const FIRST_OF_PREFIX = { vd: 0, sd: 1 } as const;
+/** The first letter of each prefix that a disk may take: `sda` belongs to the seed, `sdb` to `sde` to CD drives. */
+const FIRST_OF_PREFIX = { vd: 0, sd: 1 + CDROMS_MAX } as const;
 
 /** libvirt's target device of each disk of `machine`, by disk name: counted in the plan's order. */
 export function diskTargets(machine: PlanMachine): ReadonlyMap<string, string> {

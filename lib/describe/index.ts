@@ -5,6 +5,10 @@
 export type * from './shapes';
 export { describeMachine, serialLogPath, type MachineContext } from './machine';
 export { diskTargets } from './disk-targets';
+export { describeCdrom, describeAttachedDisk, describeSeedDrive } from './disks';
+export { describeDiskTuning } from './disk-tuning';
+export { describeNic } from './nics';
+export { describeMemoryDevice } from './memory';
 export { describeNetwork } from './network';
 export { describeDiskVolume, describeImageVolume, describePool, describeSeedVolume } from './storage';
 export { describeMark, describeMarkUpdate } from './mark';

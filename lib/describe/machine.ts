@@ -1,14 +1,12 @@
-import { tryFindVolumePath, type Mark, type Plan, type PlanMachine, type PlanNic } from '../plan';
+import type { Mark, Plan, PlanMachine } from '../plan';
 import { controllersOf } from './controllers';
-import { describeCpu } from './cpu';
-import { describeDisks } from './disks';
+import { describeCpu, describeCpuTuning, describeVcpus } from './cpu';
+import { describeDisks, imagePath } from './disks';
+import { describeFirmware } from './firmware';
 import { describeMark } from './mark';
-import type {
-  DevicesDescription,
-  InterfaceDescription,
-  MachineDescription,
-  MachineOsDescription,
-} from './shapes';
+import { describeMemory, describeMemoryDevice } from './memory';
+import { describeNic } from './nics';
+import type { DevicesDescription, MachineDescription, MachineOsDescription } from './shapes';
 
 /**
  * Where the output of serial consoles is logged. libvirt's own log folder: virtlogd may write there on every distribution,
@@ -44,23 +42,26 @@ export interface MachineContext {
 /** The domain for `machine`. @throws Error when the plan lacks a pool or image that the machine names; a parsed plan has them. */
 export function describeMachine(machine: PlanMachine, context: MachineContext): MachineDescription {
   const { plan, acceleration, mark } = context;
+  const cpuTuning = describeCpuTuning(machine.cpu);
   return {
     type: acceleration === 'kvm' ? 'kvm' : 'qemu',
     name: machine.name,
     uuid: machine.uuid,
     ...(machine.description === undefined ? {} : { description: machine.description }),
     metadata: mark === undefined ? [] : [describeMark(mark)],
-    memoryKiB: machine.memory.maximumMiB * 1024,
-    currentMemoryKiB: machine.memory.currentMiB * 1024,
-    vcpus: { maximum: machine.vcpus.maximum, current: machine.vcpus.current },
+    ...describeMemory(machine),
+    vcpus: describeVcpus(machine, acceleration),
+    ...(cpuTuning === undefined ? {} : { cpuTuning }),
     os: describeOs(plan, machine),
     features: {
       // The virt machine has ACPI only with UEFI, and libvirt refuses it otherwise.
       acpi: isX86(machine) || machine.firmware === 'uefi',
       apic: isX86(machine),
+      // The firmware keeps its keys in memory that only it can enter, and that is what system management mode is.
+      ...(machine.secureBoot && isX86(machine) ? { smm: true } : {}),
       ...(acceleration === 'tcg' ? { tcgTranslationCacheMiB: translationCacheMiB(machine) } : {}),
     },
-    cpu: describeCpu(machine.cpuModel, acceleration),
+    cpu: describeCpu(machine, acceleration),
     clockOffset: 'utc',
     onPoweroff: 'destroy',
     onReboot: 'restart',
@@ -80,10 +81,7 @@ function describeOs(plan: Plan, machine: PlanMachine): MachineOsDescription {
   return {
     architecture: machine.architecture,
     machine: machine.machineType,
-    ...(machine.firmware === 'uefi'
-      ? // Without this libvirt takes the first firmware it finds, and that one enforces secure boot.
-        { firmware: 'efi' as const, secureBoot: { enabled: false, enrolledKeys: false } }
-      : {}),
+    ...describeFirmware(machine),
     ...(boot.kind === 'kernel'
       ? {
           kernel: imagePath(plan, boot.kernel),
@@ -96,6 +94,7 @@ function describeOs(plan: Plan, machine: PlanMachine): MachineOsDescription {
 }
 
 function describeDevices(machine: PlanMachine, context: MachineContext): DevicesDescription {
+  const memoryDevice = describeMemoryDevice(machine);
   return {
     ...(context.emulator === undefined ? {} : { emulator: context.emulator }),
     controllers: controllersOf(machine),
@@ -114,17 +113,14 @@ function describeDevices(machine: PlanMachine, context: MachineContext): Devices
       ? { rng: { model: 'virtio' as const, backend: 'random' as const, source: '/dev/urandom' } }
       : {}),
     graphics: [],
+    memoryDevices: memoryDevice === undefined ? [] : [memoryDevice],
+    ...(machine.tpm ? { tpm: describeTpm(machine) } : {}),
   };
 }
 
-function describeNic(nic: PlanNic): InterfaceDescription {
-  const { attachment } = nic;
-  return {
-    type: attachment.kind,
-    macAddress: nic.mac,
-    source: attachment.kind === 'network' ? attachment.network : attachment.bridge,
-    model: nic.model,
-  };
+/** The command-response buffer is the newer interface, and QEMU has it on x86 only. */
+function describeTpm(machine: PlanMachine): NonNullable<DevicesDescription['tpm']> {
+  return { model: isX86(machine) ? 'tpm-crb' : 'tpm-tis', backend: 'emulator', version: '2.0' };
 }
 
 function translationCacheMiB(machine: PlanMachine): number {
@@ -134,11 +130,4 @@ function translationCacheMiB(machine: PlanMachine): number {
 
 function isX86(machine: PlanMachine): boolean {
   return machine.architecture === 'x86_64';
-}
-
-function imagePath(plan: Plan, name: string): string {
-  const image = plan.images.find((candidate) => candidate.name === name);
-  const path = image === undefined ? undefined : tryFindVolumePath(plan, image);
-  if (path === undefined) throw new Error(`the plan has no image "${name}" in a pool of its own`);
-  return path;
 }

@@ -1,23 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeMachine, diskTargets, serialLogPath } from '../../../lib/describe';
-import type { Plan, PlanMachine } from '../../../lib/plan';
-import { samplePlanWith, type PlanDraft } from '../plan/sample-plan';
+import { samplePlanWith } from '../plan/sample-plan';
+import { describeChanged, machineOf } from './sample';
 
 const plan = samplePlanWith(() => {});
-
-function machineOf(from: Plan, name: string): PlanMachine {
-  const machine = from.machines.find((candidate) => candidate.name === name);
-  if (machine === undefined) throw new Error(`the sample has no machine ${name}`);
-  return machine;
-}
-
-function describeChanged(name: string, change: (machine: PlanDraft['machines'][number]) => void) {
-  const changed = samplePlanWith((draft) => {
-    const machine = draft.machines.find((candidate) => candidate.name === name);
-    if (machine !== undefined) change(machine);
-  });
-  return describeMachine(machineOf(changed, name), { plan: changed, acceleration: 'tcg' });
-}
 
 const kinds = (
   controllers: readonly { readonly type: string; readonly model: string }[],
@@ -43,6 +29,7 @@ describe('describeMachine', () => {
         machine: 'q35',
         firmware: 'efi',
         secureBoot: { enabled: false, enrolledKeys: false },
+        nvram: { path: '/var/lib/libvirt/qemu/nvram/00000000-0000-5000-8000-000000000021_VARS.fd' },
         bootDevices: [],
       },
       features: { acpi: true, apic: true },
@@ -65,7 +52,7 @@ describe('describeMachine', () => {
         type: 'file',
         driver: { name: 'qemu', type: 'qcow2', cache: 'none', discard: 'unmap' },
         source: '/var/lib/fleetwright/default/web-data.qcow2',
-        target: { device: 'sdb', bus: 'scsi' },
+        target: { device: 'sdf', bus: 'scsi' },
         serial: 'web-data',
         readonly: false,
       },
@@ -74,7 +61,7 @@ describe('describeMachine', () => {
         type: 'file',
         driver: { name: 'qemu', type: 'qcow2', cache: 'none', discard: 'unmap' },
         source: '/var/lib/fleetwright/default/web-copy.qcow2',
-        target: { device: 'sdc', bus: 'sata' },
+        target: { device: 'sdg', bus: 'sata' },
         serial: 'web-copy',
         readonly: false,
       },
@@ -141,14 +128,17 @@ describe('describeMachine', () => {
   it('keeps eight PCI Express ports free beside those of its devices', () => {
     const { controllers } = describeChanged('web', () => {}).devices;
     const ports = controllers.filter(({ model }) => model === 'pcie-root-port');
-    // Two NICs, one virtio disk, virtio-scsi, balloon, agent channel, rng.
-    expect(ports).toHaveLength(7 + 8);
-    expect(ports.map(({ index }) => index)).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+    // Two NICs, one virtio disk, virtio-scsi, balloon, agent channel, rng, the bridge for the controller of the disk sdg.
+    expect(ports).toHaveLength(8 + 8);
+    expect(ports.map(({ index }) => index)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
     expect(kinds(controllers).slice(0, 2)).toEqual(['pci pcie-root', 'pci pcie-root-port']);
   });
 
   it('gives a pc neither root ports nor USB', () => {
-    expect(kinds(describeChanged('tiny', () => {}).devices.controllers)).toEqual(['usb none']);
+    expect(kinds(describeChanged('tiny', () => {}).devices.controllers)).toEqual([
+      'usb none',
+      'scsi virtio-scsi',
+    ]);
   });
 
   it('gives each fifteen SCSI targets a controller of the model that guests have a driver for', () => {
@@ -158,7 +148,7 @@ describe('describeMachine', () => {
       machine.boot = { kind: 'disk', order: ['d0'] };
       machine.disks = Array.from({ length: 30 }, (_, index) => ({ ...root, name: `d${index}`, bus: 'scsi' }));
     });
-    expect(devices.disks.map(({ target }) => target.device).slice(24, 27)).toEqual(['sdz', 'sdaa', 'sdab']);
+    expect(devices.disks.map(({ target }) => target.device).slice(20, 23)).toEqual(['sdz', 'sdaa', 'sdab']);
     const scsi = devices.controllers.filter(({ type }) => type === 'scsi');
     expect(scsi).toEqual([0, 1, 2].map((index) => ({ type: 'scsi', model: 'virtio-scsi', index })));
   });
@@ -188,8 +178,8 @@ describe('describeMachine', () => {
     const without = describeChanged('web', (machine) => {
       delete machine.cloudInit;
     });
-    expect(without.devices.disks.map(({ target }) => target.device)).toEqual(['vda', 'sdb', 'sdc']);
-    expect([...diskTargets(machineOf(plan, 'web')).values()]).toEqual(['vda', 'sdb', 'sdc']);
+    expect(without.devices.disks.map(({ target }) => target.device)).toEqual(['vda', 'sdf', 'sdg']);
+    expect([...diskTargets(machineOf(plan, 'web')).values()]).toEqual(['vda', 'sdf', 'sdg']);
   });
 
   it('refuses a plan that lacks what the machine names', () => {

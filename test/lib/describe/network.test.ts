@@ -30,6 +30,7 @@ describe('describeNetwork', () => {
           dhcpHosts: [
             { mac: '52:54:00:00:00:01', name: 'web', ip: '10.10.0.10' },
             { mac: '52:54:00:aa:00:01', name: 'printer', ip: '10.10.0.50' },
+            { mac: '52:54:00:00:00:06', name: 'vault', ip: '10.10.0.60' },
           ],
         },
         {
