@@ -3,6 +3,7 @@ import { markOfMachine, markOfNetwork, type Plan, type PlanMachine } from '../..
 import {
   allocationOf,
   imagePath,
+  newMachine,
   pathOf,
   runningFrom,
   settingsOf,
@@ -28,6 +29,8 @@ const FACTS: HostFacts = {
       firmwares: ['bios', 'uefi'],
     },
   ],
+  trafficShaping: { usable: true, reasons: [] },
+  hugepages: [],
 };
 
 /** A host without anything. */
@@ -87,15 +90,11 @@ function applyMachine(
   const state: ActualMachine['state'] = 'running';
   const mark = markOfMachine(plan, machine, origin);
   host.machines.set(uuid, {
-    name,
-    uuid,
+    ...newMachine({ name, uuid }),
     ownership: { kind: 'ours', mark },
-    persistent: true,
     autostart,
     state,
     stored,
     running: runningFrom(stored),
-    saved: undefined,
-    loose: new Set(),
   });
 }

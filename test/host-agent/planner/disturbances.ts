@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { MachineAllocation, Ownership } from '../../../host-agent/inventory';
 import {
+  newMachine,
   stopMachine,
   stopNetwork,
   type SimulatedHost,
@@ -51,12 +52,15 @@ function stranger(
   const { name, uuid, path, network } = options;
   if (host.machines.has(uuid) || [...host.machines.values()].some((machine) => machine.name === name)) return;
   const definition: MachineAllocation = {
-    vcpus: { current: 1, maximum: 1 },
-    memory: { currentMiB: 64, maximumMiB: 64 },
+    vcpus: { current: 1, maximum: 1, removable: 0 },
+    cpu: { pinning: [] },
+    memory: { currentMiB: 64, bootMiB: 64, maximumMiB: 64, hugepages: false },
     acceleration: 'tcg',
     architecture: 'x86_64',
     machineType: 'pc',
     firmware: 'bios',
+    secureBoot: false,
+    tpm: false,
     cpuMode: 'maximum',
     boot: { kind: 'disk', order: [] },
     disks:
@@ -76,22 +80,25 @@ function stranger(
     nics:
       network === undefined
         ? []
-        : [{ mac: '52:54:00:ff:00:01', attachment: { kind: 'network', name: network }, model: 'virtio' }],
+        : [
+            {
+              mac: '52:54:00:ff:00:01',
+              attachment: { kind: 'network', name: network },
+              model: 'virtio',
+              linkUp: true,
+            },
+          ],
+    freePciSlots: 4,
+    scsiController: false,
     serialConsole: true,
     guestAgent: false,
     rng: false,
   };
   host.machines.set(uuid, {
-    name,
-    uuid,
-    ownership: FOREIGN,
-    persistent: true,
-    autostart: false,
+    ...newMachine({ name, uuid }),
     state: 'running',
     stored: definition,
     running: definition,
-    saved: undefined,
-    loose: new Set(),
   });
 }
 
@@ -118,7 +125,9 @@ const byHand = [
     machine.persistent = false;
     machine.stored = undefined;
   }),
-  toMachine('edit machine', (machine) => withStored(machine, { vcpus: { current: 1, maximum: 7 } })),
+  toMachine('edit machine', (machine) =>
+    withStored(machine, { vcpus: { current: 1, maximum: 7, removable: 0 } }),
+  ),
   toMachine('balloon machine', (machine) => {
     if (machine.running !== undefined) {
       machine.running = { ...machine.running, memory: { ...machine.running.memory, currentMiB: 33 } };

@@ -1,9 +1,15 @@
-import type { MachineAllocation, OwnedVolume } from '../../../host-agent/inventory';
+import type {
+  ActualNic,
+  HostFacts,
+  MachineAllocation,
+  MachineState,
+  OwnedVolume,
+} from '../../../host-agent/inventory';
 import type { StepAction } from '../../../host-agent/planner';
 import type { Plan, PlanMachine } from '../../../lib/plan';
 import { allocationOf, runningFrom } from './definitions';
 import type { SimulatedHost } from './simulated-host';
-import { SimulatedFailure, SimulatedHarm, type SimulatedMachine } from './state';
+import { newMachine, SimulatedFailure, SimulatedHarm, type SimulatedMachine } from './state';
 
 export type MachineAction = Extract<
   StepAction,
@@ -12,6 +18,7 @@ export type MachineAction = Extract<
       | 'define-machine'
       | 'set-machine-mark'
       | 'set-machine-autostart'
+      | 'rename-machine'
       | 'start-machine'
       | 'resume-machine'
       | 'stop-machine'
@@ -19,6 +26,9 @@ export type MachineAction = Extract<
       | 'delete-machine';
   }
 >;
+
+/** States in which a guest has something to lose. */
+const LIVING: ReadonlySet<MachineState> = new Set(['running', 'paused', 'suspended']);
 
 export function executeMachineAction(host: SimulatedHost, plan: Plan, action: MachineAction): void {
   switch (action.kind) {
@@ -29,25 +39,28 @@ export function executeMachineAction(host: SimulatedHost, plan: Plan, action: Ma
       });
       return;
     case 'set-machine-mark': {
-      const machine = find(host, action.machine);
+      const machine = findMachine(host, action.machine);
       recordVolumes(host, action.machine, action.markedVolumes);
       machine.ownership = { kind: 'ours', mark: host.mark(action.machine, action.markedVolumes) };
       return;
     }
     case 'set-machine-autostart':
-      find(host, action.machine).autostart = action.machine.autostart;
+      findMachine(host, action.machine).autostart = action.machine.autostart;
+      return;
+    case 'rename-machine':
+      rename(host, action.machine, action.from);
       return;
     case 'start-machine':
-      startMachine(host, find(host, action.machine));
+      startMachine(host, findMachine(host, action.machine));
       return;
     case 'resume-machine':
-      find(host, action.machine).state = 'running';
+      findMachine(host, action.machine).state = 'running';
       return;
     case 'stop-machine':
-      stopMachine(host, find(host, action.machine));
+      stopMachine(host, findMachine(host, action.machine));
       return;
     case 'await-machine':
-      awaitMachine(find(host, action.machine));
+      awaitMachine(findMachine(host, action.machine));
       return;
     case 'delete-machine':
       remove(host, action.machine.uuid);
@@ -72,18 +85,62 @@ export function startMachine(host: SimulatedHost, machine: SimulatedMachine): vo
   );
   if (down !== undefined)
     throw new SimulatedFailure(`${machine.name} cannot start: network ${down} does not run`);
-  if (definition.acceleration === 'kvm' && !host.facts.acceleration.usable) {
-    throw new SimulatedFailure(`${machine.name} cannot start: no KVM`);
-  }
-  machine.running = machine.saved ?? runningFrom(definition);
+  const lacking = whatIsLacking(definition, host);
+  if (lacking !== undefined) throw new SimulatedFailure(`${machine.name} cannot start: no ${lacking}`);
+  machine.running = withNetworkMtus(machine.saved ?? runningFrom(definition), host);
   machine.saved = undefined;
   machine.state = 'running';
   machine.loose = new Set();
+  machine.balloonMiB = Math.min(definition.memory.currentMiB, definition.memory.bootMiB);
+  machine.boots += 1;
+  machine.guest.offlineVcpus = 0;
+  const [first] = definition.disks;
+  if (definition.boot.kind === 'disk' && first?.path !== undefined) machine.guest.mounts.add(first.path);
+}
+
+/** What the definition asks of the host that the host does not have: found out at the start, not before. */
+function whatIsLacking(definition: MachineAllocation, { facts }: SimulatedHost): string | undefined {
+  const emulator = facts.emulators.find(({ architecture }) => architecture === definition.architecture);
+  const { cpu, nics } = definition;
+  const pinned = [...cpu.pinning.flatMap(({ hostCpus }) => hostCpus), ...(cpu.emulatorHostCpus ?? [])];
+  const lacking: readonly (readonly [string, boolean])[] = [
+    ['KVM', definition.acceleration === 'kvm' && !facts.acceleration.usable],
+    ['Secure Boot', definition.secureBoot && emulator?.secureBoot === false],
+    ['TPM', definition.tpm && emulator?.tpm === false],
+    ['huge pages', definition.memory.hugepages && !facts.hugepages.some(({ free }) => free > 0)],
+    ['such CPU', pinned.some((cpuNumber) => cpuNumber >= facts.cpus)],
+    ...nics.flatMap((nic) => lackingFor(nic, facts)),
+  ];
+  return lacking.find(([, isLacking]) => isLacking)?.[0];
+}
+
+/** What a NIC asks of the host that the host does not have. */
+export function lackingFor(
+  nic: ActualNic,
+  { trafficShaping, networkFilters }: HostFacts,
+): readonly (readonly [string, boolean])[] {
+  return [
+    ['traffic shaping', nic.bandwidth !== undefined && trafficShaping.usable === false],
+    ['network filter', nic.filter !== undefined && networkFilters?.includes(nic.filter.name) === false],
+  ];
+}
+
+/** A running NIC shows the MTU of its network where it states none. */
+function withNetworkMtus(definition: MachineAllocation, host: SimulatedHost): MachineAllocation {
+  return { ...definition, nics: definition.nics.map((nic) => withNetworkMtu(nic, host)) };
+}
+
+export function withNetworkMtu(nic: ActualNic, host: SimulatedHost): ActualNic {
+  const network = [...host.networks.values()].find(({ name }) => name === nic.attachment.name);
+  const mtu = nic.attachment.kind === 'network' ? network?.running?.mtu : undefined;
+  return nic.mtu !== undefined || mtu === undefined ? nic : { ...nic, mtu };
 }
 
 /** Ends a machine; one without a stored definition is gone then. */
 export function stopMachine(host: SimulatedHost, machine: SimulatedMachine): void {
+  if (LIVING.has(machine.state)) host.happenings.push({ machine: machine.name, what: 'power-lost' });
   machine.running = undefined;
+  machine.balloonMiB = undefined;
   machine.state = 'stopped';
   machine.loose = new Set();
   if (!machine.persistent) host.machines.delete(machine.uuid);
@@ -103,21 +160,10 @@ function define(
   if (clash !== undefined)
     throw new SimulatedFailure(`machine ${clash.name} is in the way of ${planned.name}`);
   const existing = host.machines.get(planned.uuid);
-  if (existing !== undefined) find(host, planned);
+  if (existing !== undefined) findMachine(host, planned);
   if (existing?.saved !== undefined) throw new SimulatedHarm(`${planned.name} has a saved memory image`);
   recordVolumes(host, planned, volumes);
-  const machine: SimulatedMachine = existing ?? {
-    name: planned.name,
-    uuid: planned.uuid,
-    ownership: { kind: 'foreign' },
-    persistent: true,
-    autostart: false,
-    state: 'stopped',
-    stored: undefined,
-    running: undefined,
-    saved: undefined,
-    loose: new Set(),
-  };
+  const machine = existing ?? newMachine(planned);
   machine.ownership = { kind: 'ours', mark: host.mark(planned, volumes) };
   machine.persistent = true;
   machine.stored = definition;
@@ -131,6 +177,20 @@ function remove(host: SimulatedHost, uuid: string): void {
   if (machine.ownership.mark.protect) throw new SimulatedHarm(`machine ${machine.name} is protected`);
   if (machine.running !== undefined) throw new SimulatedFailure(`machine ${machine.name} runs`);
   host.machines.delete(uuid);
+  host.happenings.push({ machine: machine.name, what: 'deleted' });
+}
+
+/** libvirt renames neither a machine that runs nor one to a name that is taken. */
+function rename(host: SimulatedHost, planned: PlanMachine, from: string): void {
+  const machine = findMachine(host, planned);
+  if (machine.name === planned.name) return;
+  if (machine.name !== from) throw new SimulatedFailure(`${machine.name} is not called ${from}`);
+  if (machine.running !== undefined) throw new SimulatedFailure(`${from} runs`);
+  if (machine.saved !== undefined) throw new SimulatedFailure(`${from} has a saved memory image`);
+  if ([...host.machines.values()].some(({ name }) => name === planned.name)) {
+    throw new SimulatedFailure(`the name ${planned.name} is taken`);
+  }
+  machine.name = planned.name;
 }
 
 function awaitMachine(machine: SimulatedMachine): void {
@@ -158,7 +218,8 @@ function isWhole(host: SimulatedHost, path: string): boolean {
   return file !== undefined && (file.backingPath === undefined || isWhole(host, file.backingPath));
 }
 
-function find(
+/** The machine of ours that a step means. */
+export function findMachine(
   host: SimulatedHost,
   { name, uuid }: { readonly name: string; readonly uuid: string },
 ): SimulatedMachine {

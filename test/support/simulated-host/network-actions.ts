@@ -58,6 +58,7 @@ export function stopNetwork(host: SimulatedHost, network: SimulatedNetwork): voi
   network.running = undefined;
   for (const { machine, macs } of runningOn(host, network.name)) {
     for (const mac of macs) machine.loose.add(mac);
+    host.happenings.push({ machine: machine.name, what: 'link-lost' });
   }
 }
 
@@ -132,9 +133,37 @@ function updateEntries(network: SimulatedNetwork, changes: readonly NetworkEntry
   for (const change of changes) {
     const { running } = network;
     if (running === undefined) throw new SimulatedFailure(`network ${network.name} does not run`);
-    network.running =
-      change.entry === 'dns-host' ? updateDnsHost(running, change) : updateReservation(running, change);
+    network.running = updateEntry(running, change);
   }
+}
+
+function updateEntry(running: NetworkSettings, change: NetworkEntryChange): NetworkSettings {
+  switch (change.entry) {
+    case 'dns-host':
+      return updateDnsHost(running, change);
+    case 'dhcp-range':
+      return updateRange(running, change);
+    case 'reservation':
+      return updateReservation(running, change);
+  }
+}
+
+/** libvirt adds and removes ranges, and changes none. */
+function updateRange(
+  settings: NetworkSettings,
+  { family, operation, start, end }: Extract<NetworkEntryChange, { entry: 'dhcp-range' }>,
+): NetworkSettings {
+  const subnet = settings[family];
+  if (subnet === undefined) throw new SimulatedFailure(`there is no ${family} subnet to change`);
+  const { dhcpRange, ...rest } = subnet;
+  const ranges = updateList(
+    dhcpRange === undefined ? [] : [dhcpRange],
+    (range) => operation === 'add' || (range.start === start && range.end === end),
+    operation,
+    { start, end },
+  );
+  const [range] = ranges;
+  return { ...settings, [family]: { ...rest, ...(range === undefined ? {} : { dhcpRange: range }) } };
 }
 
 function updateDnsHost(

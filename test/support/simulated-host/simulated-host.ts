@@ -1,4 +1,5 @@
 import type {
+  ActualMachine,
   ActualPool,
   ActualVolume,
   HostFacts,
@@ -7,14 +8,16 @@ import type {
   OwnedVolume,
   Unreadable,
 } from '../../../host-agent/inventory';
-import type { OwnedObjects, TrashedVolume } from '../../../host-agent/planner';
+import type { FailedAttempts, OwnedObjects, StepKind, TrashedVolume } from '../../../host-agent/planner';
 import type {
+  Happening,
   SimulatedFile,
   SimulatedMachine,
   SimulatedNetwork,
   SimulatedPool,
   SimulatedTrash,
 } from './state';
+import { hasAgent } from './guest';
 
 const BYTES_PER_MIB = 1024 * 1024;
 
@@ -42,6 +45,11 @@ export class SimulatedHost {
   readonly pools = new Map<string, SimulatedPool>();
   readonly files = new Map<string, SimulatedFile>();
   readonly trash: SimulatedTrash[] = [];
+  /** What guests noticed, in its order. */
+  readonly happenings: Happening[] = [];
+  /** Kinds of steps that fail here whatever they ask for: QEMU rejects a device, a file system is full. */
+  readonly faults = new Set<StepKind>();
+  readonly attempts: FailedAttempts[] = [];
   readonly records: Records = { pools: [], images: [], volumes: [] };
   /** Objects that the inventory cannot read, and why: shown as such and in no other way. */
   readonly unreadable: Unreadable[] = [];
@@ -62,13 +70,7 @@ export class SimulatedHost {
       host: this.facts,
       machines: [...this.machines.values()]
         .filter((machine) => readable('machine', machine))
-        .map(({ running, stored, saved, loose: _loose, ...machine }) => ({
-          ...machine,
-          hasManagedSave: saved !== undefined,
-          ...(running === undefined ? {} : { running }),
-          ...(stored === undefined ? {} : { stored }),
-          addresses: [],
-        })),
+        .map(showMachine),
       networks: [...this.networks.values()]
         .filter((network) => readable('network', network))
         .map(({ running, stored, ...network }) => ({
@@ -87,6 +89,25 @@ export class SimulatedHost {
 
   owned(): OwnedObjects {
     return structuredClone(this.records);
+  }
+
+  /** Keeps in mind that a step failed, and how often in a row. */
+  noteFailure(step: string, message: string): void {
+    const earlier = this.attempts.find((entry) => entry.step === step);
+    this.noteSuccess(step);
+    this.attempts.push({
+      step,
+      planDigest: this.agent.planDigest,
+      count: (earlier?.count ?? 0) + 1,
+      lastAtMs: this.agent.nowMs,
+      code: 'libvirt',
+      message,
+    });
+  }
+
+  noteSuccess(step: string): void {
+    const index = this.attempts.findIndex((entry) => entry.step === step);
+    if (index >= 0) this.attempts.splice(index, 1);
   }
 
   trashed(): readonly TrashedVolume[] {
@@ -176,6 +197,29 @@ export class SimulatedHost {
       volumes: pool.active ? files.map(showFile) : [],
     };
   }
+}
+
+function showMachine(machine: SimulatedMachine): ActualMachine {
+  const { running, stored, saved, guest } = machine;
+  const asksForVcpus =
+    running !== undefined && stored !== undefined && stored.vcpus.current < running.vcpus.current;
+  const agentConnected = hasAgent(machine);
+  return {
+    name: machine.name,
+    uuid: machine.uuid,
+    ownership: machine.ownership,
+    state: machine.state,
+    persistent: machine.persistent,
+    autostart: machine.autostart,
+    hasManagedSave: saved !== undefined,
+    ...(running === undefined ? {} : { running }),
+    ...(stored === undefined ? {} : { stored }),
+    agentConnected,
+    ...(asksForVcpus && agentConnected
+      ? { guestOnlineVcpus: running.vcpus.current - guest.offlineVcpus }
+      : {}),
+    addresses: [],
+  };
 }
 
 function showFile(file: SimulatedFile): ActualVolume {

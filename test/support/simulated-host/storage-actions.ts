@@ -155,6 +155,7 @@ function removeVolume(
   if (file !== undefined && action.kind === 'trash-volume') {
     const { pool, fileName } = action;
     host.trash.push({ pool, fileName, trashedAtMs: host.agent.nowMs, file });
+    host.happenings.push({ machine: action.machine, what: 'disk-taken' });
   }
   host.forgetVolume(action.pool, action.fileName);
 }
