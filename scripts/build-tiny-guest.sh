@@ -18,7 +18,7 @@ architecture_libraries=lib/x86_64-linux-gnu
 packages_for_agent="qemu-guest-agent liburing2 libnuma1 libudev1 libglib2.0-0 libpcre2-8-0"
 # In the kernel already: ext4, 8250, ACPI hotplug. Absent from it: AHCI, USB, e1000.
 modules="virtio_pci virtio_net virtio_blk virtio_scsi sd_mod sr_mod isofs vfat nls_ascii nls_cp437 nls_iso8859-1
-  virtio_balloon virtio_mem virtio_console virtio-rng button evdev qemu_fw_cfg pvpanic-pci"
+  virtio_balloon virtio_mem virtio_console virtio-rng button evdev qemu_fw_cfg pvpanic-pci efivarfs"
 
 main() {
   mkdir -p "$output"

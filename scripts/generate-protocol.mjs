@@ -27,6 +27,7 @@ const wantedEnumerations = {
   virDomainDeviceModifyFlags: 'VIR_DOMAIN_DEVICE_MODIFY_',
   virDomainVcpuFlags: 'VIR_DOMAIN_VCPU_',
   virDomainMemoryModFlags: 'VIR_DOMAIN_MEM_',
+  virDomainMemoryStatTags: 'VIR_DOMAIN_MEMORY_STAT_',
   virDomainBlockResizeFlags: 'VIR_DOMAIN_BLOCK_RESIZE_',
   virDomainMetadataType: 'VIR_DOMAIN_METADATA_',
   virDomainInterfaceAddressesSource: 'VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_',

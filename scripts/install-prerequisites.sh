@@ -18,6 +18,8 @@ needed="
 /usr/sbin/iptables              iptables
 /usr/sbin/ip                    iproute2
 /usr/share/OVMF/OVMF_CODE_4M.fd ovmf
+/usr/bin/swtpm                  swtpm
+/usr/bin/swtpm_setup            swtpm-tools
 /bin/busybox                    busybox-static
 /usr/bin/cpio                   cpio
 "
