@@ -27,6 +27,7 @@ export { tryFindVolumePath, volumesOf, type MachineVolume } from './derive/volum
 export type { Immutable } from './document/immutable';
 export { parsePlan, PLAN_BYTES_MAX, PLAN_DEPTH_MAX, type PlanParseResult } from './parse';
 export { checkPlan } from './checks';
+export { VCPUS_MAX_OF_MACHINE_TYPE } from './checks/hardware';
 export { planJsonSchema } from './json-schema';
 export type { PlanProblem, PlanProblemCode } from './problem';
 export { canonicalBytes, planDigest } from './canonical';

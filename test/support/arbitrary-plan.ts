@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { planSchema, type Plan, type PlanInput } from '../../lib/plan';
+import { CDROMS_MAX, planSchema, type Plan, type PlanInput } from '../../lib/plan';
 
 type Draft = { -readonly [Key in keyof PlanInput]: PlanInput[Key] };
 type MachineDraft = Draft['machines'][number];
@@ -19,25 +19,84 @@ const name = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
 const uuid = fc.uuid();
 
 function diskOf(machine: string, index: number): fc.Arbitrary<DiskDraft> {
-  return fc.record({
-    name: fc.constant(`d${index}`),
-    pool: fc.constantFrom('default', 'fast'),
-    fileName: fc.constant(`${machine}-d${index}.qcow2`),
-    sizeMiB: fc.integer({ min: 1, max: 67_108_864 }),
-    source: fc.oneof(
-      fc.record({
-        kind: fc.constantFrom('image' as const, 'copy' as const),
-        image: fc.constantFrom('base', 'raw'),
-      }),
-      fc.constant({ kind: 'blank' as const }),
-    ),
-    bus: fc.constantFrom('virtio' as const, 'scsi' as const, 'sata' as const),
-    cache: fc.constantFrom('none' as const, 'writeback' as const, 'writethrough' as const, 'unsafe' as const),
-    discard: fc.constantFrom('unmap' as const, 'ignore' as const),
-    retain: fc.boolean(),
-    serial: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
-  });
+  return fc.record(
+    {
+      name: fc.constant(`d${index}`),
+      pool: fc.constantFrom('default', 'fast'),
+      fileName: fc.constant(`${machine}-d${index}.qcow2`),
+      sizeMiB: fc.integer({ min: 1, max: 67_108_864 }),
+      source: fc.oneof(
+        fc.record({
+          kind: fc.constantFrom('image' as const, 'copy' as const),
+          image: fc.constantFrom('base', 'raw'),
+        }),
+        fc.constant({ kind: 'blank' as const }),
+      ),
+      bus: fc.constantFrom('virtio' as const, 'scsi' as const, 'sata' as const),
+      cache: fc.constantFrom(
+        'none' as const,
+        'writeback' as const,
+        'writethrough' as const,
+        'unsafe' as const,
+      ),
+      discard: fc.constantFrom('unmap' as const, 'ignore' as const),
+      retain: fc.boolean(),
+      serial: fc.stringMatching(/^[A-Za-z0-9_-]{1,20}$/),
+      limits: fc.record({ iops: rate, bytesPerSecond: rate }, { requiredKeys: [] }),
+    },
+    {
+      requiredKeys: [
+        'name',
+        'pool',
+        'fileName',
+        'sizeMiB',
+        'source',
+        'bus',
+        'cache',
+        'discard',
+        'retain',
+        'serial',
+      ],
+    },
+  );
 }
+
+const perSecond = fc.integer({ min: 1, max: 1_000_000_000 });
+
+/** One total, or a rate for a direction or both; a burst is as fast as the rate or faster. */
+const rate = fc
+  .tuple(
+    fc.oneof(
+      fc.record({ total: perSecond }),
+      fc.record({ read: perSecond, write: perSecond }),
+      fc.record({ read: perSecond }),
+    ),
+    fc.option(
+      fc.record({ factor: fc.integer({ min: 1, max: 9 }), seconds: fc.integer({ min: 1, max: 60 }) }),
+    ),
+  )
+  .map(([steady, burst]) => {
+    if (burst === null) return steady;
+    const faster = Object.fromEntries(
+      Object.entries(steady).map(([direction, amount]) => [direction, amount * burst.factor]),
+    );
+    return { ...steady, burst: { ...faster, seconds: burst.seconds } };
+  });
+
+const kibibytes = fc.integer({ min: 1, max: 0xffff_ffff });
+
+const bandwidth = fc.record(
+  { averageKiBPerSecond: kibibytes, peakKiBPerSecond: kibibytes, burstKiB: kibibytes },
+  { requiredKeys: ['averageKiBPerSecond'] },
+);
+
+const filter = fc.record({
+  name: fc.constantFrom('clean-traffic', 'no-mac-spoofing'),
+  parameters: fc.subarray([
+    { name: 'CTRL_IP_LEARNING', value: 'none' },
+    { name: 'IP', value: '10.1.0.9' },
+  ]),
+});
 
 const mac = fc
   .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 255 }))
@@ -54,6 +113,9 @@ function nicOf(index: number): fc.Arbitrary<MachineDraft['nics'][number]> {
       mac,
       model: fc.constantFrom('virtio' as const, 'e1000e' as const, 'e1000' as const, 'rtl8139' as const),
       linkUp: fc.boolean(),
+      mtu: fc.integer({ min: 68, max: 65_535 }),
+      bandwidth: fc.record({ inbound: bandwidth, outbound: bandwidth }, { requiredKeys: [] }),
+      filter,
       ipv4: fc.integer({ min: 2, max: 99 }).map((last) => `10.1.0.${last}`),
       ipv6: fc.integer({ min: 2, max: 99 }).map((last) => `fd00:1::${last}`),
     },
@@ -85,6 +147,56 @@ function bootOf(disks: readonly DiskDraft[]): fc.Arbitrary<MachineDraft['boot']>
   return fc.oneof(kernel, order);
 }
 
+const hostCpus = fc
+  .uniqueArray(fc.integer({ min: 0, max: 511 }), { minLength: 1, maxLength: 5 })
+  .map(ascending);
+
+const cpu = fc.record(
+  {
+    topology: fc.constantFrom({ sockets: 1, cores: 4, threads: 2 }, { sockets: 2, cores: 1, threads: 1 }),
+    shares: fc.integer({ min: 2, max: 10_000 }),
+    limitPercent: fc.integer({ min: 1, max: 409_600 }),
+    pinning: fc
+      .uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 3 })
+      .chain((numbers) =>
+        listOf(numbers.length, (index) =>
+          fc.record({ vcpu: fc.constant(ascending(numbers)[index] ?? 0), hostCpus }),
+        ),
+      ),
+    emulatorHostCpus: hostCpus,
+  },
+  { requiredKeys: ['pinning'] },
+);
+
+function ascending(numbers: readonly number[]): number[] {
+  return numbers.toSorted((left, right) => left - right);
+}
+
+/** Fixed, with head-room in a balloon, and with room to plug more in: the three shapes of memory. */
+const memory = fc
+  .tuple(
+    fc.uniqueArray(fc.integer({ min: 1, max: 33_554_432 }), { minLength: 3, maxLength: 3 }).map(ascending),
+    fc.constantFrom('fixed' as const, 'balloon' as const, 'pluggable' as const),
+    fc.constantFrom('stated' as const, 'default' as const),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([[low = 1, middle = 1, high = 1], shape, kind, hugepages, startsSmall]) => {
+    const [small, medium, large] = [2 * low, 2 * middle, 2 * high];
+    const common = { ceiling: kind, hugepages };
+    if (shape === 'fixed') return { ...common, currentMiB: small, bootMiB: small, maximumMiB: small };
+    if (shape === 'balloon') return { ...common, currentMiB: small, bootMiB: large, maximumMiB: large };
+    return startsSmall
+      ? { ...common, currentMiB: medium, bootMiB: small, maximumMiB: large }
+      : { ...common, currentMiB: small, bootMiB: medium, maximumMiB: large };
+  });
+
+const cdroms = fc
+  .array(fc.constantFrom(undefined, 'raw'), { maxLength: CDROMS_MAX })
+  .map((images) =>
+    images.map((image, index) => ({ name: `cd${index}`, ...(image === undefined ? {} : { image }) })),
+  );
+
 const cloudInit = fc.constant({
   pool: 'default',
   fileName: 'seed.iso',
@@ -108,24 +220,20 @@ function machineOf(machine: string): fc.Arbitrary<MachineDraft> {
           key: line.map((text) => `lab/${text}`),
           description: line,
           protect: fc.boolean(),
-          vcpus: ceiling(4_096).map((vcpus) => ({ ...vcpus, ceiling: 'stated' as const })),
-          cpu: fc.constant({ pinning: [] }),
-          memory: ceiling(67_108_864).map(({ current, maximum }) => ({
-            currentMiB: current,
-            bootMiB: maximum,
-            maximumMiB: maximum,
-            ceiling: 'stated' as const,
-            hugepages: false,
-          })),
+          vcpus: fc
+            .tuple(ceiling(4_096), fc.constantFrom('stated' as const, 'default' as const))
+            .map(([vcpus, kind]) => ({ ...vcpus, ceiling: kind })),
+          cpu,
+          memory,
           cpuModel: fc.constantFrom('auto', 'host', 'Skylake-Server', 'cortex-a72'),
           machineType: fc.constantFrom('q35' as const, 'pc' as const, 'virt' as const),
           architecture: fc.constantFrom('x86_64' as const, 'aarch64' as const),
           firmware: fc.constantFrom('bios' as const, 'uefi' as const),
-          secureBoot: fc.constant(false),
+          secureBoot: fc.boolean(),
           tpm: fc.boolean(),
           boot: bootOf(disks),
           disks: fc.constant(disks),
-          cdroms: fc.constant([]),
+          cdroms,
           nics: fc.constant(nics),
           cloudInit,
           serialConsole: fc.boolean(),

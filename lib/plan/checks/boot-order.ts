@@ -1,6 +1,6 @@
 import { duplicates, problem, type Check } from './check';
 
-/** A machine that boots from disk names at least one disk, and each once. */
+/** A machine that boots from disk names at least one disk or CD drive, and each once. */
 export const bootOrder: Check = (plan) =>
   plan.machines.flatMap((machine, index) => {
     if (machine.boot.kind !== 'disk') return [];
@@ -16,5 +16,8 @@ export const bootOrder: Check = (plan) =>
       owner: `the boot order of machine "${machine.name}"`,
       key: machine.key,
     }));
-    return duplicates(claims, 'duplicate-reference', { what: 'disk', advice: 'Name each disk once.' });
+    return duplicates(claims, 'duplicate-reference', {
+      what: 'disk',
+      advice: 'Name each disk and CD drive once.',
+    });
   });

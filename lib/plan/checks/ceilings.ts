@@ -1,34 +1,37 @@
+import type { PlanProblem } from '../problem';
 import { problem, type Check } from './check';
 
-/** What a machine may grow to is at least what it has. */
+/** What a machine may grow to is at least what it has, and what it boots with. */
 export const ceilings: Check = (plan) =>
   plan.machines.flatMap((machine, index) => {
     const { vcpus, memory } = machine;
-    const below = (part: string, what: string, advice: string) =>
-      problem(
-        'maximum-below-current',
-        { path: `$.machines[${index}].${part}`, key: machine.key },
-        `machine "${machine.name}" has ${what}`,
-        advice,
-      );
+    const atLeast = (ceiling: {
+      readonly part: string;
+      readonly maximum: number;
+      readonly least: number;
+      readonly what: string;
+    }): readonly PlanProblem[] => {
+      if (ceiling.maximum >= ceiling.least) return [];
+      const at = { path: `$.machines[${index}].${ceiling.part}`, key: machine.key };
+      const message = `machine "${machine.name}" ${ceiling.what} and may have at most ${ceiling.maximum}`;
+      const advice = `Raise the maximum to ${ceiling.least} or more.`;
+      return [problem('maximum-below-current', at, message, advice)];
+    };
+    const { currentMiB, bootMiB } = memory;
     return [
-      ...(vcpus.maximum >= vcpus.current
-        ? []
-        : [
-            below(
-              'vcpus.maximum',
-              `${vcpus.current} vCPUs and may have at most ${vcpus.maximum}`,
-              `Raise the maximum to ${vcpus.current} or more.`,
-            ),
-          ]),
-      ...(memory.maximumMiB >= memory.currentMiB
-        ? []
-        : [
-            below(
-              'memory.maximumMiB',
-              `${memory.currentMiB} MiB of memory and may have at most ${memory.maximumMiB}`,
-              `Raise the maximum to ${memory.currentMiB} or more.`,
-            ),
-          ]),
+      ...atLeast({
+        part: 'vcpus.maximum',
+        maximum: vcpus.maximum,
+        least: vcpus.current,
+        what: `has ${vcpus.current} vCPUs`,
+      }),
+      // One problem for one ceiling: the larger of the two says what it must be.
+      ...atLeast({
+        part: 'memory.maximumMiB',
+        maximum: memory.maximumMiB,
+        least: Math.max(currentMiB, bootMiB),
+        what:
+          currentMiB >= bootMiB ? `has ${currentMiB} MiB of memory` : `boots with ${bootMiB} MiB of memory`,
+      }),
     ];
   });

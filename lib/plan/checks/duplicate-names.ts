@@ -1,7 +1,7 @@
 import type { Plan } from '../document/plan';
 import { duplicates, scoped, type Check, type Claim } from './check';
 
-/** Names identify objects of a kind on the host, and disks and NICs within their machine. */
+/** Names identify objects of a kind on the host, and disks, CD drives and NICs within their machine; disks and drives together. */
 export const duplicateNames: Check = (plan) =>
   duplicates(nameClaims(plan), 'duplicate-name', {
     what: 'name',
@@ -21,15 +21,22 @@ function* nameClaims(plan: Plan): Generator<Claim> {
     }
   }
   for (const [index, machine] of plan.machines.entries()) {
-    for (const kind of ['disk', 'nic'] as const) {
-      for (const [position, item] of machine[`${kind}s`].entries()) {
+    for (const { kind, scope, word } of PARTS) {
+      for (const [position, item] of machine[kind].entries()) {
         yield {
-          value: scoped(`${index} ${kind}`, item.name),
-          path: `$.machines[${index}].${kind}s[${position}].name`,
-          owner: `${kind === 'nic' ? 'NIC' : kind} ${position + 1} of machine "${machine.name}"`,
+          value: scoped(`${index} ${scope}`, item.name),
+          path: `$.machines[${index}].${kind}[${position}].name`,
+          owner: `${word} ${position + 1} of machine "${machine.name}"`,
           key: machine.key,
         };
       }
     }
   }
 }
+
+/** A boot order names disks and CD drives alike, so they share their names. */
+const PARTS = [
+  { kind: 'disks', scope: 'disk', word: 'disk' },
+  { kind: 'cdroms', scope: 'disk', word: 'CD drive' },
+  { kind: 'nics', scope: 'nic', word: 'NIC' },
+] as const;

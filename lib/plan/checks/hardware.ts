@@ -22,7 +22,7 @@ interface Conflict {
  * vCPUs by machine type. PCs need an IOMMU with extended interrupt mode beyond 255 (libvirt refuses without), which machines of
  * version 1 do not have; 512 is the GICv3 limit of QEMU's virt board.
  */
-const VCPUS_MAX = { pc: 255, q35: 255, virt: 512 } as const;
+export const VCPUS_MAX_OF_MACHINE_TYPE = { pc: 255, q35: 255, virt: 512 } as const;
 
 function conflicts(machine: PlanMachine, host: Plan['host']): readonly Conflict[] {
   const { machineType, architecture, firmware, boot, cpuModel, vcpus } = machine;
@@ -48,8 +48,8 @@ function conflicts(machine: PlanMachine, host: Plan['host']): readonly Conflict[
       advice: 'Use "auto", or set the acceleration of the host to "auto" or "kvm".',
     });
   }
-  if (vcpus.maximum > VCPUS_MAX[machineType]) {
-    const message = `may have ${vcpus.maximum} vCPUs, and the machine type ${machineType} takes ${VCPUS_MAX[machineType]}`;
+  if (vcpus.maximum > VCPUS_MAX_OF_MACHINE_TYPE[machineType]) {
+    const message = `may have ${vcpus.maximum} vCPUs, and the machine type ${machineType} takes ${VCPUS_MAX_OF_MACHINE_TYPE[machineType]}`;
     found.push({ part: 'vcpus.maximum', message, advice: 'Use fewer vCPUs.' });
   }
   return [...found, ...deviceConflicts(machine)];

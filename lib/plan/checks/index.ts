@@ -5,7 +5,10 @@ import { canonicalAddresses } from './canonical-addresses';
 import { ceilings } from './ceilings';
 import type { Check } from './check';
 import { contentNames } from './content-names';
+import { cpuPinning } from './cpu-pinning';
+import { cpuTopology } from './cpu-topology';
 import { dhcpRanges } from './dhcp-ranges';
+import { diskLimits } from './disk-limits';
 import { duplicateAddresses } from './duplicate-addresses';
 import { duplicateBridgeNames } from './duplicate-bridge-names';
 import { duplicateConstructPaths } from './duplicate-construct-paths';
@@ -14,12 +17,17 @@ import { duplicateMacs } from './duplicate-macs';
 import { duplicateNames } from './duplicate-names';
 import { duplicateUuids } from './duplicate-uuids';
 import { fixedAddresses } from './fixed-addresses';
+import { guestHelp } from './guest-help';
 import { hardware } from './hardware';
 import { hostCapacity } from './host-capacity';
 import { imageFormats } from './image-formats';
 import { imageSizes } from './image-sizes';
 import { macAddresses } from './mac-addresses';
+import { memoryBlocks } from './memory-blocks';
 import { mtu } from './mtu';
+import { nicBandwidth } from './nic-bandwidth';
+import { nicFilters } from './nic-filters';
+import { nicMtu } from './nic-mtu';
 import { indexPlan } from './plan-index';
 import { poolCapacity } from './pool-capacity';
 import { poolPaths } from './pool-paths';
@@ -27,6 +35,7 @@ import { readiness } from './readiness';
 import { references } from './references';
 import { reservationNames } from './reservation-names';
 import { secrets } from './secrets';
+import { secureBoot } from './secure-boot';
 import { subnetOverlaps } from './subnet-overlaps';
 import { subnets } from './subnets';
 
@@ -61,9 +70,18 @@ const CHECKS: readonly Check[] = [
   macAddresses,
   duplicateBridgeNames,
   mtu,
+  nicMtu,
+  nicBandwidth,
+  nicFilters,
   hardware,
+  secureBoot,
   bootOrder,
   ceilings,
+  memoryBlocks,
+  cpuTopology,
+  cpuPinning,
+  diskLimits,
+  guestHelp,
   hostCapacity,
   poolCapacity,
   readiness,

@@ -15,7 +15,7 @@ export const references: Check = (plan, index) => [
 
 function machineReferences(machine: PlanMachine, path: string, index: PlanIndex): readonly PlanProblem[] {
   const at = (part: string) => ({ path: `${path}.${part}`, key: machine.key });
-  const disks = new Set(machine.disks.map((disk) => disk.name));
+  const bootable = new Set([...machine.disks, ...machine.cdroms].map(({ name }) => name));
   const nics = new Set(machine.nics.map((nic) => nic.name));
   const { boot, cloudInit } = machine;
   return [
@@ -25,6 +25,9 @@ function machineReferences(machine: PlanMachine, path: string, index: PlanIndex)
         ? []
         : lookUp('image', disk.source.image, index.images, at(`disks[${position}].source.image`))),
     ]),
+    ...machine.cdroms.flatMap(({ image }, position) =>
+      image === undefined ? [] : lookUp('image', image, index.images, at(`cdroms[${position}].image`)),
+    ),
     ...machine.nics.flatMap((nic, position) =>
       nic.attachment.kind === 'bridge'
         ? []
@@ -36,7 +39,7 @@ function machineReferences(machine: PlanMachine, path: string, index: PlanIndex)
           ),
     ),
     ...(boot.kind === 'disk'
-      ? boot.order.flatMap((disk, position) => lookUp('disk', disk, disks, at(`boot.order[${position}]`)))
+      ? boot.order.flatMap((disk, position) => lookUp('disk', disk, bootable, at(`boot.order[${position}]`)))
       : [
           ...lookUp('image', boot.kernel, index.images, at('boot.kernel')),
           ...(boot.initrd === undefined ? [] : lookUp('image', boot.initrd, index.images, at('boot.initrd'))),

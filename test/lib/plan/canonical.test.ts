@@ -104,7 +104,7 @@ describe('planDigest', () => {
   it('stays what it is for the same plan', () => {
     const result = parsePlan(JSON.stringify(samplePlan()));
     expect(result.ok && planDigest(result.plan)).toBe(
-      'b41428f5bc7d7067c1d2fd86f73b05c18684b3b5250c8db3a435cd96b1306b96',
+      '77bdd97442f69cfe4baaae7e7f193d7aa3aaa3688f7c21825b8a8ff2ad7f7d8f',
     );
   });
 

@@ -1,53 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkPlan, parsePlan, type PlanProblem } from '../../../lib/plan';
+import { checkPlan, parsePlan } from '../../../lib/plan';
+import { VAULT, at, bootFrom, cdrom, disk, ipv4, ipv6, machine, managed, nic, table } from './check-table';
 import { samplePlan, samplePlanWith, type PlanDraft } from './sample-plan';
-
-type Draft<Kind extends 'pools' | 'images' | 'networks' | 'machines'> = PlanDraft[Kind][number];
-type Managed = Exclude<Draft<'networks'>, { mode: 'bridge' }>;
-
-function at<Item>(items: readonly Item[], index: number): Item {
-  const item = items[index];
-  if (item === undefined) throw new Error(`the sample has no item ${index}`);
-  return item;
-}
-function managed(plan: PlanDraft, index: number): Managed {
-  const network = at(plan.networks, index);
-  if (network.mode === 'bridge') throw new Error(`network ${index} of the sample is a bridge`);
-  return network;
-}
-function ipv4(plan: PlanDraft, index = 0) {
-  const subnet = managed(plan, index).ipv4;
-  if (subnet === undefined) throw new Error(`network ${index} of the sample has no IPv4`);
-  return subnet;
-}
-function ipv6(plan: PlanDraft, index = 0) {
-  const subnet = managed(plan, index).ipv6;
-  if (subnet === undefined) throw new Error(`network ${index} of the sample has no IPv6`);
-  return subnet;
-}
-const machine = (plan: PlanDraft, index = 0) => at(plan.machines, index);
-const nic = (plan: PlanDraft, index = 0, position = 0) => at(machine(plan, index).nics, position);
-const disk = (plan: PlanDraft, index = 0, position = 0) => at(machine(plan, index).disks, position);
-
-const brief = (problems: readonly PlanProblem[]) => problems.map(({ code, path, key }) => [code, path, key]);
-
-/** What is changed in the sample, and the problems that must then be there: all of them, and no others. */
-type Case = readonly [
-  name: string,
-  change: (plan: PlanDraft) => void,
-  expected: readonly (string | undefined)[][],
-];
-
-function table(cases: readonly Case[]): void {
-  it.each(cases)('%s', (_, change, expected) => {
-    const problems = checkPlan(samplePlanWith(change));
-    expect(brief(problems)).toEqual(expected);
-    for (const { message, advice } of problems) {
-      expect(message).toMatch(/^[^.].*[^.]$/);
-      expect(advice).toMatch(/\.$/);
-    }
-  });
-}
 
 describe('checkPlan', () => {
   it('finds nothing in a plan that uses everything', () => {
@@ -109,6 +63,16 @@ describe('duplicates', () => {
       'of a disk name in a machine',
       (plan) => (disk(plan, 0, 1).name = 'root'),
       [['duplicate-name', '$.machines[0].disks[1].name', 'kvm-1/web']],
+    ],
+    [
+      'of a disk and a CD drive in a machine, which the boot order could not tell apart',
+      (plan) => Object.assign(cdrom(plan), { name: 'root' }) && (machine(plan, 3).boot = bootFrom('root')),
+      [['duplicate-name', '$.machines[3].cdroms[0].name', VAULT]],
+    ],
+    [
+      'of two CD drives in a machine',
+      (plan) => (cdrom(plan, 1).name = 'install'),
+      [['duplicate-name', '$.machines[3].cdroms[1].name', VAULT]],
     ],
     [
       'of a NIC name in a machine',
@@ -241,6 +205,16 @@ describe('storage', () => {
       [['wrong-image-format', '$.machines[0].disks[0].source.image', 'kvm-1/web']],
     ],
     [
+      'a CD that is no raw image',
+      (plan) => (cdrom(plan).image = 'debian-12'),
+      [['wrong-image-format', '$.machines[3].cdroms[0].image', VAULT]],
+    ],
+    [
+      'a disk from a raw image, which is no problem',
+      (plan) => (disk(plan).source = { kind: 'copy', image: 'rescue' }),
+      [],
+    ],
+    [
       'a kernel and an initrd from disk images',
       (plan) => (machine(plan, 1).boot = { kind: 'kernel', kernel: 'debian-12', initrd: 'debian-12' }),
       [
@@ -250,10 +224,10 @@ describe('storage', () => {
     ],
     [
       'more disks than the pool may promise',
-      (plan) => (disk(plan).sizeMiB = 61_440 - 3 * 4096 + 1),
+      (plan) => (disk(plan).sizeMiB = 61_440 - 4 * 4096 + 1),
       [['too-much-disk', '$.pools[0].capacityMiB', 'kvm-1/default']],
     ],
-    ['exactly as much as the pool may promise', (plan) => (disk(plan).sizeMiB = 61_440 - 3 * 4096), []],
+    ['exactly as much as the pool may promise', (plan) => (disk(plan).sizeMiB = 61_440 - 4 * 4096), []],
   ]);
 });
 
@@ -283,6 +257,11 @@ describe('references', () => {
       'to a disk, in the boot order',
       (plan) => (machine(plan).boot = { kind: 'disk', order: ['root', 'swap'] }),
       [['unknown-reference', '$.machines[0].boot.order[1]', 'kvm-1/web']],
+    ],
+    [
+      'to an image, of a CD',
+      (plan) => (cdrom(plan).image = 'windows'),
+      [['unknown-reference', '$.machines[3].cdroms[0].image', VAULT]],
     ],
     [
       'to a kernel and an initrd',
@@ -396,6 +375,7 @@ describe('networks', () => {
         ['dhcp-range-invalid', '$.networks[0].ipv4.dhcpRange.end', lan],
         ['address-in-dhcp-range', '$.networks[0].ipv4.reservations[0].address', lan],
         ['address-in-dhcp-range', '$.machines[0].nics[0].ipv4', 'kvm-1/web'],
+        ['address-in-dhcp-range', '$.machines[3].nics[0].ipv4', VAULT],
       ],
     ],
     [
@@ -472,147 +452,40 @@ describe('networks', () => {
       [['mtu-too-small', '$.networks[0].mtu', lan]],
     ],
     ['a small MTU without IPv6, which is no problem', (plan) => (managed(plan, 1).mtu = 576), []],
-  ]);
-});
-
-describe('machines', () => {
-  const web = 'kvm-1/web';
-  table([
     [
-      'fewer vCPUs at most than now',
-      (plan) => (machine(plan).vcpus.maximum = 1),
-      [['maximum-below-current', '$.machines[0].vcpus.maximum', web]],
+      'a NIC whose packets its network does not carry',
+      (plan) => (nic(plan, 3).mtu = 1501),
+      [['mtu-too-large', '$.machines[3].nics[0].mtu', VAULT]],
     ],
+    ["a NIC with exactly its network's MTU, which is no problem", (plan) => (nic(plan, 3).mtu = 1500), []],
     [
-      'less memory at most than now',
-      (plan) => (machine(plan).memory.maximumMiB = 2047),
-      [['maximum-below-current', '$.machines[0].memory.maximumMiB', web]],
-    ],
-    [
-      'more vCPUs than the host may give',
-      (plan) => (machine(plan).vcpus = { current: 16, maximum: 16, ceiling: 'stated' }),
-      [['too-many-vcpus', '$.host.capacity.vcpus', undefined]],
-    ],
-    [
-      'as many vCPUs as the host may give',
-      (plan) => (machine(plan).vcpus = { current: 15, maximum: 16, ceiling: 'stated' }),
+      'a large MTU where the network states none, which is no problem',
+      (plan) => (nic(plan, 1, 1).mtu = 9000),
       [],
     ],
     [
-      'more memory than the host may give',
+      'a bandwidth of no direction',
+      (plan) => (nic(plan, 3).bandwidth = {}),
+      [['limit-impossible', '$.machines[3].nics[0].bandwidth', VAULT]],
+    ],
+    [
+      'a peak below the average',
       (plan) =>
-        (machine(plan).memory = {
-          currentMiB: 15_873,
-          bootMiB: 15_873,
-          maximumMiB: 15_873,
-          ceiling: 'stated',
-          hugepages: false,
+        (nic(plan, 3).bandwidth = {
+          inbound: { averageKiBPerSecond: 10, peakKiBPerSecond: 9 },
+          outbound: { averageKiBPerSecond: 10, peakKiBPerSecond: 10 },
         }),
-      [['too-much-memory', '$.host.capacity.memoryMiB', undefined]],
+      [['limit-impossible', '$.machines[3].nics[0].bandwidth.inbound.peakKiBPerSecond', VAULT]],
     ],
     [
-      'as much memory as the host may give',
-      (plan) =>
-        (machine(plan).memory = {
-          currentMiB: 15_872,
-          bootMiB: 15_872,
-          maximumMiB: 15_872,
-          ceiling: 'stated',
-          hugepages: false,
-        }),
-      [],
+      'a filter parameter twice',
+      (plan) => nic(plan, 3).filter?.parameters.push({ name: 'IP', value: '10.10.0.61' }),
+      [['duplicate-name', '$.machines[3].nics[0].filter.parameters[2].name', VAULT]],
     ],
     [
-      'any number of vCPUs where the capacity is not stated',
-      (plan) => {
-        Reflect.deleteProperty(plan.host, 'capacity');
-        machine(plan).vcpus = { current: 200, maximum: 200, ceiling: 'stated' };
-      },
-      [],
-    ],
-    [
-      'a stopped machine beyond the capacity, which is no problem',
-      (plan) => (machine(plan, 2).vcpus = { current: 17, maximum: 17, ceiling: 'stated' }),
-      [],
-    ],
-    [
-      'UEFI on a PC',
-      (plan) => (machine(plan, 1).firmware = 'uefi'),
-      [['hardware-conflict', '$.machines[1].firmware', 'kvm-1/tiny']],
-    ],
-    [
-      'BIOS on virt',
-      (plan) => (machine(plan, 2).firmware = 'bios'),
-      [['hardware-conflict', '$.machines[2].firmware', 'kvm-1/arm']],
-    ],
-    [
-      'ARM on q35',
-      (plan) => (machine(plan).architecture = 'aarch64'),
-      [['hardware-conflict', '$.machines[0].machineType', web]],
-    ],
-    [
-      'x86 on virt',
-      (plan) => (machine(plan, 2).architecture = 'x86_64'),
-      [['hardware-conflict', '$.machines[2].machineType', 'kvm-1/arm']],
-    ],
-    [
-      'SATA on virt',
-      (plan) => (disk(plan, 2).bus = 'sata'),
-      [['hardware-conflict', '$.machines[2].disks[0].bus', 'kvm-1/arm']],
-    ],
-    [
-      'a PCI Express NIC on a PC',
-      (plan) => (nic(plan, 1).model = 'e1000e'),
-      [['hardware-conflict', '$.machines[1].nics[0].model', 'kvm-1/tiny']],
-    ],
-    [
-      'a PC NIC on virt',
-      (plan) => (nic(plan, 2).model = 'rtl8139'),
-      [['hardware-conflict', '$.machines[2].nics[0].model', 'kvm-1/arm']],
-    ],
-    [
-      "the host's CPU in software",
-      (plan) => {
-        plan.host.acceleration = 'tcg';
-        machine(plan).cpuModel = 'host';
-      },
-      [['hardware-conflict', '$.machines[0].cpuModel', web]],
-    ],
-    [
-      'more vCPUs than a PC takes',
-      (plan) => (machine(plan).vcpus.maximum = 256),
-      [['hardware-conflict', '$.machines[0].vcpus.maximum', web]],
-    ],
-    [
-      'nothing to boot from',
-      (plan) => (machine(plan).boot = { kind: 'disk', order: [] }),
-      [['nothing-to-boot', '$.machines[0].boot.order', web]],
-    ],
-    [
-      'readiness by a guest agent that has no channel',
-      (plan) => (machine(plan).guestAgent = false),
-      [
-        ['readiness-impossible', '$.machines[0].readiness.checks[2]', web],
-        ['readiness-impossible', '$.machines[0].readiness.checks[3]', web],
-      ],
-    ],
-    [
-      'readiness by cloud-init without any',
-      (plan) => Reflect.deleteProperty(machine(plan), 'cloudInit'),
-      [['readiness-impossible', '$.machines[0].readiness.checks[3]', web]],
-    ],
-    [
-      'readiness by an address that nobody gives',
-      (plan) => {
-        Reflect.deleteProperty(nic(plan, 1, 1), 'ipv4');
-        machine(plan, 1).readiness.checks = [{ kind: 'address', nic: 'storage' }];
-      },
-      [['readiness-impossible', '$.machines[1].readiness.checks[0]', 'kvm-1/tiny']],
-    ],
-    [
-      'readiness by an address that nobody tells, on a bridge',
-      (plan) => (machine(plan, 2).readiness.checks = [{ kind: 'tcp', nic: 'office', port: 22 }]),
-      [['readiness-impossible', '$.machines[2].readiness.checks[0]', 'kvm-1/arm']],
+      'filter parameters in another order',
+      (plan) => nic(plan, 3).filter?.parameters.reverse(),
+      [['not-sorted', '$.machines[3].nics[0].filter.parameters', VAULT]],
     ],
   ]);
 });

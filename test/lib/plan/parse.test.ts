@@ -313,6 +313,7 @@ describe('a large plan', () => {
           attachment: { kind: 'network' as const, network: `net-${index >> 2}` },
           mac: `52:54:01:${hex(index >> 16, 2)}:${hex((index >> 8) & 255, 2)}:${hex(index & 255, 2)}`,
           model: 'virtio' as const,
+          linkUp: true,
           ipv4: `172.${octets((index >> 2) + 4096)}.${2 + (index & 3)}`,
         },
       ],

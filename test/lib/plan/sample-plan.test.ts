@@ -37,8 +37,10 @@ describe('the sample plan', () => {
     const used = new Set(placesOfValue(samplePlan()));
     const known = new Set(placesOfSchema(planJsonSchema()));
     expect(known.size).toBeGreaterThan(150);
-    // Not used, because other places show the same: a DHCP range in IPv6, and cloud-init data of every kind in every part.
-    const spared = /\.ipv6\.dhcpRange|cloudInit\.(metaData|userData|vendorData|networkConfig)/;
+    // Not used, because other places show the same: a DHCP range in IPv6, cloud-init data of every kind in every part, and rates in
+    // both of their forms.
+    const spared =
+      /\.ipv6\.dhcpRange|cloudInit\.(metaData|userData|vendorData|networkConfig)|\.(iops|bytesPerSecond|outbound)\./;
     expect([...known].filter((place) => !used.has(place) && !spared.test(place))).toEqual([]);
   });
 });

@@ -31,6 +31,7 @@ export function samplePlan(): PlanDraft {
       image('debian-12', 'qcow2', { virtualSizeBytes: 2 * 1024 ** 3 }),
       image('vmlinuz', 'boot-file', { source: { kind: 'file', path: '/srv/boot/vmlinuz' } }),
       image('initrd', 'boot-file', { source: { kind: 'file', path: '/srv/boot/initrd.img' } }),
+      image('rescue', 'raw', { source: { kind: 'file', path: '/srv/cd/rescue.iso' } }),
     ],
     networks: [
       {
@@ -83,7 +84,7 @@ export function samplePlan(): PlanDraft {
         existingBridge: 'br0',
       },
     ],
-    machines: [webMachine(), kernelMachine(), armMachine()],
+    machines: [webMachine(), kernelMachine(), armMachine(), vaultMachine()],
   };
   nameSeeds(plan);
   return plan;
@@ -229,6 +230,64 @@ function armMachine(): SampleMachine {
     ],
     powerState: 'stopped',
     stop: { timeoutSeconds: 30, onTimeout: 'refuse' },
+  };
+}
+
+/** Everything about running that a machine may state and most do not. */
+function vaultMachine(): SampleMachine {
+  return {
+    ...machine('vault', '24'),
+    vcpus: { current: 3, maximum: 8, ceiling: 'stated' },
+    cpu: {
+      topology: { sockets: 1, cores: 4, threads: 2 },
+      shares: 2048,
+      limitPercent: 250,
+      pinning: [
+        { vcpu: 0, hostCpus: [2, 3] },
+        { vcpu: 7, hostCpus: [4] },
+      ],
+      emulatorHostCpus: [0, 1],
+    },
+    memory: { currentMiB: 3072, bootMiB: 2048, maximumMiB: 8192, ceiling: 'default', hugepages: true },
+    firmware: 'uefi',
+    secureBoot: true,
+    tpm: true,
+    boot: { kind: 'disk', order: ['install', 'root'] },
+    disks: [
+      disk('vault', 'root', {
+        limits: {
+          iops: { read: 500, write: 200, burst: { read: 2000, write: 800, seconds: 30 } },
+          bytesPerSecond: { total: 100_000_000, burst: { total: 200_000_000, seconds: 1 } },
+        },
+      }),
+    ],
+    cdroms: [{ name: 'install', image: 'rescue' }, { name: 'spare' }],
+    nics: [
+      {
+        name: 'lan',
+        attachment: { kind: 'network', network: 'lan' },
+        mac: '52:54:00:00:00:06',
+        model: 'virtio',
+        linkUp: false,
+        mtu: 1200,
+        bandwidth: {
+          inbound: { averageKiBPerSecond: 10_240, peakKiBPerSecond: 20_480, burstKiB: 1024 },
+          outbound: { averageKiBPerSecond: 5120 },
+        },
+        filter: {
+          name: 'clean-traffic',
+          parameters: [
+            { name: 'CTRL_IP_LEARNING', value: 'none' },
+            { name: 'IP', value: '10.10.0.60' },
+          ],
+        },
+        ipv4: '10.10.0.60',
+      },
+    ],
+    guestAgent: true,
+    powerState: 'stopped',
+    onRestartNeeded: 'defer',
+    guest: { growRoot: true, onlineCpus: true, onlineMemory: true },
   };
 }
 

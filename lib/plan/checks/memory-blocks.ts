@@ -1,0 +1,32 @@
+import { problem, type Check } from './check';
+
+/**
+ * The size of a huge page, and of a block of virtio-mem on a host whose transparent huge pages have 2 MiB: the smallest piece in
+ * which memory can be plugged in.
+ */
+const BLOCK_MIB = 2;
+
+/** Memory that is plugged in, or that is made of huge pages, is a whole number of blocks. */
+export const memoryBlocks: Check = (plan) =>
+  plan.machines.flatMap(({ name, key, memory }, index) => {
+    const isPluggable = memory.maximumMiB > memory.bootMiB;
+    if (!isPluggable && !memory.hugepages) return [];
+    // A balloon takes single pages; only what is plugged in comes in blocks, and it begins where the boot memory ends.
+    const parts = isPluggable
+      ? (['currentMiB', 'bootMiB', 'maximumMiB'] as const)
+      : (['bootMiB', 'maximumMiB'] as const);
+    const reason = isPluggable ? 'plugged-in memory comes in blocks' : 'huge pages have a size';
+    return parts.flatMap((part) => {
+      const sizeMiB = memory[part];
+      if (sizeMiB % BLOCK_MIB === 0) return [];
+      const message = `machine "${name}" has ${WORDS[part]} of ${sizeMiB} MiB, and ${reason} of ${BLOCK_MIB} MiB`;
+      const at = { path: `$.machines[${index}].memory.${part}`, key };
+      return [problem('memory-not-in-blocks', at, message, `Use ${sizeMiB + 1} MiB.`)];
+    });
+  });
+
+const WORDS = {
+  currentMiB: 'memory',
+  bootMiB: 'memory at boot',
+  maximumMiB: 'a memory ceiling',
+} as const;
