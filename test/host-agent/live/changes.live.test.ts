@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { IMPACTS, type Impact } from '../../../host-agent/planner';
 import type { PlanInput } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
@@ -43,6 +45,13 @@ function announced(answer: PassAnswer, row: Row): Impact {
   const steps = answer.steps.filter(({ subject }) => subject.name === name || subject.machine === name);
   const worst = Math.max(0, ...steps.map(({ impact }) => IMPACTS.indexOf(impact)));
   return IMPACTS[worst] ?? 'live';
+}
+
+/** Adds a device to the stored definition of "web", as a graphical tool would. */
+async function attachStored(xml: string): Promise<void> {
+  const path = join(live.workDirectory, 'device.xml');
+  await writeFile(path, xml);
+  await live.virsh('attach-device', 'web', path, '--config');
 }
 
 async function expectNothingToDo(): Promise<void> {
@@ -104,6 +113,44 @@ describe.each([
 ] as const)('%s of a running machine', (_area, rows) => {
   it.each(rows.map((row) => [row.name, row.impact, row] as const))('%s: %s', async (_name, _impact, row) => {
     await carryOut(row);
+  });
+});
+
+describe('nothing to do', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'after libvirt was restarted by %s, and the agent',
+    async (signal) => {
+      const { bootId } = await askGuest(live, 'web');
+      await live.sandbox.restartDaemon(signal);
+      await agent.stop();
+      agent = await SandboxAgent.start(live);
+      await expectNothingToDo();
+      expect((await askGuest(live, 'web')).bootId).toBe(bootId);
+    },
+  );
+
+  it('after somebody changed what the plan does not state', async () => {
+    await live.virsh('desc', 'web', '--title', '--live', '--config', 'the web server');
+    await live.virsh(
+      'metadata',
+      'web',
+      '--uri',
+      'urn:example',
+      '--key',
+      'x',
+      '--set',
+      '<note/>',
+      '--live',
+      '--config',
+    );
+    await attachStored("<watchdog model='i6300esb' action='none'/>");
+    await attachStored("<input type='tablet' bus='virtio'/>");
+    await expectNothingToDo();
+  });
+
+  it('while the balloon is on its way', async () => {
+    await live.virsh('setmem', 'db', `${120 * 1024}`, '--live');
+    await expectNothingToDo();
   });
 });
 
