@@ -5,6 +5,7 @@ import {
   type DomainState,
   type InterfaceAddresses,
   type LibvirtHost,
+  type MemoryStatistic,
   type ObjectReference,
   type PoolState,
 } from '../../host-agent/libvirt';
@@ -21,6 +22,8 @@ export interface FakeDomain extends ObjectReference {
   readonly hasManagedSave?: boolean;
   /** What the guest agent says. @default an error that says it is not there */
   readonly agent?: () => Promise<readonly InterfaceAddresses[]>;
+  /** What the guest says of its memory, in KiB. @default nothing */
+  readonly memoryStatistics?: ReadonlyMap<MemoryStatistic, number>;
   /** Happens instead of every answer about this domain except the list. */
   readonly failsWith?: Error;
 }
@@ -54,6 +57,10 @@ export interface FakeWorld {
   domainCapabilitiesXml: ReadonlyMap<string, string>;
   /** Absent: the driver has no such statistics. */
   memory?: { readonly totalKiB: number; readonly freeKiB: number };
+  /** Free pages by size in KiB. @default none of any size */
+  freePages?: ReadonlyMap<number, number>;
+  /** @default none */
+  networkFilters?: readonly string[];
 }
 
 export interface FakeHostOptions {
@@ -142,6 +149,17 @@ function fakeDomains(world: FakeWorld): LibvirtHost['domains'] {
     getAutostart: async (domain) => find(domain).autostart ?? false,
     setAutostart: refuse,
     setMetadata: refuse,
+    rename: refuse,
+    setVcpus: refuse,
+    setMemory: refuse,
+    memoryStatistics: async (domain) => find(domain).memoryStatistics ?? new Map(),
+    setSchedulerParameters: refuse,
+    pin: refuse,
+    attachDevice: refuse,
+    detachDevice: refuse,
+    updateDevice: refuse,
+    growBlockDevice: refuse,
+    setBlockTuning: refuse,
     interfaceAddresses: async (domain, source) => {
       const { agent } = find(domain);
       if (source !== 'agent' || agent === undefined) {
@@ -237,6 +255,8 @@ function fakeNode(world: FakeWorld, options: FakeHostOptions): LibvirtHost['node
     }),
     memory: async () => world.memory ?? refuse(),
     capabilitiesXml: async () => world.capabilitiesXml,
+    freePages: async (sizeKiB) => world.freePages?.get(sizeKiB) ?? 0,
+    networkFilters: async () => world.networkFilters ?? [],
     domainCapabilitiesXml: async ({ virtualisation }) => {
       if (options.readOnly === true) throw libvirtError(errorNumber.operationDenied, 'read only access');
       return world.domainCapabilitiesXml.get(virtualisation ?? 'qemu') ?? refuse();

@@ -15,6 +15,8 @@ import {
 } from '../protocol/enums.generated';
 import type { WireStruct } from '../protocol/procedures';
 import type { Session } from '../session/session';
+import { devices } from './domain-devices';
+import { resources } from './domain-resources';
 import type { DomainApi, DomainState, InterfaceAddresses, ObjectReference } from './types';
 import { domainHandle, isUnsupported, needResults, unlessMissing } from './values';
 
@@ -51,6 +53,8 @@ export function createDomainApi(session: Session): DomainApi {
     ...power(session),
     ...definition(session),
     ...guest(session),
+    ...resources(session),
+    ...devices(session),
   };
 }
 
@@ -122,7 +126,9 @@ function power(
   };
 }
 
-function definition(session: Session): Pick<DomainApi, 'getXml' | 'define' | 'undefine' | 'setMetadata'> {
+function definition(
+  session: Session,
+): Pick<DomainApi, 'getXml' | 'define' | 'rename' | 'undefine' | 'setMetadata'> {
   return {
     async getXml(domain, options) {
       const flags = options?.inactive ? domainXmlFlags.inactive : 0;
@@ -132,6 +138,9 @@ function definition(session: Session): Pick<DomainApi, 'getXml' | 'define' | 'un
       return (
         await session.call('domainDefineXmlFlags', { xml, flags: domainDefineFlags.validate }, 'define')
       ).dom;
+    },
+    async rename(domain, name) {
+      await session.call('domainRename', { dom: domainHandle(domain), newName: name, flags: 0 }, 'change');
     },
     async undefine(domain) {
       await undefineWithEverything(session, domain);

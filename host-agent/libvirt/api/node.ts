@@ -1,8 +1,8 @@
 import type { Session } from '../session/session';
 import type { NodeApi, NodeMemory } from './types';
-import { toNumber } from './values';
+import { needResults, toNumber } from './values';
 
-/** VIR_NODE_MEMORY_STATS_ALL_CELLS. */
+/** VIR_NODE_MEMORY_STATS_ALL_CELLS; as the first cell of free pages it means the sum of all as well (virHostMemGetFreePages). */
 const allCells = -1;
 
 /** The host itself over one session. */
@@ -33,6 +33,15 @@ export function createNodeApi(session: Session): NodeApi {
     memory: () => memory(session),
     async capabilitiesXml() {
       return (await session.call('connectGetCapabilities', undefined)).capabilities;
+    },
+    async freePages(sizeKiB) {
+      const body = { pages: [sizeKiB], startCell: allCells, cellCount: 1, flags: 0 };
+      const { counts } = await session.call('nodeGetFreePages', body);
+      return toNumber(counts[0] ?? 0n);
+    },
+    async networkFilters() {
+      const { filters } = await session.call('connectListAllNwfilters', { needResults, flags: 0 });
+      return filters.map(({ name }) => name);
     },
     async domainCapabilitiesXml({ emulator, architecture, machine, virtualisation }) {
       const body = { emulatorbin: emulator, arch: architecture, machine, virttype: virtualisation, flags: 0 };

@@ -1,4 +1,6 @@
 import { LibvirtError, ProtocolError } from '../errors';
+import { typedParameterType } from '../protocol/enums.generated';
+import type { WireStruct } from '../protocol/procedures';
 import type { DomainReference, ObjectReference } from './types';
 
 /** Asks libvirt to send the objects and not only their number. */
@@ -34,4 +36,14 @@ export async function unlessMissing<T>(answer: Promise<T>, missingCode: number):
 /** Whether libvirt refused because it (or the driver) does not know the call or one of its flags. */
 export function isUnsupported(failure: unknown, code: number): boolean {
   return failure instanceof LibvirtError && (failure.kind === 'unsupported' || failure.code === code);
+}
+
+/** A typed parameter of libvirt's type `ullong`; it refuses any other type than the one it expects. */
+export function ullong(field: string, value: number): WireStruct<'TypedParam'> {
+  return { field, value: { type: typedParameterType.ullong, value: BigInt(value) } };
+}
+
+/** A typed parameter of libvirt's type `llong`. */
+export function llong(field: string, value: number): WireStruct<'TypedParam'> {
+  return { field, value: { type: typedParameterType.llong, value: BigInt(value) } };
 }

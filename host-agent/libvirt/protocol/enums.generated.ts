@@ -206,6 +206,24 @@ export const domainMemoryModFlags = {
   maximum: 4,
 } as const;
 
+/** virDomainMemoryStatTags. */
+export const domainMemoryStatTags = {
+  swapIn: 0,
+  swapOut: 1,
+  majorFault: 2,
+  minorFault: 3,
+  unused: 4,
+  available: 5,
+  actualBalloon: 6,
+  rss: 7,
+  usable: 8,
+  lastUpdate: 9,
+  diskCaches: 10,
+  hugetlbPgalloc: 11,
+  hugetlbPgfail: 12,
+  nr: 13,
+} as const;
+
 /** virDomainBlockResizeFlags. */
 export const domainBlockResizeFlags = {
   bytes: 1,

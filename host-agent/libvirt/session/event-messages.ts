@@ -20,6 +20,7 @@ export async function registerEvents(
   for (const eventID of [
     domainEventId.lifecycle,
     domainEventId.deviceRemoved,
+    domainEventId.deviceRemovalFailed,
     domainEventId.agentLifecycle,
   ]) {
     await unlessUnsupported(
@@ -48,6 +49,9 @@ export function toLibvirtEvent(message: EventMessage): LibvirtEvent | undefined 
   }
   if (isMessage(message, 'domainEventCallbackDeviceRemoved')) {
     return { kind: 'device-removed', domain: message.body.msg.dom, alias: message.body.msg.devAlias };
+  }
+  if (isMessage(message, 'domainEventCallbackDeviceRemovalFailed')) {
+    return { kind: 'device-removal-failed', domain: message.body.dom, alias: message.body.devAlias };
   }
   if (isMessage(message, 'domainEventCallbackAgentLifecycle')) {
     const connected = message.body.state === connectDomainEventAgentLifecycleState.connected;

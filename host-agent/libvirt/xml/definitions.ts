@@ -123,6 +123,8 @@ export interface DomainMemoryDevice {
   readonly blockKiB?: number;
   readonly node?: number;
   readonly alias?: string;
+  /** Where the device sits, as attributes of `<address>`. libvirt finds the device to update or detach by it, not by its alias. */
+  readonly address?: Readonly<Record<string, string>>;
 }
 
 export interface DomainTpm {

@@ -25,6 +25,9 @@ export const diskTuningNames = {
   writeIopsSecMaxLength: 'write_iops_sec_max_length',
 } as const satisfies Readonly<Record<keyof DomainDiskTuning, string>>;
 
+/** A burst's length has the name of the burst with this behind. */
+const lengthSuffix = '_length';
+
 const limits = Object.keys(diskTuningNames).filter((name) => isLimit(name));
 
 function isLimit(name: string): name is keyof DomainDiskTuning {
@@ -33,12 +36,19 @@ function isLimit(name: string): name is keyof DomainDiskTuning {
 
 /** `<iotune>` of a disk; undefined when it limits nothing. */
 export function readDiskTuning(iotune: Element | undefined): DomainDiskTuning | undefined {
+  const valueOf = (name: string): number => toInteger(textOf(iotune, name)) ?? 0;
   const entries = limits.flatMap((limit) => {
-    const value = toInteger(textOf(iotune, diskTuningNames[limit]));
-    // libvirt writes 0 for "no limit" as well as nothing at all.
-    return value === undefined || value === 0 ? [] : [[limit, value] as const];
+    const name = diskTuningNames[limit];
+    const value = valueOf(name);
+    // libvirt writes 0 for "no limit" as well as nothing at all, and leaves the length of a burst behind that was lifted.
+    const counts = value !== 0 && (!name.endsWith(lengthSuffix) || valueOf(withoutLength(name)) !== 0);
+    return counts ? [[limit, value] as const] : [];
   });
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function withoutLength(name: string): string {
+  return name.slice(0, -lengthSuffix.length);
 }
 
 /** `<iotune>`, or nothing for no limits. */

@@ -7,6 +7,7 @@ import { attributeOf, childOf, textOf, toInteger, toKiB } from './query';
 /** `<memory>` of a domain's devices. */
 export function readMemoryDevice(memory: Element): DomainMemoryDevice {
   const target = childOf(memory, 'target');
+  const address = childOf(memory, 'address');
   return defined({
     model: attributeOf(memory, 'model') ?? '',
     sizeKiB: toKiB(childOf(target, 'size')) ?? 0,
@@ -15,6 +16,7 @@ export function readMemoryDevice(memory: Element): DomainMemoryDevice {
     blockKiB: toKiB(childOf(target, 'block')),
     node: toInteger(textOf(target, 'node')),
     alias: attributeOf(childOf(memory, 'alias'), 'name'),
+    address: address && Object.fromEntries(address.attributes.map(({ name, value }) => [name, value])),
   });
 }
 
@@ -30,6 +32,7 @@ export function memoryDeviceElement(device: DomainMemoryDevice): XmlElement {
       textElement('current', device.currentKiB, { unit }),
     ]),
     unlessEmpty(element('alias', { name: device.alias })),
+    device.address && element('address', device.address),
   ]);
 }
 

@@ -51,6 +51,7 @@ const partial = <T extends object, K extends keyof T>(
 /** Zero is written like every other limit, but says the same as no limit. */
 const limit = fc.integer({ min: 1, max: 1_000_000_000 });
 
+/** The length of a burst says something only beside the burst. */
 const diskTuning = partial<DomainDiskTuning, never>(
   {
     totalBytesSec: limit,
@@ -73,7 +74,14 @@ const diskTuning = partial<DomainDiskTuning, never>(
     writeIopsSecMaxLength: limit,
   },
   [],
-).filter((tuning) => Object.keys(tuning).length > 0);
+)
+  .map((tuning): DomainDiskTuning => {
+    const meaningful = Object.entries(tuning).filter(
+      ([name]) => !name.endsWith('Length') || name.slice(0, -'Length'.length) in tuning,
+    );
+    return Object.fromEntries(meaningful);
+  })
+  .filter((tuning) => Object.keys(tuning).length > 0);
 
 const cpuTuning = partial<DomainCpuTuning, 'vcpuPins'>(
   {
@@ -237,6 +245,7 @@ const domain = partial<
               blockKiB: count,
               node: count,
               alias: text,
+              address: fc.record({ type: text, slot: text }),
             },
             ['model', 'sizeKiB'],
           ),
