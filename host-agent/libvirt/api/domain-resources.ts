@@ -19,6 +19,7 @@ const statisticNames: ReadonlyMap<number, MemoryStatistic> = new Map([
   [domainMemoryStatTags.usable, 'usable'],
   [domainMemoryStatTags.rss, 'rss'],
   [domainMemoryStatTags.diskCaches, 'disk-caches'],
+  [domainMemoryStatTags.lastUpdate, 'last-update'],
 ]);
 
 /** CPU and memory of a running domain. All of it leaves the stored definition alone. */

@@ -40,7 +40,8 @@ export interface DomainStatistics {
 }
 
 /** virDomainMemoryStatTags, as far as the agent asks. */
-export type MemoryStatistic = 'unused' | 'available' | 'actual' | 'usable' | 'rss' | 'disk-caches';
+export type MemoryStatistic =
+  'unused' | 'available' | 'actual' | 'usable' | 'rss' | 'disk-caches' | 'last-update';
 
 export interface SchedulerParameters {
   readonly shares?: number;
@@ -85,7 +86,10 @@ export interface DomainApi {
   setVcpus(domain: ObjectReference, count: number): Promise<void>;
   /** Sets the balloon's target in the running domain, memory that is plugged in not counted. The guest follows when it can. */
   setMemory(domain: ObjectReference, kiB: number): Promise<void>;
-  /** What the guest says of its memory, by libvirt's names (`actual`, `available`, `usable`, `unused`, …), in KiB. */
+  /**
+   * What the guest says of its memory, by libvirt's names (`actual`, `available`, `usable`, `unused`, …), in KiB; and when it
+   * said so (`last-update`), in seconds since 1970.
+   */
   memoryStatistics(domain: ObjectReference): Promise<ReadonlyMap<MemoryStatistic, number>>;
   /** CPU time weight and limits of the running domain; what is absent stays as it is, -1 is "no limit". */
   setSchedulerParameters(domain: ObjectReference, parameters: SchedulerParameters): Promise<void>;
