@@ -26,6 +26,7 @@ export { LibvirtXmlError } from './xml/parse';
 export { mergeMetadata } from './xml/metadata';
 export { readXmlTree, type XmlTree } from './xml/tree';
 export { readDomain } from './xml/domain-reader';
+export { withAddressesOf } from './xml/addresses';
 export { writeDomain } from './xml/domain-writer';
 export { writeDisk } from './xml/disk';
 export { writeInterface } from './xml/interface';
