@@ -1,5 +1,8 @@
 import { Command, Option } from 'commander';
 import { version } from '../../package.json';
+import type { AllowanceOptions } from './agent/allowance';
+import type { ApprovalOptions } from './agent/approve';
+import { IMPACTS } from '../planner';
 import type { CommandContext, GlobalOptions } from './context';
 import type { ExitCode } from './exit-codes';
 import { apply } from './verbs/apply';
@@ -45,21 +48,21 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
   add(program, 'synth', HELP.synth).action(async (_options, command: Command) => {
     await run('synth', globals(command), () => synth(context, globals(command)));
   });
-  add(program, 'diff', HELP.diff)
+  allowing(add(program, 'diff', HELP.diff))
     .argument('[host]', HELP.arguments.host)
-    .action(async (host: string | undefined, _options, command: Command) => {
-      await run('diff', globals(command), () => diff(context, globals(command), host));
+    .action(async (host: string | undefined, options: AllowanceOptions, command: Command) => {
+      await run('diff', globals(command), () => diff(context, { ...globals(command), ...options }, host));
     });
-  add(program, 'apply', HELP.apply)
+  approving(allowing(add(program, 'apply', HELP.apply)))
     .argument('[host]', HELP.arguments.host)
-    .option('--yes', HELP.options.yes)
-    .action(async (host: string | undefined, options: { yes?: true }, command: Command) => {
-      await run('apply', globals(command), () => apply(context, { ...globals(command), ...options }, host));
-    });
-  add(program, 'destroy', HELP.destroy)
+    .action(
+      async (host: string | undefined, options: AllowanceOptions & ApprovalOptions, command: Command) => {
+        await run('apply', globals(command), () => apply(context, { ...globals(command), ...options }, host));
+      },
+    );
+  approving(add(program, 'destroy', HELP.destroy))
     .argument('[host]', HELP.arguments.host)
-    .option('--yes', HELP.options.yes)
-    .action(async (host: string | undefined, options: { yes?: true }, command: Command) => {
+    .action(async (host: string | undefined, options: ApprovalOptions, command: Command) => {
       await run('destroy', globals(command), () =>
         destroy(context, { ...globals(command), ...options }, host),
       );
@@ -72,6 +75,19 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
   });
   addSandbox(add(program, 'sandbox', HELP.sandbox), context, run, add);
   return program;
+}
+
+/** How much may be done. */
+function allowing(command: Command): Command {
+  return command
+    .addOption(new Option('--max-impact <impact>', HELP.options.maxImpact).choices(IMPACTS))
+    .addOption(new Option('--replace <machine/disk>', HELP.options.replace).argParser(collect))
+    .option('--retry', HELP.options.retry);
+}
+
+/** On whose word it is done. */
+function approving(command: Command): Command {
+  return command.option('--yes', HELP.options.yes).option('--approve <digest>', HELP.options.approve);
 }
 
 /** An option that may be given several times; a variadic one would swallow the host that follows it. */

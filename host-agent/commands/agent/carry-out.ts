@@ -1,9 +1,8 @@
-import { canonicalBytes, sha256Hex, type Plan } from '../../../lib/plan';
+import type { Plan } from '../../../lib/plan';
 import { acquireAgentLock, agentLockName, type Report } from '../../executor';
 import type { Inventory } from '../../inventory';
 import { connectLibvirt, type LibvirtHost } from '../../libvirt';
-import { changePlanDigestContent, type ChangePlan, type Policy } from '../../planner';
-import { CommandFailure } from '../command-failure';
+import type { ChangePlan, Policy } from '../../planner';
 import type { CommandContext, GlobalOptions } from '../context';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { jsonAnswer } from '../json-answer';
@@ -11,6 +10,9 @@ import { changeFacts } from '../rendering/change-facts';
 import { renderDiff } from '../rendering/diff';
 import { machineTable } from '../rendering/inventory';
 import { machineFacts, machinesOf, renderReport, reportFacts } from '../rendering/report';
+import { questionFor } from '../rendering/question';
+import { parseApproval, requireApproved } from './approval';
+import { requireUnchanged, requireYes, type ApprovalOptions } from './approve';
 import { requireConfined } from './confine';
 import { execute } from './execute';
 import { decide, lookAtHost, observe, type Observation } from './observe';
@@ -25,6 +27,8 @@ export interface Undertaking {
   readonly question: string;
 }
 
+type CarryOutOptions = GlobalOptions & ApprovalOptions;
+
 /**
  * Carries out a plan: alone on the host, on what the host is now, and only what was approved.
  *
@@ -32,9 +36,10 @@ export interface Undertaking {
  */
 export async function carryOut(
   context: CommandContext,
-  options: GlobalOptions & { readonly yes?: boolean },
+  options: CarryOutOptions,
   undertaking: Undertaking,
 ): Promise<ExitCode> {
+  if (options.approve !== undefined) parseApproval(options.approve);
   const settings = await hostSettings(context, options);
   await requireConfined(undertaking.plan, settings.configuration);
   const lock = await acquireAgentLock(agentLockName(settings.uri));
@@ -57,15 +62,18 @@ interface Connected extends Undertaking {
 
 async function carryOutConnected(
   context: CommandContext,
-  options: GlobalOptions & { readonly yes?: boolean },
+  options: CarryOutOptions,
   work: Connected,
 ): Promise<ExitCode> {
   const { plan, libvirt, settings } = work;
   const { terminal } = context;
-  const { observation, changePlan } = await look(work);
+  const shown = await look(work);
+  const { observation, changePlan } = shown;
   const { inventory } = observation;
   const json = options.json === true;
   if (!json) terminal.print(renderDiff({ plan, inventory, changePlan, uri: settings.uri }, terminal.paint));
+  // A host that is as the plan says needs no approval: an approved run that is started twice ends well twice.
+  if (options.approve !== undefined && !isNothing(changePlan)) requireApproved(options.approve, changePlan);
   if (changePlan.steps.length === 0) {
     terminal.print(
       json
@@ -74,7 +82,7 @@ async function carryOutConnected(
     );
     return changePlan.refusals.length > 0 ? EXIT.refused : EXIT.ok;
   }
-  const approved = await approve(context, options, work, changePlan);
+  const approved = await approve(context, options, work, shown);
   const report = await execute({ ...approved, plan, settings, libvirt, terminal, signal: context.signal });
   // A run that was stopped still says what it did.
   const after = await lookAtHost(libvirt, settings);
@@ -87,6 +95,10 @@ async function carryOutConnected(
   return approved.changePlan.refusals.length > 0 ? EXIT.refused : EXIT.ok;
 }
 
+function isNothing({ steps, refusals }: ChangePlan): boolean {
+  return steps.length === 0 && refusals.length === 0;
+}
+
 interface Look {
   readonly observation: Observation;
   readonly changePlan: ChangePlan;
@@ -97,42 +109,19 @@ async function look({ libvirt, settings, plan, digest, policy }: Connected): Pro
   return { observation, changePlan: decide(plan, digest, observation, policy) };
 }
 
-/** What was approved is what was shown: when the host moved while the question stood, nothing is done. */
+/** What may be carried out: by a digest only what it names, else what somebody who was asked has seen, looked at once more. */
 async function approve(
-  { terminal }: CommandContext,
-  options: GlobalOptions & { readonly yes?: boolean },
+  context: CommandContext,
+  options: CarryOutOptions,
   work: Connected,
-  shown: ChangePlan,
+  shown: Look,
 ): Promise<Look> {
-  if (options.yes !== true) {
-    if (!terminal.canAsk || options.json === true) {
-      throw new CommandFailure({
-        code: 'not-approved',
-        message: 'Nothing was done: there is nobody to ask.',
-        advice: `Run \`fleetwright ${work.command} --yes\` when these changes are what you want.`,
-        exitCode: EXIT.refused,
-      });
-    }
-    if (!(await terminal.ask(work.question))) {
-      throw new CommandFailure({
-        code: 'not-approved',
-        message: 'Nothing was done.',
-        exitCode: EXIT.refused,
-      });
-    }
-  }
+  if (options.approve !== undefined) return shown;
+  const question = questionFor(work.question, shown.changePlan);
+  await requireYes(context, options, { command: work.command, question, shown: shown.changePlan });
   const now = await look(work);
-  if (contentDigest(now.changePlan) === contentDigest(shown)) return now;
-  throw new CommandFailure({
-    code: 'host-changed',
-    message: 'Nothing was done: the host has changed since the changes were shown.',
-    advice: 'Run the command again and look at the new changes.',
-    exitCode: EXIT.refused,
-  });
-}
-
-function contentDigest(changePlan: ChangePlan): string {
-  return sha256Hex(canonicalBytes(changePlanDigestContent(changePlan)));
+  requireUnchanged(shown.changePlan, now.changePlan);
+  return now;
 }
 
 function answer(

@@ -2,7 +2,13 @@ import type { Plan } from '../../../lib/plan';
 import { listTrash, readLedger } from '../../executor';
 import { inventoryDigest, readInventory, type Inventory } from '../../inventory';
 import type { LibvirtHost } from '../../libvirt';
-import { planChanges, type ChangePlan, type OwnedObjects, type Policy } from '../../planner';
+import {
+  planChanges,
+  type ChangePlan,
+  type FailedAttempts,
+  type OwnedObjects,
+  type Policy,
+} from '../../planner';
 import { hostEnvironment } from './host-environment';
 import type { HostSettings } from './settings';
 
@@ -10,6 +16,8 @@ import type { HostSettings } from './settings';
 export interface Observation {
   readonly inventory: Inventory;
   readonly owned: OwnedObjects;
+  /** Steps that failed before. */
+  readonly attempts: readonly FailedAttempts[];
   readonly trash: Awaited<ReturnType<typeof listTrash>>;
 }
 
@@ -28,7 +36,12 @@ export async function observe(libvirt: LibvirtHost, settings: HostSettings): Pro
     lookAtHost(libvirt, settings),
     readLedger(settings.configuration.stateDirectory),
   ]);
-  return { inventory, owned: ledger.owned, trash: await listTrash(inventory.pools) };
+  return {
+    inventory,
+    owned: ledger.owned,
+    attempts: ledger.attempts,
+    trash: await listTrash(inventory.pools),
+  };
 }
 
 /** What leads from what was observed to what the plan says. */
@@ -38,7 +51,7 @@ export function decide(
   observation: Observation,
   policy: Policy = {},
 ): ChangePlan {
-  const { inventory, owned, trash } = observation;
+  const { inventory, owned, attempts, trash } = observation;
   return planChanges({
     plan,
     planDigest: digest,
@@ -46,6 +59,7 @@ export function decide(
     inventoryDigest: inventoryDigest(inventory),
     owned,
     trash,
+    attempts,
     policy,
     nowMs: Date.now(),
   });

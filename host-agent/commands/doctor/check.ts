@@ -1,4 +1,5 @@
 import type { Plan } from '../../../lib/plan';
+import type { AbilityFacts } from '../../inventory';
 import type { LibvirtHost } from '../../libvirt';
 import type { HostProbe } from './host-probe';
 
@@ -29,6 +30,8 @@ export interface CheckSubject {
     | { readonly kind: 'connected'; readonly host: LibvirtHost }
     | { readonly kind: 'unreachable'; readonly message: string };
   readonly uri: string;
+  /** Whether NICs can be given a bandwidth limit; absent when the host could not be read. */
+  readonly trafficShaping?: AbilityFacts;
   /** Folders that pools use or may use. */
   readonly poolFolders: readonly string[];
   /** Networks of the host and of the plan. */

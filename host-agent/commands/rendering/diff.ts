@@ -4,6 +4,7 @@ import { worstImpact, type ChangePlan, type FieldChange, type Step } from '../..
 import type { Paint, Style } from '../terminal/paint';
 import { plain } from '../terminal/plain';
 import {
+  count,
   fieldInWords,
   IMPACT_WORDS,
   networkInWords,
@@ -14,6 +15,8 @@ import {
   warningInWords,
 } from '../wording';
 import { allocationLines } from './allocation';
+import { approvalLines, type ApprovalView } from './approval';
+import { guestsOf } from './network-guests';
 import { countChanges, groupChanges, type ChangeCounts, type Mark, type SubjectChanges } from './change-view';
 import { machineLines } from './machine-lines';
 
@@ -23,6 +26,8 @@ export interface DiffView {
   readonly changePlan: ChangePlan;
   /** Where the host was reached. */
   readonly uri: string;
+  /** How to go on; absent where that is asked anyway. */
+  readonly approval?: ApprovalView;
 }
 
 const MARK_STYLE: Readonly<Record<Mark, Style>> = {
@@ -40,21 +45,27 @@ export const DIGEST_DIGITS_SHOWN = 12;
 export function renderDiff(view: DiffView, paint: Paint): string {
   const { plan, inventory, changePlan } = view;
   const groups = groupChanges(changePlan, namesOfMachines(inventory));
+  const pending = changePlan.warnings.filter(({ code }) => code === 'pending-restart');
+  const others = changePlan.warnings.filter(({ code }) => code !== 'pending-restart');
   return [
     paint('strong', headline(view)),
-    ...groups.flatMap((group) => ['', ...groupLines(group, plan, paint)]),
-    ...section('warnings', changePlan.warnings.map(warningInWords)),
+    ...groups.flatMap((group) => ['', ...groupLines(group, view, paint)]),
+    ...section('pending restart', pending.map(warningInWords)),
+    ...section('warnings', others.map(warningInWords)),
     ...section('allocation', allocationLines(changePlan.allocation, inventory)),
+    ...section('approval', view.approval === undefined ? [] : approvalLines(view.approval)),
     '',
-    paint('strong', summaryLine(countChanges(groups), plan.host.name)),
+    paint('strong', summaryLine(countChanges(groups), plan.host.name, pending.length)),
   ].join('\n');
 }
 
 /** `3 to create, 0 to change, 1 to restart, 0 to destroy, 1 refused`; or that there is nothing to do. */
-export function summaryLine(counts: ChangeCounts, hostName: string): string {
+export function summaryLine(counts: ChangeCounts, hostName: string, pendingRestarts = 0): string {
   const { create, change, restart, destroy, refused } = counts;
   if (create + change + restart + destroy + refused === 0) {
-    return `Nothing to do: host ${hostName} is as the plan says.`;
+    const apart =
+      pendingRestarts === 0 ? '' : `, apart from ${count(pendingRestarts, 'machine')} pending restart`;
+    return `Nothing to do: host ${hostName} is as the plan says${apart}.`;
   }
   return `${create} to create, ${change} to change, ${restart} to restart, ${destroy} to destroy, ${refused} refused`;
 }
@@ -64,7 +75,8 @@ export function diffCounts(changePlan: ChangePlan, inventory: Inventory): Change
   return countChanges(groupChanges(changePlan, namesOfMachines(inventory)));
 }
 
-function namesOfMachines(inventory: Inventory): ReadonlySet<string> {
+/** Machines that the host has: any other one is created. */
+export function namesOfMachines(inventory: Inventory): ReadonlySet<string> {
   return new Set(inventory.machines.map((machine) => machine.name));
 }
 
@@ -77,12 +89,12 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-function groupLines(group: SubjectChanges, plan: Plan, paint: Paint): readonly string[] {
+function groupLines(group: SubjectChanges, view: DiffView, paint: Paint): readonly string[] {
   const label = group.impact === undefined || group.mark === '+' ? '' : IMPACT_WORDS[group.impact].label;
   const title = `${group.mark} ${subjectInWords(group.subject)}`;
   return [
     paint(MARK_STYLE[group.mark], label === '' ? title : `${title.padEnd(48)} ${label}`),
-    ...detailLines(group, plan).map((line) => `    ${line}`),
+    ...detailLines(group, view).map((line) => `    ${line}`),
     ...group.refusals.flatMap((refusal) => {
       const { why, instead } = refusalInWords(refusal);
       return [paint('refuse', `    x ${why}`), `      ${instead}`];
@@ -90,13 +102,21 @@ function groupLines(group: SubjectChanges, plan: Plan, paint: Paint): readonly s
   ];
 }
 
-function detailLines(group: SubjectChanges, plan: Plan): readonly string[] {
+function detailLines(group: SubjectChanges, { plan, inventory }: DiffView): readonly string[] {
   if (group.mark === '+') return creationLines(group, plan);
   // What goes has no fields worth comparing.
   const changes =
     group.mark === '-' ? [] : group.steps.flatMap((step) => step.changes.map((change) => ({ step, change })));
   const steps = group.steps.filter((step) => step.action.kind !== 'wait-start-delay');
-  return [...changeLines(changes), ...steps.map((step) => `· ${stepInWords(step.action)}`)];
+  return [...changeLines(changes), ...steps.flatMap((step) => stepLines(step, inventory))];
+}
+
+function stepLines({ action }: Step, inventory: Inventory): readonly string[] {
+  const guests = action.kind === 'restart-network' ? guestsOf(action.network.name, inventory) : [];
+  return [
+    `· ${stepInWords(action)}`,
+    ...(guests.length === 0 ? [] : [`  cut off for that time: ${guests.map(plain).join(', ')}`]),
+  ];
 }
 
 function creationLines(group: SubjectChanges, plan: Plan): readonly string[] {

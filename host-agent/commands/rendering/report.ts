@@ -3,7 +3,7 @@ import type { Report, StepReport } from '../../executor';
 import type { ActualMachine, Inventory } from '../../inventory';
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
-import { count, durationInWords, stepInWords } from '../wording';
+import { count, durationInWords, observationInWords, stepInWords } from '../wording';
 import { machineTable } from './inventory';
 
 export interface ReportView {
@@ -19,7 +19,9 @@ export function renderReport({ report, inventory, plan }: ReportView, paint: Pai
   const waiting = report.steps.flatMap(({ step, outcome }) =>
     outcome.kind === 'not-started' ? [`  ${stepInWords(step.action)}: ${plain(outcome.because)}`] : [],
   );
+  const seen = report.steps.flatMap(observationLines);
   return [
+    ...(seen.length === 0 ? [] : ['seen', ...seen, '']),
     ...(failed.length === 0 ? [] : ['failed', ...failed, '']),
     ...(waiting.length === 0 ? [] : ['not started', ...waiting, '']),
     paint(report.succeeded ? 'ok' : 'remove', closingLine(report)),
@@ -48,6 +50,12 @@ export function machineFacts(inventory: Inventory, plan: Plan): readonly Readonl
     const { vcpus, memory, acceleration } = allocation;
     return { name, uuid, state, vcpus, memory, acceleration, addresses };
   });
+}
+
+function observationLines({ step, outcome }: StepReport): readonly string[] {
+  if (outcome.kind !== 'done' || (outcome.observations ?? []).length === 0) return [];
+  const seen = (outcome.observations ?? []).map(observationInWords).join('; ');
+  return [`  ${stepInWords(step.action)}: ${seen}`];
 }
 
 function failureLines({ step, outcome }: StepReport, paint: Paint): readonly string[] {

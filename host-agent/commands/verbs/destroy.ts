@@ -1,9 +1,9 @@
 import { planDigest, type Plan } from '../../../lib/plan';
+import type { ApprovalOptions } from '../agent/approve';
 import { carryOut } from '../agent/carry-out';
 import { loadPlan } from '../agent/load-plan';
 import type { CommandContext, GlobalOptions } from '../context';
 import type { ExitCode } from '../exit-codes';
-import type { ApprovalOptions } from './apply';
 
 /** Takes away all that plans of this fleet made on the host: it applies the plan without anything in it. */
 export async function destroy(

@@ -1,9 +1,10 @@
 import type { Plan } from '../../../lib/plan';
-import { readInventory } from '../../inventory';
+import { readInventory, type Inventory } from '../../inventory';
 import { connectLibvirt, LibvirtFailure } from '../../libvirt';
 import { findPlanFile } from '../agent/find-plan';
 import { loadPlan } from '../agent/load-plan';
-import { hostSettings } from '../agent/settings';
+import { hostEnvironment } from '../agent/host-environment';
+import { hostSettings, type HostSettings } from '../agent/settings';
 import { CommandFailure } from '../command-failure';
 import type { CommandContext, GlobalOptions } from '../context';
 import type { CheckedNetwork, CheckSubject } from '../doctor/check';
@@ -19,11 +20,13 @@ export async function doctor(context: CommandContext, options: GlobalOptions): P
   const plan = await tryLoadPlan(context, options);
   const libvirt = await tryConnect(settings.uri, context.signal);
   try {
+    const inventory = await tryReadInventory(libvirt, settings);
     const subject: CheckSubject = {
       libvirt,
       uri: settings.uri,
       poolFolders: plan?.pools.map((pool) => pool.path) ?? settings.configuration.poolRoots,
-      networks: await networksOf(libvirt, plan),
+      networks: networksOf(inventory, plan),
+      ...(inventory === undefined ? {} : { trafficShaping: inventory.host.trafficShaping }),
       ...(settings.fileSystemRoot === undefined ? {} : { probe: machineProbe(settings.fileSystemRoot) }),
       ...(plan === undefined ? {} : { plan }),
     };
@@ -67,11 +70,19 @@ async function tryConnect(uri: string, signal: AbortSignal): Promise<CheckSubjec
   }
 }
 
-async function networksOf(
+async function tryReadInventory(
   libvirt: CheckSubject['libvirt'],
-  plan: Plan | undefined,
-): Promise<readonly CheckedNetwork[]> {
-  const actual = libvirt.kind === 'connected' ? (await readInventory(libvirt.host)).networks : [];
+  { fileSystemRoot }: HostSettings,
+): Promise<Inventory | undefined> {
+  if (libvirt.kind !== 'connected') return undefined;
+  return readInventory(
+    libvirt.host,
+    fileSystemRoot === undefined ? {} : { environment: hostEnvironment(fileSystemRoot) },
+  );
+}
+
+function networksOf(inventory: Inventory | undefined, plan: Plan | undefined): readonly CheckedNetwork[] {
+  const actual = inventory?.networks ?? [];
   const planned = plan?.networks ?? [];
   const names = new Set(planned.map((network) => network.name));
   return [

@@ -1,4 +1,6 @@
 import type { FieldValue } from '../../planner';
+import { fieldInWords } from './fields';
+import { impactLabel } from './impacts';
 import { valueInWords } from './values';
 
 /** Facts that go with a refusal or a warning, by name. */
@@ -13,9 +15,16 @@ export function factsInBrackets(facts: Facts): string {
           .flat()
           .map((reason) => valueInWords(name, reason))
           .join('; ')
-      : `${nameInWords(name)} ${valueInWords(name, value)}`,
+      : `${nameInWords(name)} ${factInWords(name, value)}`,
   );
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/** Facts that name fields or impacts hold our own words for them. */
+function factInWords(name: string, value: FieldValue): string {
+  if (name === 'fields') return [value].flat().map(String).map(fieldInWords).join(', ');
+  if ((name === 'impact' || name === 'allowed') && typeof value === 'string') return impactLabel(value);
+  return valueInWords(name, value);
 }
 
 /** `memoryMiB` → `memory`, `fileName` → `file name`; the unit moves into the value. */

@@ -1,3 +1,6 @@
+import { IMPACTS } from '../../planner';
+import { IMPACT_WORDS } from './impacts';
+
 /** All that `--help` says besides names of options. */
 
 const EXIT_CODES = `
@@ -6,6 +9,13 @@ Exit codes:
   1  failed
   2  changes are pending (diff)
   3  refused by policy, protection, or for want of approval`;
+
+const LABEL_WIDTH = Math.max(...IMPACTS.map((impact) => impact.length));
+
+/** By the names that the option takes. */
+const IMPACT_LINES = IMPACTS.map(
+  (impact) => `  ${impact.padEnd(LABEL_WIDTH)}  ${IMPACT_WORDS[impact].meaning}`,
+).join('\n');
 
 interface VerbHelp {
   readonly summary: string;
@@ -46,6 +56,7 @@ export const HELP = {
     `${examples(
       ['fleetwright diff', 'the only host there is a plan for'],
       ['fleetwright diff kvm-1', 'one of several hosts'],
+      ['fleetwright diff --max-impact live', 'what an apply with this limit would do and refuse'],
       ['fleetwright diff --connect qemu+ssh://root@kvm-1/system', 'a host over ssh'],
       ['fleetwright diff --json', 'the same facts for programs'],
     )}\n
@@ -57,15 +68,23 @@ ${EXIT_CODES}`,
     'Show the changes, ask, and make the host match its plan.',
     `${examples(
       ['fleetwright apply', 'ask on the terminal first'],
-      ['fleetwright apply kvm-1 --yes', 'without asking, as a pipeline does'],
+      ['fleetwright apply kvm-1 --yes', 'all that running guests do not notice, without asking'],
+      ['fleetwright apply kvm-1 --approve <digest>', 'exactly what diff showed under this digest'],
+      ['fleetwright apply --yes --max-impact restart', 'restarts as well, without asking'],
+      ['fleetwright apply --replace db/root', 'make this disk anew from its new image'],
       ['fleetwright apply --sandbox demo --yes', 'on a private libvirt host'],
-    )}\n${EXIT_CODES}`,
+    )}\n
+Impacts, from the gentlest to the worst:
+${IMPACT_LINES}
+Without --max-impact, --yes leaves out what is worse than live on machines that run; they are named, and the exit code is 3.
+${EXIT_CODES}`,
   ),
   destroy: verb(
     'Take away all that the plan made on the host; disks go to the trash, protected machines stay.',
     `${examples(
       ['fleetwright destroy', 'name what goes, and ask'],
       ['fleetwright destroy kvm-1 --yes', 'without asking'],
+      ['fleetwright destroy kvm-1 --approve <digest>', 'only what was looked at under this digest'],
     )}\n${EXIT_CODES}`,
   ),
   inventory: verb(
@@ -119,5 +138,10 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     sandbox: 'work on this sandbox',
     json: 'answer with one JSON object on standard output',
     yes: 'do not ask',
+    approve:
+      'do not ask, and do exactly what has this digest; when that is something else by now, do nothing',
+    maxImpact: 'refuse changes with a worse impact, by name, and do the rest',
+    replace: 'a disk that may be made anew from another image; may be repeated',
+    retry: 'try again what has failed so often that it is not tried any more',
   },
 } as const;

@@ -1,4 +1,5 @@
-import type { Impact } from '../../planner';
+import { IMPACTS, type Impact } from '../../planner';
+import { plain } from '../terminal/plain';
 
 /** What each impact means for the guest. */
 export const IMPACT_WORDS: Readonly<Record<Impact, { readonly label: string; readonly meaning: string }>> = {
@@ -8,3 +9,9 @@ export const IMPACT_WORDS: Readonly<Record<Impact, { readonly label: string; rea
   replace: { label: 'replace', meaning: 'it is made anew; what it held is in the trash' },
   destroy: { label: 'destroy', meaning: 'it is taken away' },
 };
+
+/** The label of an impact that arrives as text; other text stays what it is. */
+export function impactLabel(text: string): string {
+  const impact = IMPACTS.find((candidate) => candidate === text);
+  return impact === undefined ? plain(text) : IMPACT_WORDS[impact].label;
+}

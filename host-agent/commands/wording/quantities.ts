@@ -22,6 +22,18 @@ export function aboutSizeInWords(sizeMiB: number): string {
   return `${value.toFixed(digits)} ${UNITS[index] ?? 'MiB'}`;
 }
 
+/** `10 MiB/s`, `100 KiB/s`, `1500 bytes/s`: the largest unit in which the rate is exact. */
+export function rateInWords(bytesPerSecond: number): string {
+  if (bytesPerSecond % 1024 !== 0) return `${bytesPerSecond} bytes/s`;
+  const kibibytes = bytesPerSecond / 1024;
+  return kibibytes % 1024 === 0 ? `${sizeInWords(kibibytes / 1024)}/s` : `${kibibytes} KiB/s`;
+}
+
+/** CPU time in CPUs: 150 % is `1.5 CPUs`. */
+export function cpusInWords(percent: number): string {
+  return count(percent / 100, 'CPU');
+}
+
 /** `1 h 30 min`, `45 s`, `12 days`. */
 export function durationInWords(seconds: number): string {
   if (seconds < 60) return `${Number.isInteger(seconds) ? seconds : seconds.toFixed(1)} s`;

@@ -44,7 +44,7 @@ const REFUSAL_WORDS: Readonly<Record<RefusalCode, readonly [why: string, instead
   ],
   'disk-source-changed': [
     'would get another image under data that is already there',
-    'Give the disk a new name to start from the new image; the old one goes to the trash.',
+    'Name it with `--replace <machine>/<disk>` to have it made anew; what it holds goes to the trash.',
   ],
   'disk-moved': [
     'would move to another pool or file',
@@ -109,8 +109,8 @@ const REFUSAL_WORDS: Readonly<Record<RefusalCode, readonly [why: string, instead
     'Stop it yourself; the next apply makes it anew.',
   ],
   renamed: [
-    'would be renamed, which libvirt cannot do by a definition',
-    'Keep its name, or stop it and rename it with `virsh domrename` first.',
+    'would be renamed, and another machine still has the new name',
+    'Give the other machine a new name or take it away first, and apply again.',
   ],
   'uuid-changed': [
     'has our mark but another UUID: its construct path has changed',
@@ -135,6 +135,38 @@ const REFUSAL_WORDS: Readonly<Record<RefusalCode, readonly [why: string, instead
   'depends-on-refused': [
     'needs something that is refused',
     'See the other refusals; this one goes away with them.',
+  ],
+  'impact-not-allowed': [
+    'would be hit harder than was allowed',
+    'Approve what `fleetwright diff` shows with `fleetwright apply --approve <digest>`, or allow more with `--max-impact`.',
+  ],
+  stalled: [
+    'has failed so often under this plan that it is not tried again',
+    'Remove the cause and apply with `--retry`; another plan begins anew by itself.',
+  ],
+  'traffic-shaping-unavailable': [
+    'limits the bandwidth of a NIC, which the kernel of this host cannot do',
+    'Give the host a kernel with sch_htb, sch_sfq, sch_ingress and act_police (see `fleetwright doctor`), or drop the limit.',
+  ],
+  'network-filter-missing': [
+    'names a network filter that this host does not have',
+    'Define it with `virsh nwfilter-define`, or name one that `virsh nwfilter-list` shows.',
+  ],
+  'secure-boot-unavailable': [
+    'asks for Secure Boot, and this host has no firmware with enrolled keys for it',
+    'Install it (Debian: ovmf), or do without Secure Boot.',
+  ],
+  'tpm-unavailable': [
+    'asks for a TPM, which this host cannot emulate',
+    'Install what does it (Debian: swtpm and swtpm-tools), or do without a TPM.',
+  ],
+  'hugepages-unavailable': [
+    'asks for huge pages, of which this host has too few free',
+    'Reserve some (`sysctl vm.nr_hugepages=<number>`, with hugetlbfs mounted), or do without huge pages.',
+  ],
+  'host-cpu-missing': [
+    'is pinned to a CPU that this host does not have',
+    'Pin it to CPUs that are there; `fleetwright inventory` says how many there are.',
   ],
 };
 

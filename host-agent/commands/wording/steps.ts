@@ -1,7 +1,8 @@
-import type { PlanDisk, PlanNetwork } from '../../../lib/plan';
+import type { PlanDisk, PlanNetwork, PlanNic } from '../../../lib/plan';
 import type { NetworkEntryChange, StepAction, StepKind } from '../../planner';
 import { plain } from '../terminal/plain';
 import { count, durationInWords, sizeInWords } from './quantities';
+import { cpuTuningInWords, diskLimitsInWords } from './tuning';
 
 type ActionOf<Kind extends StepKind> = Extract<StepAction, { kind: Kind }>;
 
@@ -18,7 +19,7 @@ const STEP_WORDS: { readonly [Kind in StepKind]: (action: ActionOf<Kind>) => str
   'redefine-network': ({ network }) => `write the new definition of network ${network.name}`,
   'start-network': ({ network }) => `start network ${network.name}`,
   'restart-network': ({ network }) =>
-    `stop and start network ${network.name}; guests on it lose their link meanwhile`,
+    `stop and start network ${network.name}; guests on it lose their link meanwhile and are plugged in again`,
   'update-network-entries': ({ network, changes }) =>
     `change ${count(changes.length, 'entry', 'entries')} of running network ${network.name}: ${changes.map(entryInWords).join('; ')}`,
   'set-network-autostart': ({ network }) =>
@@ -33,6 +34,40 @@ const STEP_WORDS: { readonly [Kind in StepKind]: (action: ActionOf<Kind>) => str
   'set-machine-mark': ({ machine }) => `renew the ownership mark of ${machine.name}`,
   'set-machine-autostart': ({ machine }) =>
     `${startsWithHost(machine.autostart)} machine ${machine.name} with the host`,
+  'rename-machine': ({ machine, from }) =>
+    `rename machine ${plain(from)} to ${machine.name}; its disks stay as they are`,
+  'set-vcpus': ({ machine }) => `give running ${machine.name} ${count(machine.vcpus.current, 'vCPU')}`,
+  'set-guest-vcpus': ({ machine }) =>
+    `have the guest of ${machine.name} use ${count(machine.vcpus.current, 'vCPU')}; none is unplugged`,
+  'set-memory': ({ machine, balloonMiB, requestedMiB }) =>
+    `give running ${machine.name} ${sizeInWords(balloonMiB + (requestedMiB ?? 0))} of memory (${
+      requestedMiB === undefined || requestedMiB === 0
+        ? `balloon at ${sizeInWords(balloonMiB)}`
+        : `${sizeInWords(balloonMiB)}, and ${sizeInWords(requestedMiB)} plugged in`
+    })`,
+  'tune-cpu': ({ machine }) =>
+    `run the vCPUs of ${machine.name} ${cpuTuningInWords(machine.cpu) ?? 'without limits or pinning'}`,
+  'attach-disk': ({ machine, disk }) =>
+    `attach disk ${disk.name} to running ${machine.name} (${sizeInWords(disk.sizeMiB)})`,
+  'detach-disk': ({ machine, disk }) =>
+    `detach disk ${plain(disk.path ?? disk.target)} from running ${machine.name}, once its guest lets it go`,
+  'grow-attached-disk': ({ machine, disk }) =>
+    `grow disk ${disk.name} of running ${machine.name} to ${sizeInWords(disk.sizeMiB)}`,
+  'limit-disk': ({ machine, disk }) =>
+    disk.limits === undefined
+      ? `lift the limits of disk ${disk.name} of ${machine.name}`
+      : `limit disk ${disk.name} of ${machine.name} to ${diskLimitsInWords(disk.limits)}`,
+  'change-medium': ({ machine, target, path }) =>
+    path === undefined
+      ? `take the medium out of drive ${plain(target)} of ${machine.name}`
+      : `put ${plain(path)} into drive ${plain(target)} of ${machine.name}`,
+  'attach-nic': ({ machine, nic }) =>
+    `attach NIC ${nic.name} to running ${machine.name} (${attachmentInWords(nic)})`,
+  'detach-nic': ({ machine, mac }) => `detach NIC ${plain(mac)} from running ${machine.name}`,
+  'update-nic': ({ machine, nic, moves }) =>
+    moves
+      ? `move NIC ${nic.name} of ${machine.name} to ${attachmentInWords(nic)}; its link is cut for a moment, so that the guest asks for an address anew`
+      : `change NIC ${nic.name} of running ${machine.name} in place`,
   'start-machine': ({ machine }) => `start machine ${machine.name}`,
   'wait-start-delay': ({ seconds }) => `wait ${durationInWords(seconds)} before the next machines start`,
   'resume-machine': ({ machine }) => `resume machine ${machine.name}`,
@@ -78,6 +113,11 @@ export function networkInWords(network: PlanNetwork): string {
     .join(', ');
 }
 
+/** `network lan`, `bridge br0`. */
+export function attachmentInWords({ attachment }: PlanNic): string {
+  return attachment.kind === 'network' ? `network ${attachment.network}` : `bridge ${attachment.bridge}`;
+}
+
 function startsWithHost(autostart: boolean): string {
   return autostart ? 'start' : 'no longer start';
 }
@@ -87,6 +127,7 @@ function entryInWords(change: NetworkEntryChange): string {
   if (change.entry === 'dns-host') {
     return `${verb} DNS ${change.names.map(plain).join(', ')} = ${plain(change.address)}`;
   }
+  if (change.entry === 'dhcp-range') return `${verb} DHCP range ${plain(change.start)}-${plain(change.end)}`;
   const owner = change.name ?? change.mac;
   return `${verb} reservation ${plain(change.address)}${owner === undefined ? '' : ` for ${plain(owner)}`}`;
 }

@@ -74,6 +74,20 @@ describe('a plan that cannot be used ends with 1 and says where', () => {
   });
 });
 
+describe('an approval or a limit that cannot be meant ends with 1, before anything is looked at', () => {
+  it.each<readonly [string, readonly string[], RegExp]>([
+    ['half a digest', ['--approve', 'abcdef012345'], /64 digits.*\n.*fleetwright diff/],
+    ['a disk that is not there', ['--replace', 'web/nothing'], /no disk web\/nothing.*\n.*web\/root/],
+    ['an impact that is none', ['--max-impact', 'gentle'], /Allowed choices are live, next-boot, restart/],
+  ])('%s', async (_what, words, pattern) => {
+    const { exitCode, stderr } = await fleetwright(
+      ['apply', '--yes', '--plan', 'good.json', '--connect', NO_LIBVIRT, ...words],
+      { cwd: folder },
+    );
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringMatching(pattern) });
+  });
+});
+
 describe('what is missing is said with what to do', () => {
   it.each<readonly [string, readonly string[], RegExp]>([
     ['no plan at all', ['diff'], /no plan in cdktf\.out.*\n.*fleetwright synth/i],

@@ -9,6 +9,7 @@ import { kvmDevice } from './kvm-device';
 import { libvirtReachable } from './libvirt-reachable';
 import { poolFolders } from './pool-folders';
 import { sandbox } from './sandbox';
+import { trafficShaping } from './traffic-shaping';
 
 /** All checks in the order in which they are shown: what the others need comes first. */
 export const CHECKS: readonly Check[] = [
@@ -21,5 +22,6 @@ export const CHECKS: readonly Check[] = [
   firmware,
   dhcpHelper,
   addressOverlap,
+  trafficShaping,
   sandbox,
 ];

@@ -4,11 +4,12 @@ import { CHECKS } from '../../../../host-agent/commands/doctor/checks';
 import type { FileFacts, HostProbe } from '../../../../host-agent/commands/doctor/host-probe';
 import { renderDoctor } from '../../../../host-agent/commands/rendering/doctor';
 import { paintWith } from '../../../../host-agent/commands/terminal/paint';
-import { samplePlanWith } from '../../../lib/plan/sample-plan';
+import type { Plan } from '../../../../lib/plan';
+import { samplePlanWith, type PlanDraft } from '../../../lib/plan/sample-plan';
 
 interface Machine {
   readonly files?: Readonly<Record<string, string>>;
-  readonly facts?: Readonly<Record<string, FileFacts>>;
+  readonly facts?: Readonly<Record<string, FileFacts | undefined>>;
   readonly freeMiB?: Readonly<Record<string, number>>;
   readonly interfaces?: readonly { readonly interface: string; readonly cidr: string }[];
 }
@@ -22,6 +23,35 @@ const device = (mode: number, groupId: number): FileFacts => ({
   groupId,
   isDirectory: false,
 });
+
+const ALL_FIRMWARE: Machine = {
+  facts: Object.fromEntries(
+    ['/usr/share/seabios/bios-256k.bin', '/usr/bin/swtpm', '/usr/bin/swtpm_setup'].map((file) => [
+      file,
+      device(0o755, 0),
+    ]),
+  ),
+  files: {
+    '/usr/share/qemu/firmware': '40-secure-enrolled.json',
+    '/usr/share/qemu/firmware/40-secure-enrolled.json': '{"features": ["enrolled-keys", "secure-boot"]}',
+  },
+};
+const NO_SHAPING = { trafficShaping: { usable: false, reasons: ['the kernel has no sch_sfq'] } };
+
+/** The sample plan with its first machine changed. */
+function planWith(change: Partial<PlanDraft['machines'][number]>): Plan {
+  return samplePlanWith((plan) => {
+    // Limits are asked for by one test alone.
+    for (const nic of plan.machines.flatMap((machine) => machine.nics)) delete nic.bandwidth;
+    Object.assign(plan.machines[0] ?? {}, change);
+  });
+}
+
+function limitedPlan(): Plan {
+  return samplePlanWith((plan) => {
+    Object.assign(plan.machines[0]?.nics[0] ?? {}, { bandwidth: { inbound: { averageKiBPerSecond: 100 } } });
+  });
+}
 
 /** A machine answered from a table. */
 function probeOf(machine: Machine): HostProbe {
@@ -124,7 +154,7 @@ describe('doctor', () => {
       { facts: { '/usr/share/seabios/bios-256k.bin': device(0o644, 0) } },
       {},
       'warn',
-      /UEFI no$/,
+      /UEFI no, Secure Boot no, TPM no$/,
     ],
     [
       'firmware',
@@ -136,14 +166,66 @@ describe('doctor', () => {
     ],
     [
       'firmware',
-      'is there',
+      'is UEFI that enforces nothing, without a TPM',
       {
         facts: { '/usr/share/seabios/bios-256k.bin': device(0o644, 0) },
-        files: { '/usr/share/qemu/firmware': '60-edk2.json' },
+        files: {
+          '/usr/share/qemu/firmware': '50-secure.json 60-edk2.json',
+          '/usr/share/qemu/firmware/50-secure.json': '{"features": ["requires-smm", "secure-boot"]}',
+        },
       },
       {},
+      'warn',
+      /^BIOS yes, UEFI yes, Secure Boot no, TPM no$/,
+    ],
+    [
+      'firmware',
+      'is all there',
+      ALL_FIRMWARE,
+      { plan: planWith({ firmware: 'uefi', secureBoot: true, tpm: true }) },
       'ok',
-      /BIOS yes, UEFI yes/,
+      /^BIOS yes, UEFI yes, Secure Boot yes, TPM yes$/,
+    ],
+    [
+      'firmware',
+      'has half of what a TPM needs, and the plan needs it',
+      { ...ALL_FIRMWARE, facts: { ...ALL_FIRMWARE.facts, '/usr/bin/swtpm_setup': undefined } },
+      { plan: planWith({ tpm: true }) },
+      'fail',
+      /TPM no, and the plan needs TPM$/,
+    ],
+    [
+      'traffic-shaping',
+      'is not known',
+      {},
+      { trafficShaping: { reasons: [] } },
+      'skipped',
+      /another machine/,
+    ],
+    [
+      'traffic-shaping',
+      'works',
+      {},
+      { trafficShaping: { usable: true, reasons: [] } },
+      'ok',
+      /the kernel has/,
+    ],
+    ['traffic-shaping', 'does not work', {}, NO_SHAPING, 'warn', /^the kernel has no sch_sfq$/],
+    [
+      'traffic-shaping',
+      'does not work, and nobody wants it',
+      {},
+      { ...NO_SHAPING, plan: planWith({}) },
+      'ok',
+      /sch_sfq; no NIC of the plan/,
+    ],
+    [
+      'traffic-shaping',
+      'does not work, and the plan wants it',
+      {},
+      { ...NO_SHAPING, plan: limitedPlan() },
+      'fail',
+      /and the plan limits/,
     ],
     ['dhcp-helper', 'is missing', {}, {}, 'fail', /dnsmasq is not installed/],
     ['dhcp-helper', 'is there', { facts: { '/usr/sbin/dnsmasq': device(0o755, 0) } }, {}, 'ok', /dnsmasq/],

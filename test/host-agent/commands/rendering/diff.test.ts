@@ -3,8 +3,8 @@ import { changeFacts } from '../../../../host-agent/commands/rendering/change-fa
 import { renderDiff } from '../../../../host-agent/commands/rendering/diff';
 import { paintWith } from '../../../../host-agent/commands/terminal/paint';
 import { diffExitCode } from '../../../../host-agent/commands/verbs/diff';
-import type { Step } from '../../../../host-agent/planner';
-import { emptyInventory, everyKindOfChange, plan } from './sample-changes';
+import type { ChangePlan, Step } from '../../../../host-agent/planner';
+import { emptyInventory, everyKindOfChange, plan, runningOn } from './sample-changes';
 
 const view = { plan, inventory: emptyInventory, uri: 'qemu:///system' };
 
@@ -99,6 +99,65 @@ allocation
     expect(diffExitCode(nothing)).toBe(0);
   });
 
+  it('shows what waits for a restart apart from warnings, and does not call that nothing', () => {
+    const pending: ChangePlan = {
+      ...everyKindOfChange,
+      steps: [],
+      refusals: [],
+      warnings: [
+        {
+          code: 'pending-restart',
+          subject: { kind: 'machine', name: 'web' },
+          facts: { fields: ['cpuModel'] },
+        },
+        ...everyKindOfChange.warnings,
+      ],
+    };
+    const text = renderDiff({ ...view, changePlan: pending }, paintWith(false));
+    expect(text).toContain(
+      '\npending restart\n  Machine web runs without: CPU model (stored for its next start).\n\nwarnings\n  Host kvm-1 ',
+    );
+    expect(text).toMatch(
+      /\nNothing to do: host kvm-1 is as the plan says, apart from 1 machine pending restart\.$/,
+    );
+  });
+
+  it('names the guests that a restart of their network cuts off', () => {
+    const [network] = view.plan.networks;
+    if (network === undefined) throw new Error('no network');
+    const restart: Step = {
+      id: 'restart-network:lan',
+      subject: { kind: 'network', name: 'lan' },
+      impact: 'restart',
+      changes: [],
+      after: [],
+      action: { kind: 'restart-network', network },
+    };
+    const changePlan = { ...everyKindOfChange, steps: [restart] };
+    const inventory = {
+      ...emptyInventory,
+      machines: [runningOn('web', 'lan'), runningOn('db', 'other'), runningOn('app', 'lan')],
+    };
+    const text = renderDiff({ ...view, inventory, changePlan }, paintWith(false));
+    expect(text).toContain('are plugged in again\n      cut off for that time: web, app\n');
+    expect(changeFacts(changePlan, inventory)).toMatchObject({ steps: [{ guests: ['web', 'app'] }] });
+  });
+
+  it('says how to go on, before the line that sums it up', () => {
+    const approval = {
+      command: 'fleetwright apply --approve d1',
+      leftOut: [{ subject: { kind: 'machine', name: 'web' }, impact: 'restart' }],
+    } as const;
+    const text = renderDiff({ ...view, changePlan: everyKindOfChange, approval }, paintWith(false));
+    expect(text).toContain(`
+approval
+  fleetwright apply --approve d1
+  \`fleetwright apply --yes\` would leave out what running guests notice:
+    machine web (restart)
+
+2 to create`);
+  });
+
   it('ends with the code of what is left', () => {
     expect(diffExitCode(everyKindOfChange)).toBe(2);
     expect(diffExitCode({ ...everyKindOfChange, steps: [] })).toBe(3);
@@ -121,6 +180,7 @@ allocation
     expect(Object.keys(facts)).toEqual([
       'planDigest',
       'inventoryDigest',
+      'approval',
       'summary',
       'steps',
       'refusals',

@@ -46,6 +46,7 @@ const ours: ActualMachine = {
   persistent: true,
   autostart: true,
   hasManagedSave: false,
+  agentConnected: true,
   addresses: [
     { mac: '52:54:00:00:00:01', address: '10.10.0.10', source: 'lease' },
     { mac: '52:54:00:00:00:01', address: 'fe80::1', source: 'agent' },
@@ -77,6 +78,25 @@ describe('the report', () => {
     expect(renderReport({ report: good, inventory: emptyInventory, plan }, paintWith(false))).toBe(
       'Done: 1 step in 1.5 s.\n\nmachines: none',
     );
+  });
+
+  it('says what the guests themselves show', () => {
+    const observations = [
+      { fact: 'guest-vcpus', value: 3 },
+      { fact: 'link-cut-ms', value: 312 },
+    ] as const;
+    const steps = report.steps.slice(0, 1).map(({ step }) => ({
+      step,
+      outcome: { kind: 'done', durationMs: 5, alreadyTrue: false, observations } as const,
+    }));
+    const good: Report = { ...report, succeeded: true, durationMs: 1500, steps };
+    const text = renderReport({ report: good, inventory: emptyInventory, plan }, paintWith(false));
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      'seen',
+      '  create network lan (nat, 10.10.0.0/24, fd00:10::/64): the guest shows 3 vCPUs online; link cut 0.3 s',
+      '',
+    ]);
+    expect(reportFacts(good)).toMatchObject({ steps: [{ observations }] });
   });
 
   it('has the same facts as JSON, every address included', () => {

@@ -25,7 +25,42 @@ function machineNamed(name: string): ActualMachine {
     persistent: true,
     autostart: false,
     hasManagedSave: false,
+    agentConnected: false,
     addresses: [],
+  };
+}
+
+/** A machine of which only the name and the network that it runs on matter. */
+export function runningOn(name: string, network: string): ActualMachine {
+  return {
+    ...machineNamed(name),
+    running: {
+      vcpus: { current: 1, maximum: 1, removable: 0 },
+      cpu: { pinning: [] },
+      memory: { currentMiB: 128, bootMiB: 128, maximumMiB: 128, hugepages: false },
+      acceleration: 'tcg',
+      architecture: 'x86_64',
+      machineType: 'q35',
+      firmware: 'bios',
+      secureBoot: false,
+      tpm: false,
+      cpuMode: 'maximum',
+      boot: { kind: 'disk', order: [] },
+      disks: [],
+      nics: [
+        {
+          mac: '52:54:00:00:00:01',
+          attachment: { kind: 'network', name: network },
+          model: 'virtio',
+          linkUp: true,
+        },
+      ],
+      freePciSlots: 0,
+      scsiController: true,
+      serialConsole: true,
+      guestAgent: false,
+      rng: true,
+    },
   };
 }
 
@@ -42,6 +77,8 @@ export const emptyInventory: Inventory = {
     numaNodes: [],
     acceleration: { usable: false, reasons: ['no svm'] },
     emulators: [],
+    trafficShaping: { reasons: [] },
+    hugepages: [],
   },
   machines: [machineNamed('web'), machineNamed('gone\u0007')],
   networks: [],

@@ -80,7 +80,7 @@ describe('fleetwright synth', () => {
     const { exitCode, stdout, stderr } = await fleetwright(['synth'], { cwd: join(project, 'src') });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: 'made it true\n' });
     expect(stdout).toMatch(
-      /^host +fleet +machines +networks +plan +file\nkvm-1 +lab +3 +4 +[0-9a-f]{12} +new +\.\.\/cdktf\.out\/stacks\/kvm-1\/plan\.json\n/,
+      /^host +fleet +machines +networks +plan +file\nkvm-1 +lab +4 +4 +[0-9a-f]{12} +new +\.\.\/cdktf\.out\/stacks\/kvm-1\/plan\.json\n/,
     );
     expect(stdout).toContain('fleet.lock.json: 1 entry changed; commit it\n  + addresses › web: 10.0.0.2\n');
     // Nothing of the bundle stays behind.

@@ -98,12 +98,12 @@ const REFUSALS: Readonly<Record<RefusalCode, readonly [facts: Refusal['facts'], 
   ],
   renamed: [
     { from: 'old' },
-    'Machine db would be renamed, which libvirt cannot do by a definition (from old).',
+    'Machine db would be renamed, and another machine still has the new name (from old).',
   ],
   'uuid-changed': [{}, 'Machine db has our mark but another UUID: its construct path has changed.'],
   'has-managed-save': [
     { fields: ['vcpus.current'] },
-    'Machine db has a saved memory image, and starting it would bring its old definition back (fields vcpus.current).',
+    'Machine db has a saved memory image, and starting it would bring its old definition back (fields vCPUs).',
   ],
   'volume-missing': [
     { path: '/p/x' },
@@ -121,6 +121,35 @@ const REFUSALS: Readonly<Record<RefusalCode, readonly [facts: Refusal['facts'], 
     { kind: 'network', name: 'lan' },
     'Machine db needs something that is refused (kind network, name lan).',
   ],
+  'impact-not-allowed': [
+    { impact: 'next-boot', allowed: 'live', fields: ['cpuModel', 'vcpus.maximum'] },
+    'Machine db would be hit harder than was allowed (impact next boot, allowed live, fields CPU model, vCPU ceiling).',
+  ],
+  stalled: [
+    { attempts: 6 },
+    'Machine db has failed so often under this plan that it is not tried again (attempts 6).',
+  ],
+  'traffic-shaping-unavailable': [
+    { reasons: ['the kernel has no sch_sfq'] },
+    'Machine db limits the bandwidth of a NIC, which the kernel of this host cannot do (the kernel has no sch_sfq).',
+  ],
+  'network-filter-missing': [
+    { filter: 'strict' },
+    'Machine db names a network filter that this host does not have (filter strict).',
+  ],
+  'secure-boot-unavailable': [
+    {},
+    'Machine db asks for Secure Boot, and this host has no firmware with enrolled keys for it.',
+  ],
+  'tpm-unavailable': [{}, 'Machine db asks for a TPM, which this host cannot emulate.'],
+  'hugepages-unavailable': [
+    { wantedMiB: 1024, freeMiB: 512 },
+    'Machine db asks for huge pages, of which this host has too few free (wanted 1 GiB, free 512 MiB).',
+  ],
+  'host-cpu-missing': [
+    { cpus: 2, wanted: 7 },
+    'Machine db is pinned to a CPU that this host does not have (cpus 2, wanted 7).',
+  ],
 };
 
 const WARNINGS: Readonly<Record<WarningCode, string>> = {
@@ -129,6 +158,7 @@ const WARNINGS: Readonly<Record<WarningCode, string>> = {
   'retained-disk': 'Host db stays where it is although its machine goes (why).',
   'unreadable-object': 'Host db could not be read and is left alone (why).',
   'foreign-object': 'Host db was not made by fleetwright and is left alone (why).',
+  'pending-restart': 'Host db runs without what is stored for its next start.',
   'pool-kept':
     'Host db stays although the plan has dropped it, because its trash or other disks still need it (why).',
   'capacity-unknown': 'Host db could not be checked against the host, which does not say what it has (why).',
@@ -153,6 +183,15 @@ describe('codes in words', () => {
         facts: { reason: 'why' },
       }),
     ).toBe(text);
+  });
+
+  it('names what a machine runs without until its next start', () => {
+    const text = warningInWords({
+      code: 'pending-restart',
+      subject: { kind: 'machine', name: 'web-1' },
+      facts: { fields: ['cpuModel', 'memory.maximumMiB'] },
+    });
+    expect(text).toBe('Machine web-1 runs without: CPU model, memory ceiling (stored for its next start).');
   });
 
   it('spells out controls in names and facts of others', () => {
