@@ -16,6 +16,11 @@ export function readHostCapabilities(xml: string): HostCapabilities {
       id: toInteger(attributeOf(cell, 'id')) ?? index,
       memoryKiB: toKiB(childOf(cell, 'memory')) ?? 0,
       cpus: childrenOf(childOf(cell, 'cpus'), 'cpu').map((cpu) => toInteger(attributeOf(cpu, 'id')) ?? 0),
+      pages: childrenOf(cell, 'pages').map((pages) => ({
+        // The unit is always KiB.
+        sizeKiB: toInteger(attributeOf(pages, 'size')) ?? 0,
+        count: toInteger(pages.textContent ?? undefined) ?? 0,
+      })),
     })),
     guests: childrenOf(root, 'guest')
       .flatMap((guest) => childrenOf(guest, 'arch'))

@@ -110,6 +110,17 @@ export interface DomainDevices {
   readonly graphics: readonly { readonly type: string; readonly listen?: string; readonly port?: number }[];
   readonly memoryDevices: readonly DomainMemoryDevice[];
   readonly tpm?: DomainTpm;
+  /**
+   * Where devices of every kind sit on PCI buses, those included that nothing here names; absent when the XML says of none.
+   * libvirt hands the places out: nothing is written.
+   */
+  readonly pciAddresses?: readonly DomainPciAddress[];
+}
+
+/** `<address type='pci'>` of one device. The bus is the index of the PCI controller that it is plugged into. */
+export interface DomainPciAddress {
+  readonly bus: number;
+  readonly slot: number;
 }
 
 /** `<memory model>`: a DIMM, or memory of which QEMU plugs in as much as is requested (virtio-mem). */
@@ -291,6 +302,8 @@ export interface HostCapabilities {
     readonly id: number;
     readonly memoryKiB: number;
     readonly cpus: readonly number[];
+    /** By size of the page, the usual one included. */
+    readonly pages: readonly { readonly sizeKiB: number; readonly count: number }[];
   }[];
   readonly guests: readonly {
     readonly architecture: string;

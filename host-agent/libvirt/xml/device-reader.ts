@@ -55,7 +55,20 @@ export function readDevices(devices: Element | undefined): DomainDevices {
         backend: attributeOf(childOf(tpm, 'backend'), 'type') ?? '',
         version: attributeOf(childOf(tpm, 'backend'), 'version'),
       }),
+    pciAddresses: readPciAddresses(devices),
   });
+}
+
+function readPciAddresses(devices: Element | undefined): DomainDevices['pciAddresses'] {
+  const addresses = (devices?.children ?? [])
+    .flatMap((device) => childrenOf(device, 'address'))
+    .filter((address) => attributeOf(address, 'type') === 'pci')
+    // libvirt writes `0x1f`; numbers without prefix are accepted from others.
+    .map((address) => ({
+      bus: Number(attributeOf(address, 'bus') ?? 0),
+      slot: Number(attributeOf(address, 'slot') ?? 0),
+    }));
+  return addresses.length === 0 ? undefined : addresses;
 }
 
 function readSerial(serial: Element): DomainSerial {

@@ -219,14 +219,35 @@ describe('other objects', () => {
     });
   });
 
+  it('where devices of every kind sit on PCI buses', () => {
+    const xml = `<domain type='qemu'><name>p</name><uuid>u</uuid><memory>1</memory><os><type>hvm</type></os><devices>
+      <controller type='pci' index='1' model='pcie-root-port'><address type='pci' domain='0x0000' bus='0x00' slot='0x1f' function='0x2'/></controller>
+      <sound model='ich9'><address type='pci' domain='0x0000' bus='0x1a' slot='0x00' function='0x0'/></sound>
+      <disk type='file' device='disk'><target dev='sda' bus='scsi'/><address type='drive' controller='0' bus='0' target='0' unit='1'/></disk></devices></domain>`;
+    expect(readDomain(xml).devices.pciAddresses).toEqual([
+      { bus: 0, slot: 31 },
+      { bus: 26, slot: 0 },
+    ]);
+  });
+
   it('capabilities of a host', () => {
     const xml = `<capabilities><host><uuid>h</uuid><cpu><arch>x86_64</arch></cpu>
-      <topology><cells num='1'><cell id='0'><memory unit='KiB'>1024</memory><cpus num='2'><cpu id='0'/><cpu id='1'/></cpus></cell></cells></topology></host>
+      <topology><cells num='1'><cell id='0'><memory unit='KiB'>1024</memory><pages unit='KiB' size='4'>256</pages><pages unit='KiB' size='2048'>3</pages><cpus num='2'><cpu id='0'/><cpu id='1'/></cpus></cell></cells></topology></host>
       <guest><os_type>hvm</os_type><arch name='x86_64'><emulator>/q</emulator><machine maxCpus='255'>pc</machine><machine>q35</machine><domain type='qemu'/><domain type='kvm'/></arch></guest></capabilities>`;
     expect(readHostCapabilities(xml)).toEqual({
       hostUuid: 'h',
       architecture: 'x86_64',
-      numaCells: [{ id: 0, memoryKiB: 1024, cpus: [0, 1] }],
+      numaCells: [
+        {
+          id: 0,
+          memoryKiB: 1024,
+          cpus: [0, 1],
+          pages: [
+            { sizeKiB: 4, count: 256 },
+            { sizeKiB: 2048, count: 3 },
+          ],
+        },
+      ],
       guests: [
         { architecture: 'x86_64', emulator: '/q', domainTypes: ['qemu', 'kvm'], machines: ['pc', 'q35'] },
       ],
