@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { NAME_PATTERN, planSchema } from '../plan';
 import { ConstructError } from './construct-error';
+import type { Size } from './size';
 
 /**
  * The schemas of single fields, taken from the plan document so that a construct refuses exactly what the document refuses,
@@ -54,6 +55,51 @@ export function checkedOptional<Value>(
   value: Value | undefined,
 ): Value | undefined {
   return value === undefined ? undefined : checkedArgument(at, argument, schema, value);
+}
+
+/**
+ * `size` in whole mebibytes, the unit of plans.
+ * @throws ConstructError when it is none or is out of a plan's range.
+ */
+export function checkedMebibytes(at: IConstruct, argument: string, size: Size): number {
+  const wanted = { unit: 'MiB', unitName: 'mebibytes', convert: () => size.toMebibytes() } as const;
+  return checkedArgument(at, argument, field.disk.sizeMiB, wholeUnits(at, argument, { size, ...wanted }));
+}
+
+/**
+ * A size in whole kibibytes, the unit of bandwidths.
+ * @throws ConstructError when it is none or `schema` refuses the number.
+ */
+export function checkedKibibytes(
+  at: IConstruct,
+  argument: string,
+  { size, schema }: { readonly size: Size; readonly schema: ArgumentSchema },
+): number {
+  const wanted = { unit: 'KiB', unitName: 'kibibytes', convert: () => size.toKibibytes() } as const;
+  return checkedArgument(at, argument, schema, wholeUnits(at, argument, { size, ...wanted }));
+}
+
+function wholeUnits(
+  at: IConstruct,
+  argument: string,
+  wanted: {
+    readonly size: Size;
+    readonly unit: string;
+    readonly unitName: string;
+    readonly convert: () => number;
+  },
+): number {
+  try {
+    return wanted.convert();
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new ConstructError({
+      constructPath: at.node.path,
+      what: `${argument} is ${wanted.size.toString()}, which is not a whole number of ${wanted.unit}`,
+      advice: `Round "${argument}" to whole ${wanted.unitName}`,
+      cause,
+    });
+  }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
-import { checkedArgument, checkedName, field } from './arguments';
+import { checkedArgument, checkedMebibytes, checkedName, field } from './arguments';
 import { ConstructError } from './construct-error';
-import { checkedMebibytes, Host } from './host';
+import { diskLimitsFromProps, type DiskLimitProps, type DiskLimits } from './disk-limits';
+import { Host } from './host';
 import type { Image } from './image';
 import type { Pool } from './pool';
 import { Size } from './size';
@@ -45,6 +46,11 @@ export interface DiskProps {
    */
   readonly discard?: 'unmap' | 'ignore';
   /**
+   * How fast the guest may use it.
+   * @default - as fast as the host can
+   */
+  readonly limits?: DiskLimitProps;
+  /**
    * Whether it stays in place when its machine is deleted, instead of going to the trash.
    * @default false
    */
@@ -62,6 +68,7 @@ export class Disk extends Construct {
   readonly bus: 'virtio' | 'scsi' | 'sata';
   readonly cache: 'none' | 'writeback' | 'writethrough' | 'directsync' | 'unsafe';
   readonly discard: 'unmap' | 'ignore';
+  readonly limits: DiskLimits | undefined;
   readonly retain: boolean;
 
   /** @throws ConstructError when an argument is none that a plan can hold. */
@@ -82,6 +89,7 @@ export class Disk extends Construct {
     this.bus = checkedArgument(this, 'bus', field.disk.bus, props.bus ?? 'virtio');
     this.cache = checkedArgument(this, 'cache', field.disk.cache, props.cache ?? 'writeback');
     this.discard = checkedArgument(this, 'discard', field.disk.discard, props.discard ?? 'unmap');
+    this.limits = diskLimitsFromProps(this, props.limits);
     this.retain = checkedArgument(this, 'retain', field.disk.retain, props.retain ?? false);
   }
 }

@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct, IConstruct } from 'constructs';
-import { checkedArgument, checkedOptional, field } from './arguments';
+import { checkedArgument, checkedMebibytes, checkedOptional, field } from './arguments';
 import { ConstructError } from './construct-error';
 import type { Size } from './size';
 
@@ -123,22 +123,4 @@ function checkedCapacity(host: Host, capacity: HostProps['capacity']): HostProps
   checkedArgument(host, 'capacity.vcpus', field.machine.vcpus.shape.maximum, capacity.vcpus);
   checkedMebibytes(host, 'capacity.memory', capacity.memory);
   return capacity;
-}
-
-/**
- * `size` in whole mebibytes, the unit of plans.
- * @throws ConstructError when it is none or is out of a plan's range.
- */
-export function checkedMebibytes(at: IConstruct, argument: string, size: Size): number {
-  try {
-    return checkedArgument(at, argument, field.disk.sizeMiB, size.toMebibytes());
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new ConstructError({
-      constructPath: at.node.path,
-      what: `${argument} is ${size.toString()}, which is not a whole number of MiB`,
-      advice: `Round "${argument}" to whole mebibytes`,
-      cause,
-    });
-  }
 }

@@ -2,10 +2,13 @@
  * The constructs that users write. A construct refuses a bad argument at once; what must hold between constructs is checked at
  * synthesis, all of it together. Nothing here reads or writes files.
  */
+export type { CdromProps } from './cdrom';
 export { CloudInit, type CloudInitContent, type CloudInitProps, type CloudInitUser } from './cloud-init';
 export { ConstructError } from './construct-error';
+export type { CpuProps } from './cpu';
 export { defaultNetworkOf, defaultPoolOf } from './defaults';
 export { Disk, type DiskProps } from './disk';
+export type { DiskLimitProps, DiskRateProps } from './disk-limits';
 export { FLEET_CONTEXT_KEY, Host, type HostProps } from './host';
 export { HostObject } from './host-object';
 export { Image, type ImageFormat, type ImageProps, type ImageSource } from './image';
@@ -19,6 +22,7 @@ export {
   type NetworkProps,
 } from './network';
 export { Nic, type BridgeNicProps, type NetworkNicProps, type NicAddress, type NicProps } from './nic';
+export type { BandwidthProps, NicFilterProps } from './nic-traffic';
 export { Pool, type PoolProps } from './pool';
 export { ReadinessCheck, type ReadinessCheckProps, type ReadinessProps } from './readiness';
 export { Size, type SizeConversionOptions, type SizeRounding } from './size';

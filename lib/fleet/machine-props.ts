@@ -1,4 +1,6 @@
+import type { CdromProps } from './cdrom';
 import type { CloudInit } from './cloud-init';
+import type { CpuProps } from './cpu';
 import type { DiskProps } from './disk';
 import type { Image } from './image';
 import type { NicProps } from './nic';
@@ -8,7 +10,7 @@ import type { Size } from './size';
 /** What a machine boots: the first of its disks that can, or a kernel that the host hands over directly. */
 export type BootProps =
   | {
-      /** Names of disks, in the order to try them. */
+      /** Names of disks and CD drives, in the order to try them. */
       readonly order: readonly string[];
     }
   | {
@@ -22,7 +24,8 @@ export type BootProps =
 
 export interface MachineProps {
   /**
-   * What the machine is called on the host. Its disks are found by this name.
+   * What the machine is called on the host. Its UUID and its disks' files follow from its construct path, so it keeps them under
+   * another name.
    * @default - the ids below the host, joined by "-", in lower case
    */
   readonly name?: string;
@@ -39,17 +42,34 @@ export interface MachineProps {
   /** @default 1 */
   readonly vcpus?: number;
   /**
-   * How many vCPUs it can be given while it runs.
-   * @default - as many as it has
+   * How many vCPUs it can be given while it runs; a machine that runs with another ceiling is restarted.
+   * @default - head-room: twice as many as it has and at least 4, or as many as `cpu.topology` has; a machine that runs with other
+   *   head-room keeps it. 'virt' machines get none, since QEMU cannot add vCPUs to them
    */
   readonly vcpusMax?: number;
+  /**
+   * How the host runs its vCPUs, and how the guest sees them.
+   * @default - see CpuProps
+   */
+  readonly cpu?: CpuProps;
   /** @default - 1 GiB */
   readonly memory?: Size;
   /**
-   * How much memory it can be given while it runs.
-   * @default - as much as it has
+   * How much memory it boots with: a balloon takes back what `memory` is below that, and what it is above is plugged in.
+   * @default - as much as `memory`
+   */
+  readonly memoryAtBoot?: Size;
+  /**
+   * How much memory it can be given while it runs; a machine that runs with another ceiling is restarted.
+   * @default - head-room: twice the memory at boot when that is 2 GiB or more, else none, since a ceiling takes 65 MiB from a small
+   *   guest; a machine that runs with other head-room keeps it. Huge pages get none
    */
   readonly memoryMax?: Size;
+  /**
+   * Whether the host gives it huge pages, reserved as a whole.
+   * @default false
+   */
+  readonly hugepages?: boolean;
   /**
    * `auto`: the host's CPU under KVM, QEMU's fullest model under software emulation; `host`: the host's CPU; else the name of a
    * libvirt CPU model.
@@ -61,10 +81,20 @@ export interface MachineProps {
   /** @default 'x86_64' */
   readonly architecture?: 'x86_64' | 'aarch64';
   /**
-   * @default - 'bios' on x86_64: it comes with QEMU and boots every cloud image, while UEFI needs firmware files on the host; 'uefi'
+   * @default - 'uefi' with Secure Boot; else 'bios' on x86_64: it comes with QEMU and boots every cloud image, while UEFI needs firmware files on the host; 'uefi'
    *   on aarch64, which has no BIOS
    */
   readonly firmware?: 'bios' | 'uefi';
+  /**
+   * Whether the firmware starts only what is signed, with the usual keys enrolled.
+   * @default false
+   */
+  readonly secureBoot?: boolean;
+  /**
+   * A virtual TPM 2.0, whose state stays with the machine.
+   * @default false
+   */
+  readonly tpm?: boolean;
   /** @default - the machine's first disk */
   readonly boot?: BootProps;
   /**
@@ -72,6 +102,11 @@ export interface MachineProps {
    * @default - none
    */
   readonly disks?: readonly DiskProps[];
+  /**
+   * CD drives, at most 4 beside the one of cloud-init.
+   * @default - none
+   */
+  readonly cdroms?: readonly CdromProps[];
   /**
    * More can follow by `addNic`. An empty list is a machine without network.
    * @default - one NIC on the host's own NAT network, unless `addNic` adds others
@@ -112,6 +147,21 @@ export interface MachineProps {
    * @default - 60 s, then 'refuse': cutting the power can lose what the guest has not written, so somebody must have said so
    */
   readonly stop?: { readonly timeoutSeconds?: number; readonly onTimeout?: 'force' | 'refuse' };
+  /**
+   * What to do with changes that a running machine gets only by a restart: restart it, or store them for its next start.
+   * @default 'restart'
+   */
+  readonly onRestartNeeded?: 'restart' | 'defer';
+  /**
+   * What is done inside the guest, through its agent, to make a change usable there: grow the partition and file system of `/`
+   * after its disk has grown, and bring added vCPUs and memory online.
+   * @default - nothing: most distributions bring added vCPUs and memory online by themselves
+   */
+  readonly guest?: {
+    readonly growRoot?: boolean;
+    readonly onlineCpus?: boolean;
+    readonly onlineMemory?: boolean;
+  };
   /** @default - see ReadinessProps */
   readonly readiness?: ReadinessProps;
 }

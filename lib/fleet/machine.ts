@@ -1,17 +1,18 @@
 import { type Construct } from 'constructs';
 import { checkedArgument, checkedOptional, field } from './arguments';
+import type { CdromProps } from './cdrom';
 import type { CloudInit } from './cloud-init';
 import { ConstructError } from './construct-error';
+import { cpuFromProps, vcpusFromProps, type Cpu, type Vcpus } from './cpu';
 import { Disk, type DiskProps } from './disk';
-import { checkedMebibytes } from './host';
+import { hardwareFromProps, type Hardware } from './hardware';
 import { HostObject } from './host-object';
 import type { Image } from './image';
 import type { BootProps, MachineProps } from './machine-props';
+import { memoryFromProps, type Memory } from './memory';
 import { Nic, type NicProps } from './nic';
 import type { ReadinessCheckProps } from './readiness';
-import { Size } from './size';
 
-const MEMORY_DEFAULT = Size.gibibytes(1);
 const STOP_TIMEOUT_SECONDS_DEFAULT = 60;
 /** Minutes are normal for a first boot under software emulation. */
 const READINESS_TIMEOUT_SECONDS_DEFAULT = 300;
@@ -21,12 +22,16 @@ const ROOT_DISK_NAME = 'root';
 export class Machine extends HostObject {
   readonly description: string | undefined;
   readonly protect: boolean;
-  readonly vcpus: { readonly current: number; readonly maximum: number };
-  readonly memory: { readonly currentMiB: number; readonly maximumMiB: number };
+  readonly vcpus: Readonly<Vcpus>;
+  readonly cpu: Readonly<Cpu>;
+  readonly memory: Readonly<Memory>;
   readonly cpuModel: string;
-  readonly machineType: 'q35' | 'pc' | 'virt';
-  readonly architecture: 'x86_64' | 'aarch64';
-  readonly firmware: 'bios' | 'uefi';
+  readonly machineType: Hardware['machineType'];
+  readonly architecture: Hardware['architecture'];
+  readonly firmware: Hardware['firmware'];
+  readonly secureBoot: boolean;
+  readonly tpm: boolean;
+  readonly cdroms: readonly CdromProps[];
   /** The stated boot; without one it is the first disk. */
   readonly boot: BootProps | undefined;
   readonly cloudInit: CloudInit | undefined;
@@ -37,6 +42,12 @@ export class Machine extends HostObject {
   readonly startOrder: { readonly rank: number; readonly delaySeconds: number };
   readonly powerState: 'running' | 'stopped';
   readonly stop: { readonly timeoutSeconds: number; readonly onTimeout: 'force' | 'refuse' };
+  readonly onRestartNeeded: 'restart' | 'defer';
+  readonly guest: {
+    readonly growRoot: boolean;
+    readonly onlineCpus: boolean;
+    readonly onlineMemory: boolean;
+  };
   readonly readiness: {
     readonly checks: readonly ReadinessCheckProps[] | undefined;
     readonly timeoutSeconds: number;
@@ -49,28 +60,16 @@ export class Machine extends HostObject {
     super(scope, id, props.name);
     this.description = checkedOptional(this, 'description', field.machine.description, props.description);
     this.protect = props.protect ?? false;
-    this.vcpus = this.checkedVcpus(props);
-    this.memory = this.checkedMemory(props);
-    this.cpuModel = checkedArgument(this, 'cpuModel', field.machine.cpuModel, props.cpuModel ?? 'auto');
-    this.architecture = checkedArgument(
-      this,
-      'architecture',
-      field.machine.architecture,
-      props.architecture ?? 'x86_64',
-    );
-    const isX86 = this.architecture === 'x86_64';
-    this.machineType = checkedArgument(
-      this,
-      'machineType',
-      field.machine.machineType,
-      props.machineType ?? (isX86 ? 'q35' : 'virt'),
-    );
-    this.firmware = checkedArgument(
-      this,
-      'firmware',
-      field.machine.firmware,
-      props.firmware ?? (isX86 ? 'bios' : 'uefi'),
-    );
+    this.memory = memoryFromProps(this, props);
+    const hardware = hardwareFromProps(this, props);
+    this.cpuModel = hardware.cpuModel;
+    this.machineType = hardware.machineType;
+    this.architecture = hardware.architecture;
+    this.firmware = hardware.firmware;
+    this.secureBoot = hardware.secureBoot;
+    this.tpm = hardware.tpm;
+    this.vcpus = vcpusFromProps(this, props, this.machineType);
+    this.cpu = cpuFromProps(this, props.cpu);
     this.boot = this.checkedBoot(props.boot);
     this.requireSameHost('cloudInit.pool', props.cloudInit?.pool);
     this.cloudInit = props.cloudInit;
@@ -92,7 +91,19 @@ export class Machine extends HostObject {
       timeoutSeconds: props.stop?.timeoutSeconds ?? STOP_TIMEOUT_SECONDS_DEFAULT,
       onTimeout: props.stop?.onTimeout ?? 'refuse',
     });
+    this.onRestartNeeded = checkedArgument(
+      this,
+      'onRestartNeeded',
+      field.machine.onRestartNeeded,
+      props.onRestartNeeded ?? 'restart',
+    );
+    this.guest = checkedArgument(this, 'guest', field.machine.guest, {
+      growRoot: props.guest?.growRoot ?? false,
+      onlineCpus: props.guest?.onlineCpus ?? false,
+      onlineMemory: props.guest?.onlineMemory ?? false,
+    });
     this.readiness = this.checkedReadiness(props);
+    this.cdroms = this.checkedCdroms(props.cdroms ?? []);
     this.statesNics = props.nics !== undefined;
     for (const disk of props.disks ?? []) this.addDisk(disk);
     for (const nic of props.nics ?? []) this.addNic(nic);
@@ -111,14 +122,15 @@ export class Machine extends HostObject {
   /** @throws ConstructError when an argument is none that a plan can hold or the name is taken or missing. */
   addDisk(props: DiskProps): Disk {
     const name = props.name ?? this.nameOfFirstDisk();
-    this.requireFreeName('disk', name, this.disks);
+    this.requireFreeName('disks', name, this.disks);
+    this.requireFreeName('disks and CD drives', name, this.cdroms);
     return new Disk(this, `disk-${name}`, { ...props, name });
   }
 
   /** @throws ConstructError when an argument is none that a plan can hold or the name is taken. */
   addNic(props: NicProps): Nic {
     const name = props.name ?? ('bridge' in props ? props.bridge : props.network.name);
-    this.requireFreeName('NIC', name, this.nics);
+    this.requireFreeName('NICs', name, this.nics);
     return new Nic(this, `nic-${name}`, { ...props, name });
   }
 
@@ -134,29 +146,36 @@ export class Machine extends HostObject {
   }
 
   private requireFreeName(
-    kind: 'disk' | 'NIC',
+    kinds: 'disks' | 'CD drives' | 'disks and CD drives' | 'NICs',
     name: string,
     taken: readonly { readonly name: string }[],
   ): void {
     if (!taken.some((other) => other.name === name)) return;
     throw new ConstructError({
       constructPath: this.node.path,
-      what: `two of its ${kind}s are called "${name}"`,
+      what: `two of its ${kinds} are called "${name}"`,
       advice: 'State another "name" for one of them',
     });
   }
 
-  private checkedVcpus(props: MachineProps): Machine['vcpus'] {
-    const shape = field.machine.vcpus.shape;
-    const current = checkedArgument(this, 'vcpus', shape.current, props.vcpus ?? 1);
-    return { current, maximum: checkedArgument(this, 'vcpusMax', shape.maximum, props.vcpusMax ?? current) };
-  }
-
-  private checkedMemory(props: MachineProps): Machine['memory'] {
-    const currentMiB = checkedMebibytes(this, 'memory', props.memory ?? MEMORY_DEFAULT);
-    const maximumMiB =
-      props.memoryMax === undefined ? currentMiB : checkedMebibytes(this, 'memoryMax', props.memoryMax);
-    return { currentMiB, maximumMiB };
+  private checkedCdroms(cdroms: readonly CdromProps[]): readonly CdromProps[] {
+    checkedArgument(
+      this,
+      'cdroms',
+      field.machine.cdroms,
+      cdroms.map(({ name, image }) => ({ name, ...(image === undefined ? {} : { image: image.name }) })),
+    );
+    for (const [index, { name, image }] of cdroms.entries()) {
+      this.requireFreeName('CD drives', name, cdroms.slice(0, index));
+      this.requireSameHost(`cdroms.${name}.image`, image);
+      if (image === undefined || image.format === 'raw') continue;
+      throw new ConstructError({
+        constructPath: this.node.path,
+        what: `cdroms.${name}.image refers to ${image.node.path}, which has the format "${image.format}"`,
+        advice: 'Give the image the format "raw", which an ISO file has',
+      });
+    }
+    return cdroms;
   }
 
   private checkedReadiness(props: MachineProps): Machine['readiness'] {

@@ -4,11 +4,20 @@ import { checkedArgument, checkedName, checkedOptional, field } from './argument
 import { ConstructError } from './construct-error';
 import { Host } from './host';
 import type { Network } from './network';
+import {
+  bandwidthFromProps,
+  nicFilterFromProps,
+  type Bandwidth,
+  type BandwidthProps,
+  type NicFilter,
+  type NicFilterProps,
+} from './nic-traffic';
 import { checkedAddress } from './subnet';
 
 interface CommonNicProps {
   /**
-   * What the NIC is called in its machine. Its generated MAC address follows from this name.
+   * What the NIC is called in its machine. Its generated MAC address follows from this name, so a NIC that may move to another
+   * network states one.
    * @default - the name of the network or bridge
    */
   readonly name?: string;
@@ -18,6 +27,26 @@ interface CommonNicProps {
   readonly mac?: string;
   /** @default 'virtio' */
   readonly model?: 'virtio' | 'e1000e' | 'e1000' | 'rtl8139';
+  /**
+   * Whether its cable is plugged in.
+   * @default true
+   */
+  readonly linkUp?: boolean;
+  /**
+   * The largest packet in bytes.
+   * @default - what the network or bridge has
+   */
+  readonly mtu?: number;
+  /**
+   * How much may pass, as the guest sees the directions: inbound is what it receives.
+   * @default - as much as the host can
+   */
+  readonly bandwidth?: { readonly inbound?: BandwidthProps; readonly outbound?: BandwidthProps };
+  /**
+   * A network filter that is defined on the host, such as `clean-traffic`.
+   * @default - none
+   */
+  readonly filter?: string | NicFilterProps;
 }
 
 /** A NIC on a network of the same host. */
@@ -61,6 +90,10 @@ export class Nic extends Construct {
   /** The stated MAC address; without one it is derived at synthesis. */
   readonly mac: string | undefined;
   readonly model: 'virtio' | 'e1000e' | 'e1000' | 'rtl8139';
+  readonly linkUp: boolean;
+  readonly mtu: number | undefined;
+  readonly bandwidth: Bandwidth | undefined;
+  readonly filter: NicFilter | undefined;
   readonly ipv4: NicAddress;
   readonly ipv6: NicAddress;
 
@@ -71,6 +104,10 @@ export class Nic extends Construct {
     this.attachment = this.checkedAttachment(props);
     this.mac = checkedOptional(this, 'mac', field.nic.mac, props.mac);
     this.model = checkedArgument(this, 'model', field.nic.model, props.model ?? 'virtio');
+    this.linkUp = checkedArgument(this, 'linkUp', field.nic.linkUp, props.linkUp ?? true);
+    this.mtu = checkedOptional(this, 'mtu', field.nic.mtu, props.mtu);
+    this.bandwidth = bandwidthFromProps(this, props.bandwidth);
+    this.filter = nicFilterFromProps(this, props.filter);
     this.ipv4 = this.checkedNicAddress('ipv4', props.ipv4);
     this.ipv6 = this.checkedNicAddress('ipv6', props.ipv6);
   }

@@ -1,7 +1,6 @@
 import { type Construct } from 'constructs';
 import { HostObject } from './host-object';
-import { checkedArgument, field } from './arguments';
-import { checkedMebibytes } from './host';
+import { checkedArgument, checkedMebibytes, field } from './arguments';
 import type { Size } from './size';
 
 export interface PoolProps {

@@ -1,4 +1,4 @@
-import { uuidVersion5 } from '../plan';
+import { NAME_PATTERN, uuidVersion5 } from '../plan';
 import { identityBytes, identityHash, type ObjectIdentity } from './identity';
 
 /**
@@ -30,3 +30,25 @@ export function bridgeName(identity: ObjectIdentity): string {
 export function diskSerial(identity: ObjectIdentity): string {
   return identityHash('disk', identity).slice(0, 20);
 }
+
+/** Leaves room in the 200 characters of a file name for a disk's name, or for the digest of a seed. */
+const FILE_NAME_BASE_LENGTH_MAX = 128;
+
+/**
+ * How the files of an object begin: its ids below the host joined by dots, which ids of this form do not hold. Two objects never
+ * share it, and it stays when the object gets another name or a sibling. Ids that no file name can hold are hashed.
+ */
+export function fileNameBase(identity: ObjectIdentity): string {
+  const ids = identity.key.split('/');
+  const base = ids.join('.');
+  if (ids.every((id) => NAME_PATTERN.test(id)) && base.length <= FILE_NAME_BASE_LENGTH_MAX) return base;
+  const readable = identity.key
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, READABLE_LENGTH_MAX)
+    .replaceAll(/^-+|-+$/g, '');
+  return [readable, identityHash('file', identity).slice(0, 16)].filter((part) => part !== '').join('-');
+}
+
+/** Enough to recognise an object by; the hash behind it is what tells two apart. */
+const READABLE_LENGTH_MAX = 64;

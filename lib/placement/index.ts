@@ -8,7 +8,14 @@
 export { EMPTY_LOCK_FILE, formatLockFile, parseLockFile } from '../plan';
 export type { LockedAddresses, LockFile, LockFileHost, LockFileParseResult } from '../plan';
 export type { ObjectIdentity } from './identity';
-export { bridgeName, derivedMacAddress, derivedUuid, diskSerial, UUID_NAMESPACE } from './derived';
+export {
+  bridgeName,
+  derivedMacAddress,
+  derivedUuid,
+  diskSerial,
+  fileNameBase,
+  UUID_NAMESPACE,
+} from './derived';
 export {
   allocateAddresses,
   type AddressAllocation,

@@ -8,6 +8,8 @@ type ReadinessCheckInput = MachineInput['readiness']['checks'][number];
 /** What a machine's plan needs beyond the machine's own constructs. */
 export interface MachineFacts {
   readonly uuid: string;
+  /** How its files begin. */
+  readonly fileNameBase: string;
   readonly poolOf: (stated: Pool | undefined) => string;
   readonly macOf: (nic: Nic) => string;
   readonly addressOf: (nic: Nic, family: 'ipv4' | 'ipv6') => string | undefined;
@@ -23,13 +25,20 @@ export function machineToPlan(machine: Machine, facts: MachineFacts): MachineInp
     ...(machine.description === undefined ? {} : { description: machine.description }),
     protect: machine.protect,
     vcpus: machine.vcpus,
+    cpu: machine.cpu,
     memory: machine.memory,
     cpuModel: machine.cpuModel,
     machineType: machine.machineType,
     architecture: machine.architecture,
     firmware: machine.firmware,
+    secureBoot: machine.secureBoot,
+    tpm: machine.tpm,
     boot: bootToPlan(machine, disks),
-    disks: disks.map((disk) => diskToPlan(machine, disk, facts)),
+    disks: disks.map((disk) => diskToPlan(disk, facts)),
+    cdroms: machine.cdroms.map(({ name, image }) => ({
+      name,
+      ...(image === undefined ? {} : { image: image.name }),
+    })),
     nics: nics.map((nic) => nicToPlan(nic, facts)),
     ...cloudInitToPlan(machine, disks, facts),
     serialConsole: machine.serialConsole,
@@ -39,6 +48,8 @@ export function machineToPlan(machine: Machine, facts: MachineFacts): MachineInp
     startOrder: machine.startOrder,
     powerState: machine.powerState,
     stop: machine.stop,
+    onRestartNeeded: machine.onRestartNeeded,
+    guest: machine.guest,
     readiness: { checks: readinessChecks(machine, nics), timeoutSeconds: machine.readiness.timeoutSeconds },
   };
 }
@@ -55,18 +66,19 @@ function bootToPlan(machine: Machine, disks: readonly Disk[]): BootInput {
   };
 }
 
-function diskToPlan(machine: Machine, disk: Disk, facts: MachineFacts): MachineInput['disks'][number] {
+function diskToPlan(disk: Disk, facts: MachineFacts): MachineInput['disks'][number] {
   const kind = disk.clone === 'copy' ? ('copy' as const) : ('image' as const);
   return {
     name: disk.name,
     pool: facts.poolOf(disk.pool),
-    // Names hold no dot, so no two pairs of machine and disk make the same file name.
-    fileName: `${machine.name}.${disk.name}.qcow2`,
+    // A disk's name holds no dot, so no two pairs of machine and disk make the same file name.
+    fileName: `${facts.fileNameBase}.${disk.name}.qcow2`,
     sizeMiB: disk.sizeMiB,
     source: disk.image === undefined ? { kind: 'blank' } : { kind, image: disk.image.name },
     bus: disk.bus,
     cache: disk.cache,
     discard: disk.discard,
+    ...(disk.limits === undefined ? {} : { limits: disk.limits }),
     retain: disk.retain,
     serial: facts.serialOf(disk),
   };
@@ -83,6 +95,10 @@ function nicToPlan(nic: Nic, facts: MachineFacts): MachineInput['nics'][number] 
         : nic.attachment,
     mac: facts.macOf(nic),
     model: nic.model,
+    linkUp: nic.linkUp,
+    ...(nic.mtu === undefined ? {} : { mtu: nic.mtu }),
+    ...(nic.bandwidth === undefined ? {} : { bandwidth: nic.bandwidth }),
+    ...(nic.filter === undefined ? {} : { filter: nic.filter }),
     ...(ipv4 === undefined ? {} : { ipv4 }),
     ...(ipv6 === undefined ? {} : { ipv6 }),
   };
@@ -100,7 +116,7 @@ function cloudInitToPlan(
     cloudInit: {
       ...documents,
       pool: facts.poolOf(cloudInit.pool ?? disks[0]?.pool),
-      fileName: `${machine.name}.cloud-init-${seedNameTag(documents)}.iso`,
+      fileName: `${facts.fileNameBase}.cloud-init-${seedNameTag(documents)}.iso`,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Host, Pool } from '../../fleet';
-import { bridgeName, derivedUuid, diskSerial, type LockFileHost } from '../../placement';
+import { bridgeName, derivedUuid, diskSerial, fileNameBase, type LockFileHost } from '../../placement';
 import { PLAN_VERSION, type PlanInput } from '../../plan';
 import type { SynthesisProblem } from '../problems';
 import { chooseAddresses, type MovedAddress } from './addresses';
@@ -46,6 +46,7 @@ export function makePlan(host: Host, recorded: LockFileHost): PlanDraft {
       const identity = identityOf(host, machine);
       return machineToPlan(machine, {
         uuid: derivedUuid(identity),
+        fileNameBase: fileNameBase(identity),
         poolOf: (stated) => poolOf(stated).name,
         macOf,
         addressOf,
