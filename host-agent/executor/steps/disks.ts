@@ -112,7 +112,11 @@ function missingImage(image: PlanImage): StepError {
   );
 }
 
-async function requireOwnVolume(context: StepContext, machine: PlanMachine, disk: PlanDisk): Promise<void> {
+export async function requireOwnVolume(
+  context: StepContext,
+  machine: PlanMachine,
+  disk: PlanDisk,
+): Promise<void> {
   const volume = { pool: disk.pool, fileName: disk.fileName, machine: machine.name };
   if (ownsVolume(context.ledger.current, volume)) return;
   const found = await tryFindMachine(context, machine);

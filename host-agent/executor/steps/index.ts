@@ -2,6 +2,14 @@
 import type { StepAction } from '../../planner';
 import { createDisk, growDisk } from './disks';
 import { deleteImage, fetchImageStep } from './images';
+import { attachDisk } from './live/attach-disk';
+import { attachNic } from './live/attach-nic';
+import { changeMedium } from './live/change-medium';
+import { detachDisk } from './live/detach-disk';
+import { detachNic } from './live/detach-nic';
+import { growAttachedDisk } from './live/grow-attached-disk';
+import { limitDisk } from './live/limit-disk';
+import { updateNic } from './live/update-nic';
 import {
   defineMachine,
   deleteMachine,
@@ -55,6 +63,14 @@ const procedures: Table = {
   'define-machine': defineMachine,
   'set-machine-mark': setMachineMark,
   'set-machine-autostart': (context, { machine }) => setMachineAutostart(context, machine),
+  'attach-disk': (context, { machine, disk }) => attachDisk(context, machine, disk),
+  'detach-disk': detachDisk,
+  'grow-attached-disk': (context, { machine, disk }) => growAttachedDisk(context, machine, disk),
+  'limit-disk': (context, { machine, disk }) => limitDisk(context, machine, disk),
+  'change-medium': changeMedium,
+  'attach-nic': (context, { machine, nic }) => attachNic(context, machine, nic),
+  'detach-nic': detachNic,
+  'update-nic': updateNic,
   'start-machine': (context, { machine }) => startMachine(context, machine),
   'wait-start-delay': (context, { seconds }) => waitStartDelay(context, seconds),
   'resume-machine': (context, { machine }) => resumeMachine(context, machine),

@@ -5,7 +5,10 @@ import { StepError } from '../failure';
 import { findNetwork } from './network-access';
 import type { StepContext, StepProcedure } from './procedure';
 
-/** Changes DHCP reservations and DNS hosts of the running network, each only where it is not so yet; what is stored stays. */
+/**
+ * Changes DHCP ranges, reservations and DNS hosts of the running network, each only where it is not so yet; what is stored
+ * stays.
+ */
 export function updateNetworkEntries(
   context: StepContext,
   network: PlanNetwork,
@@ -29,7 +32,7 @@ export function updateNetworkEntries(
       const wrong = changes.find((change) => !isSo(running, change));
       return wrong === undefined
         ? undefined
-        : `network "${network.name}" still lacks the change of ${wrong.entry} ${wrong.address}`;
+        : `network "${network.name}" still lacks the change of ${wrong.entry} ${nameOf(wrong)}`;
     },
   };
 }
@@ -48,6 +51,10 @@ async function readRunning(
   return { reference, running: readNetwork(await context.host.networks.getXml(reference)) };
 }
 
+function nameOf(change: NetworkEntryChange): string {
+  return change.entry === 'dhcp-range' ? `${change.start} to ${change.end}` : change.address;
+}
+
 function isSo(network: NetworkDefinition, change: NetworkEntryChange): boolean {
   return isThere(network, change) === (change.operation === 'add');
 }
@@ -59,7 +66,12 @@ function isThere(network: NetworkDefinition, change: NetworkEntryChange): boolea
       (host) => host.ip === change.address && host.hostnames.toSorted().join(' ') === names,
     );
   }
-  const hosts = network.ips.filter((ip) => ip.family === change.family).flatMap((ip) => ip.dhcpHosts);
+  const ips = network.ips.filter((ip) => ip.family === change.family);
+  if (change.entry === 'dhcp-range') {
+    const ranges = ips.flatMap((ip) => ip.dhcpRanges);
+    return ranges.some(({ start, end }) => start === change.start && end === change.end);
+  }
+  const hosts = ips.flatMap((ip) => ip.dhcpHosts);
   return hosts.some(
     (host) =>
       host.ip === change.address &&
@@ -76,6 +88,12 @@ function updateOf(network: NetworkDefinition, change: NetworkEntryChange): Netwo
     const xml = `<host ip='${escape(change.address)}'>${names}</host>`;
     return { section: 'dns-host', command, parentIndex: -1, xml };
   }
+  const parentIndex = network.ips.findIndex((ip) => ip.family === change.family);
+  if (change.entry === 'dhcp-range') {
+    // libvirt cannot change a range, so a plan's change is a removal and an addition.
+    const xml = `<range start='${escape(change.start)}' end='${escape(change.end)}'/>`;
+    return { section: 'ip-dhcp-range', command, parentIndex, xml };
+  }
   const attributes = {
     // libvirt refuses a MAC address in an IPv6 entry.
     ...(change.mac === undefined || change.family === 'ipv6' ? {} : { mac: change.mac }),
@@ -86,7 +104,7 @@ function updateOf(network: NetworkDefinition, change: NetworkEntryChange): Netwo
   return {
     section: 'ip-dhcp-host',
     command,
-    parentIndex: network.ips.findIndex((ip) => ip.family === change.family),
+    parentIndex,
     xml: `<host${text.join('')}/>`,
   };
 }

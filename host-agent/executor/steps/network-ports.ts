@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import { LibvirtXmlError, readDomain, type DomainDefinition } from '../../libvirt';
+import { LibvirtXmlError, readDomain, type DomainDefinition, type DomainInterface } from '../../libvirt';
 import { StepError } from '../failure';
 import { requireMark } from './machine-access';
 import type { StepContext } from './procedure';
@@ -28,11 +28,16 @@ export async function portsOf(context: StepContext, network: string): Promise<re
     const running = tryReadOurs(context, domain.name, await domains.getXml(domain));
     if (running === undefined) continue;
     for (const nic of running.devices.interfaces) {
-      if (nic.type !== 'network' || nic.source !== network || nic.targetDevice === undefined) continue;
+      if (!isOn(nic, network) || nic.targetDevice === undefined) continue;
       ports.push({ machine: domain.name, device: nic.targetDevice });
     }
   }
   return ports;
+}
+
+/** True for a NIC on the network, also when that only names a bridge and the running NIC shows the bridge. */
+export function isOn(nic: DomainInterface, network: string): boolean {
+  return nic.sourceNetwork === network || (nic.type === 'network' && nic.source === network);
 }
 
 function tryReadOurs(context: StepContext, name: string, xml: string): DomainDefinition | undefined {

@@ -4,14 +4,14 @@ import { networkXml } from '../descriptions';
 import { StepError } from '../failure';
 import { findNetwork, tryFindNetwork } from './network-access';
 import type { StepContext, StepProcedure } from './procedure';
-import { plugIn, portsOf } from './network-ports';
+import { isOn, plugIn, portsOf } from './network-ports';
 
 /** Defines the network (over itself when it is there), starts it and sets its autostart. */
 export function createNetwork(context: StepContext, network: PlanNetwork): StepProcedure {
   return {
     async perform() {
       await define(context, network);
-      await startIfStopped(context, network);
+      await startIfStopped(context, network, context.clock.monotonicMs());
       await setAutostart(context, network);
       return 'changed';
     },
@@ -35,7 +35,9 @@ export function redefineNetwork(context: StepContext, network: PlanNetwork): Ste
 export function startNetwork(context: StepContext, network: PlanNetwork): StepProcedure {
   return {
     async perform() {
-      return (await startIfStopped(context, network)) ? 'changed' : 'already-true';
+      return (await startIfStopped(context, network, context.clock.monotonicMs()))
+        ? 'changed'
+        : 'already-true';
     },
     missing: () => missingActivity(context, network),
   };
@@ -46,8 +48,9 @@ export function restartNetwork(context: StepContext, network: PlanNetwork): Step
   return {
     async perform() {
       const { reference } = await findNetwork(context, network);
+      const cutAtMs = context.clock.monotonicMs();
       if (await context.host.networks.isActive(reference)) await context.host.networks.destroy(reference);
-      await startIfStopped(context, network);
+      await startIfStopped(context, network, cutAtMs);
       return 'changed';
     },
     missing: () => missingActivity(context, network),
@@ -96,14 +99,20 @@ async function define(context: StepContext, network: PlanNetwork): Promise<void>
   await context.host.networks.define(networkXml(context, network, before?.stored.metadata ?? []));
 }
 
-/** Starts the network and puts our running guests back on it: whoever stopped it has unplugged them, and libvirt leaves it at that. */
-async function startIfStopped(context: StepContext, network: PlanNetwork): Promise<boolean> {
+/**
+ * Starts the network and puts our running guests back on it: whoever stopped it has unplugged them, and libvirt leaves it at
+ * that. How long they were cut off is noted, as far as this step saw it.
+ */
+async function startIfStopped(context: StepContext, network: PlanNetwork, cutAtMs: number): Promise<boolean> {
   const { networks } = context.host;
   const { reference } = await findNetwork(context, network);
   if (await networks.isActive(reference)) return false;
   await networks.start(reference);
   const { bridge } = readNetwork(await networks.getXml(reference));
-  if (bridge?.name !== undefined) await plugIn(await portsOf(context, network.name), bridge.name);
+  if (bridge?.name === undefined) return true;
+  const ports = await portsOf(context, network.name);
+  await plugIn(ports, bridge.name);
+  if (ports.length > 0) context.observe('link-cut-ms', Math.round(context.clock.monotonicMs() - cutAtMs));
   return true;
 }
 
@@ -139,7 +148,7 @@ async function requireEmpty(context: StepContext, name: string): Promise<void> {
   for (const domain of await context.host.domains.list()) {
     if (domain.id < 0) continue;
     const { interfaces } = readDomain(await context.host.domains.getXml(domain)).devices;
-    if (interfaces.some((nic) => nic.type === 'network' && nic.source === name)) users.push(domain.name);
+    if (interfaces.some((nic) => isOn(nic, name))) users.push(domain.name);
   }
   if (users.length === 0) return;
   const message = `Network "${name}" is used by ${users.join(', ')}, so it was left alone: stop or move them first.`;
