@@ -1,8 +1,8 @@
-import type { ActualDisk, MachineAllocation, NetworkSettings } from '../../../host-agent/inventory';
+import type { NetworkSettings } from '../../../host-agent/inventory';
 import type { ChangePlan } from '../../../host-agent/planner';
 import { volumesOf, type Plan, type PlanMachine, type PlanNetwork, type PlanPool } from '../../../lib/plan';
+import { definitionDisagreements } from './definition-agreement';
 import {
-  allocationOf,
   imagePath,
   pathOf,
   settingsOf,
@@ -19,8 +19,10 @@ const BYTES_PER_MIB = 1024 * 1024;
 export function disagreements(
   host: SimulatedHost,
   plan: Plan,
-  { refusals }: Pick<ChangePlan, 'refusals'>,
+  { refusals, warnings }: Pick<ChangePlan, 'refusals' | 'warnings'>,
 ): readonly string[] {
+  const isPending = (name: string): boolean =>
+    warnings.some(({ code, subject }) => code === 'pending-restart' && subject.name === name);
   const refused = (kind: string, name: string): boolean =>
     refusals.some(
       ({ subject }) =>
@@ -40,7 +42,10 @@ export function disagreements(
     ...plan.machines
       .filter(({ name }) => !refused('machine', name))
       .flatMap((machine) =>
-        machineDisagreements(host, plan, machine, (network) => refused('network', network)),
+        machineDisagreements(host, plan, machine, {
+          isRefused: (network) => refused('network', network),
+          isDeferred: isPending(machine.name),
+        }),
       ),
     ...surplus(host, plan)
       .filter(({ kind, name }) => !refused(kind, name))
@@ -90,16 +95,20 @@ function machineDisagreements(
   host: SimulatedHost,
   plan: Plan,
   machine: PlanMachine,
-  isRefused: (network: string) => boolean,
+  {
+    isRefused,
+    isDeferred,
+  }: { readonly isRefused: (network: string) => boolean; readonly isDeferred: boolean },
 ): readonly string[] {
   const actual = host.machines.get(machine.uuid);
   if (actual === undefined) return [`machine ${machine.name} is missing`];
   const wrong = [
     ...powerDisagreements(actual, machine, isRefused),
-    ...definitionDisagreements(plan, machine, actual),
+    ...definitionDisagreements(plan, machine, actual, isDeferred),
     ...fileDisagreements(host, plan, machine),
     ...markDisagreements(actual, machine),
   ];
+  if (actual.name !== machine.name && !isDeferred) wrong.push(`it is called ${actual.name}`);
   if (actual.autostart !== machine.autostart) wrong.push('autostart is wrong');
   return wrong.map((text) => `machine ${machine.name}: ${text}`);
 }
@@ -117,54 +126,6 @@ function powerDisagreements(
       actual.loose.has(mac) && !(attachment.kind === 'network' && isRefused(attachment.network)),
   );
   return loose.length === 0 ? [] : [`NICs ${loose.map(({ name }) => name).join(' ')} hang loose`];
-}
-
-function definitionDisagreements(
-  plan: Plan,
-  machine: PlanMachine,
-  actual: SimulatedMachine,
-): readonly string[] {
-  if (actual.stored === undefined) return ['it is not stored'];
-  const stored = canonicalMachine(plan, machine, actual.stored, false);
-  const wantedStored = canonicalMachine(plan, machine, wantedLike(plan, machine, actual.stored), false);
-  if (stored !== wantedStored) return [`stored ${stored}, not ${wantedStored}`];
-  if (actual.running === undefined) return [];
-  const running = canonicalMachine(plan, machine, actual.running, true);
-  const wantedRunning = canonicalMachine(plan, machine, wantedLike(plan, machine, actual.running), true);
-  return running === wantedRunning ? [] : [`running ${running}, not ${wantedRunning}`];
-}
-
-/** `auto` may have become either, so the definition is compared with what it would be under the same acceleration. */
-function wantedLike(
-  plan: Plan,
-  machine: PlanMachine,
-  { acceleration }: MachineAllocation,
-): MachineAllocation {
-  const { acceleration: stated } = plan.host;
-  const like = acceleration === 'kvm' ? 'kvm' : 'tcg';
-  return allocationOf(plan, machine, stated === 'auto' ? like : stated);
-}
-
-function canonicalMachine(
-  plan: Plan,
-  machine: PlanMachine,
-  definition: MachineAllocation,
-  running: boolean,
-): string {
-  const { description, cpuModel, cpuMode, memory, disks, ...rest } = definition;
-  return JSON.stringify({
-    rest: Object.entries(rest).sort(),
-    description: running || machine.description === undefined ? undefined : description,
-    cpu: running ? undefined : [cpuMode, cpuModel],
-    memory: running ? memory.maximumMiB : memory,
-    disks: disks.filter((disk) => isOurs(plan, machine, disk)).map((disk) => Object.entries(disk).sort()),
-  });
-}
-
-/** Media that somebody put into a drive are nobody's business. */
-function isOurs(plan: Plan, machine: PlanMachine, disk: ActualDisk): boolean {
-  if (disk.device !== 'cdrom') return true;
-  return machine.cloudInit !== undefined && disk.path === pathOf(plan, machine.cloudInit);
 }
 
 function fileDisagreements(host: SimulatedHost, plan: Plan, machine: PlanMachine): readonly string[] {

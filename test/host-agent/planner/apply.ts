@@ -27,6 +27,7 @@ export function inputOf(host: SimulatedHost, plan: Plan, policy: Policy = {}): P
     inventoryDigest: 'inventory-digest',
     owned: host.owned(),
     trash: host.trashed(),
+    attempts: structuredClone(host.attempts),
     policy,
     nowMs: host.agent.nowMs,
   });
@@ -48,10 +49,12 @@ export function carryOut(
     }
     try {
       execute(host, plan, step.action);
+      host.noteSuccess(step.id);
     } catch (error) {
       if (!(error instanceof SimulatedFailure)) throw error;
       failed.add(step.id);
       messages.push(`${step.id}: ${error.message}`);
+      host.noteFailure(step.id, error.message);
     }
     watch(step);
   }

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
-import { IMPACTS, type ChangePlan, type PlannerInput, type Step } from '../../../host-agent/planner';
+import { type ChangePlan, type PlannerInput, type Step } from '../../../host-agent/planner';
 import { execute, type SimulatedHost } from '../../support/simulated-host';
 import { disagreements } from './agreement';
 import { carryOut, deepFreeze, inputOf, type Planner } from './apply';
-import { converge } from './converge';
+import { converge, type Watch } from './converge';
 import { hostOf, type World } from './worlds';
 
 /** Holds a planner against one world and throws where a promise is broken; `dice` decides what is left to chance. */
@@ -21,9 +21,9 @@ export const reachesThePlan: Property = (planner, world) => {
 /** On a host that nobody else touches every step succeeds, and after one pass nothing is left to do. */
 export const isDoneAfterOnePass: Property = (planner, world) => {
   const host = hostOf({ ...world, disturbed: [] });
-  const first = planner(inputOf(host, world.plan));
+  const first = planner(inputOf(host, world.plan, world.policy));
   expect(carryOut(host, world.plan, first.steps)).toEqual([]);
-  const second = planner(inputOf(host, world.plan));
+  const second = planner(inputOf(host, world.plan, world.policy));
   if (!first.refusals.some(({ code }) => WAITING.has(code))) expect(ids(second)).toEqual([]);
   reach(planner, host, world);
 };
@@ -32,7 +32,7 @@ export const isDoneAfterOnePass: Property = (planner, world) => {
 export const survivesBeingKilled: Property = (planner, world, dice) => {
   const host = hostOf(world);
   const contents = diskContents(host);
-  const { steps } = planner(inputOf(host, world.plan));
+  const { steps } = planner(inputOf(host, world.plan, world.policy));
   carryOut(host, world.plan, steps.slice(0, steps.length === 0 ? 0 : dice % (steps.length + 1)));
   reach(planner, host, world);
   expect(lost(host, contents)).toEqual([]);
@@ -57,7 +57,7 @@ export const neverLosesData: Property = (planner, world) => {
 /** Deletes no protected machine, not more than the limit, and nothing for an empty plan; destruction is called that. */
 export const deletesOnlyWithPermission: Property = (planner, world) => {
   const host = hostOf(world);
-  const { steps } = planner(inputOf(host, world.plan));
+  const { steps } = planner(inputOf(host, world.plan, world.policy));
   const deleted = steps.flatMap(({ action }) => (action.kind === 'delete-machine' ? [action.machine] : []));
   const { limits } = world.plan.host;
   expect(deleted.length).toBeLessThanOrEqual(limits.machineDeletionsMax);
@@ -69,7 +69,23 @@ export const deletesOnlyWithPermission: Property = (planner, world) => {
   const destroying = steps.filter(({ action }) =>
     /^(delete-(machine|network|pool)|trash-volume)$/.test(action.kind),
   );
-  expect(destroying.filter(({ impact }) => impact !== IMPACTS.at(-1))).toEqual([]);
+  expect(destroying.filter(({ impact }) => impact !== 'destroy' && impact !== 'replace')).toEqual([]);
+  const made = new Set(
+    steps.flatMap(({ action }) => (action.kind === 'create-disk' ? [nameOf(action)] : [])),
+  );
+  const files = world.plan.machines.flatMap(({ name, disks }) =>
+    disks.map((disk) => ({ ...disk, machine: name })),
+  );
+  for (const { action, impact } of destroying) {
+    const taken = files.find(
+      (disk) =>
+        action.kind === 'trash-volume' && disk.pool === action.pool && disk.fileName === action.fileName,
+    );
+    expect(impact).toBe(taken === undefined ? 'destroy' : 'replace');
+    if (taken === undefined) continue;
+    expect(world.policy.replace ?? []).toContain(`${taken.machine}/${taken.name}`);
+    expect(made).toContain(`${taken.machine}/${taken.name}`);
+  }
   reach(planner, host, world);
 };
 
@@ -82,17 +98,18 @@ export const neverExceedsCapacity: Property = (planner, world) => {
     vcpus: Math.max(before.vcpus, host.facts.cpus * overcommit.vcpus),
     memoryMiB: Math.max(before.memoryMiB, host.facts.memoryMiB * overcommit.memory),
   };
-  reach(planner, host, world, () => {
+  const watch = (): void => {
     const now = given(host);
     expect(now.vcpus).toBeLessThanOrEqual(limits.vcpus);
     expect(now.memoryMiB).toBeLessThanOrEqual(limits.memoryMiB);
-  });
+  };
+  reach(planner, host, world, { done: watch });
 };
 
 /** Steps name only earlier ones, come after all that they need, start by rank, and take away last. */
 export const keepsTheOrder: Property = (planner, world) => {
   const host = hostOf(world);
-  const { steps } = planner(inputOf(host, world.plan));
+  const { steps } = planner(inputOf(host, world.plan, world.policy));
   const needs = ancestors(steps);
   const ofKind = (...kinds: readonly string[]): readonly Step[] =>
     steps.filter(({ action }) => kinds.includes(action.kind));
@@ -122,7 +139,10 @@ export const keepsTheOrder: Property = (planner, world) => {
     }
   }
   const taking = /^(delete-|trash-volume|empty-trash)/;
-  const firstTaken = steps.findIndex(({ action }) => taking.test(action.kind));
+  // A disk that is made anew goes before it comes.
+  const firstTaken = steps.findIndex(
+    ({ action, impact }) => taking.test(action.kind) && impact !== 'replace',
+  );
   const building = steps.findLastIndex(({ action }) =>
     /^(create-|define-|start-|fetch-|grow-)/.test(action.kind),
   );
@@ -133,7 +153,7 @@ export const keepsTheOrder: Property = (planner, world) => {
 /** The same answer whatever order things come in, and inputs that are frozen stay as they are. */
 export const answersTheSame: Property = (planner, world, dice) => {
   const host = hostOf(world);
-  const input = inputOf(host, world.plan);
+  const input = inputOf(host, world.plan, world.policy);
   expect(planner(shuffled(input, dice))).toEqual(planner(input));
   reach(planner, host, world);
 };
@@ -141,7 +161,7 @@ export const answersTheSame: Property = (planner, world, dice) => {
 /** Steps run side by side in any order that `after` allows end at the same place as one by one. */
 export const runsSideBySide: Property = (planner, world, dice) => {
   const host = hostOf({ ...world, disturbed: [] });
-  const { steps } = planner(inputOf(host, world.plan));
+  const { steps } = planner(inputOf(host, world.plan, world.policy));
   let open = shuffle(steps, dice);
   const done = new Set<string>();
   while (open.length > 0) {
@@ -154,9 +174,15 @@ export const runsSideBySide: Property = (planner, world, dice) => {
   reach(planner, host, world);
 };
 
-function reach(planner: Planner, host: SimulatedHost, world: World, watch: () => void = () => {}): void {
-  const last = converge(planner, host, world.plan, { watch });
-  expect(disagreements(host, world.plan, last)).toEqual([]);
+function reach(planner: Planner, host: SimulatedHost, world: World, watch: Watch = {}): ChangePlan {
+  const { plan, policy } = world;
+  const last = converge(planner, host, plan, { policy, watch });
+  expect(disagreements(host, plan, last)).toEqual([]);
+  return last;
+}
+
+function nameOf({ machine, disk }: Extract<Step['action'], { kind: 'create-disk' }>): string {
+  return `${machine.name}/${disk.name}`;
 }
 
 function ids({ steps }: ChangePlan): readonly string[] {

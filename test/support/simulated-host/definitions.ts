@@ -38,7 +38,8 @@ export function allocationOf(
   const { current, maximum } = machine.vcpus;
   return {
     ...(machine.description === undefined ? {} : { description: machine.description }),
-    vcpus: { current, maximum, removable: current - 1 },
+    // Under TCG none is made removable: QEMU breaks when one goes.
+    vcpus: { current, maximum, removable: acceleration === 'kvm' ? current - 1 : 0 },
     cpu: tuningOf(machine.cpu),
     memory: memoryOf(machine.memory),
     ...(acceleration === 'tcg'
@@ -203,13 +204,15 @@ function disksOf(plan: Plan, machine: PlanMachine): readonly ActualDisk[] {
 
 function bootOf(
   plan: Plan,
-  { boot, disks: planned }: PlanMachine,
+  { boot, disks: planned, cdroms }: PlanMachine,
   disks: readonly ActualDisk[],
 ): MachineAllocation['boot'] {
   if (boot.kind === 'disk') {
-    const targets = boot.order.map(
-      (name) => disks[planned.findIndex((disk) => disk.name === name)]?.target ?? name,
-    );
+    const targets = boot.order.map((name) => {
+      const drive = cdroms.findIndex((cdrom) => cdrom.name === name);
+      if (drive >= 0) return cdromTarget(drive);
+      return disks[planned.findIndex((disk) => disk.name === name)]?.target ?? name;
+    });
     return { kind: 'disk', order: targets };
   }
   return {
