@@ -20,6 +20,12 @@ export interface LabProps extends HostProps {
    * @default - /var/lib/fleetwright/lab
    */
   readonly poolPath?: string;
+  /**
+   * Whether "front" has grown: more memory, another vCPU and a disk, and its NIC on the other network. All of it reaches a
+   * running machine without a restart.
+   * @default false
+   */
+  readonly grown?: boolean;
 }
 
 /** `no_timer_check` and `panic=1`: see scripts/build-tiny-guest.sh. */
@@ -30,12 +36,12 @@ const COMMAND_LINE = 'console=ttyS0 quiet no_timer_check panic=1';
  * memory and serve http.
  *
  *     the world --nat--> lan 10.73.1.0/24 ---- front (.10), app (.11), store (next free)
- *                        backplane 10.73.2.0/24 ---- app, store; no way out
+ *                        backplane 10.73.2.0/24 ---- app, store, and front when it has grown (.10); no way out
  */
 export class Lab extends Host {
   constructor(scope: Construct, id: string, props: LabProps) {
     super(scope, id, { machineDeletionsMax: 3, allowEmpty: true, ...props });
-    const { guest } = props;
+    const { guest, grown = false } = props;
 
     new Pool(this, 'lab', props.poolPath === undefined ? {} : { path: props.poolPath });
     const kernel = Image.fromFile(this, 'kernel', guest.kernel.path, {
@@ -72,8 +78,19 @@ export class Lab extends Host {
 
     machine('front', {
       description: 'Answers the world',
-      memory: Size.mebibytes(128),
-      nics: [{ network: lan, ipv4: '10.73.1.10' }],
+      vcpus: grown ? 2 : 1,
+      // A ceiling is head-room for later; a guest this small gets none unless it is stated.
+      memory: Size.mebibytes(grown ? 320 : 192),
+      memoryAtBoot: Size.mebibytes(192),
+      memoryMax: Size.mebibytes(512),
+      guest: { onlineCpus: true, onlineMemory: true },
+      disks: grown ? [{ name: 'cache', size: Size.mebibytes(128) }] : [],
+      // With a name of its own the NIC stays the same one, MAC address and all, wherever it is plugged in.
+      nics: [
+        grown
+          ? { name: 'uplink', network: backplane, ipv4: '10.73.2.10' }
+          : { name: 'uplink', network: lan, ipv4: '10.73.1.10' },
+      ],
     });
     machine('app', {
       description: 'Stands on both networks',

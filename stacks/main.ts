@@ -1,6 +1,7 @@
 /**
  * The example program: `fleetwright synth` runs it. The lab needs the guest that `npm run demo` builds and names in
- * FLEETWRIGHT_LAB_GUEST; without it the lab is left out, and said to be.
+ * FLEETWRIGHT_LAB_GUEST; without it the lab is left out, and said to be. FLEETWRIGHT_LAB_STEP=2 is the lab after its "front" has
+ * grown.
  */
 import { App } from 'fleetwright';
 import { Lab } from './lab';
@@ -18,6 +19,7 @@ if (guestDescription === undefined) {
 } else {
   new Lab(app, 'lab', {
     guest: readLabGuest(guestDescription),
+    grown: labStep(process.env['FLEETWRIGHT_LAB_STEP']) === 2,
     ...(poolPath === undefined ? {} : { poolPath }),
   });
 }
@@ -29,3 +31,10 @@ new Web(app, 'web', {
 });
 
 app.synth();
+
+/** @throws Error when the lab has no such step. */
+function labStep(text = '1'): 1 | 2 {
+  if (text === '1') return 1;
+  if (text === '2') return 2;
+  throw new Error(`FLEETWRIGHT_LAB_STEP is "${text}", and the lab has the steps 1 and 2.`);
+}

@@ -95,7 +95,7 @@ describe('the example program', () => {
         })),
       ).toEqual([
         { name: 'app', vcpus: 2, memoryMiB: 192, disks: [], addresses: ['10.73.1.11', '10.73.2.11'] },
-        { name: 'front', vcpus: 1, memoryMiB: 128, disks: [], addresses: ['10.73.1.10'] },
+        { name: 'front', vcpus: 1, memoryMiB: 192, disks: [], addresses: ['10.73.1.10'] },
         {
           name: 'store',
           vcpus: 1,
@@ -106,11 +106,59 @@ describe('the example program', () => {
       ]);
       for (const machine of plan.machines) {
         expect(machine.cloudInit).toBeDefined();
+        const nic = machine.name === 'front' ? 'uplink' : 'lan';
         expect(machine.readiness.checks).toEqual([
-          { kind: 'address', nic: 'lan' },
-          { kind: 'tcp', nic: 'lan', port: 80 },
+          { kind: 'address', nic },
+          { kind: 'tcp', nic, port: 80 },
         ]);
       }
+    });
+  });
+
+  it('makes the lab in which "front" has grown: the same machine with more of everything, on the other network', () => {
+    inFolder((folder) => {
+      const environment = { FLEETWRIGHT_LAB_GUEST: writeGuest(folder) };
+      const planOfStep = (step: string): Plan => {
+        expect(runApp(folder, { ...environment, FLEETWRIGHT_LAB_STEP: step })).toEqual({
+          status: 0,
+          stderr: '',
+        });
+        return planIn(folder, 'lab');
+      };
+      const [before, after] = [planOfStep('1'), planOfStep('2')];
+      expect(checkPlan(after)).toEqual([]);
+      const front = (plan: Plan) => plan.machines.find(({ name }) => name === 'front');
+      const [small, grown] = [front(before), front(after)];
+      expect(small).toMatchObject({
+        vcpus: { current: 1, maximum: 4 },
+        memory: { currentMiB: 192, bootMiB: 192, maximumMiB: 512 },
+        nics: [{ attachment: { network: 'lan' } }],
+      });
+      // Everything else is the same, so nothing but growth is to be done.
+      expect(grown).toEqual({
+        ...small,
+        vcpus: { current: 2, maximum: 4, ceiling: 'default' },
+        memory: { ...small?.memory, currentMiB: 320 },
+        disks: [expect.objectContaining({ name: 'cache', sizeMiB: 128 })],
+        nics: [
+          { ...small?.nics[0], attachment: { kind: 'network', network: 'backplane' }, ipv4: '10.73.2.10' },
+        ],
+      });
+      const others = (plan: Plan) => plan.machines.filter(({ name }) => name !== 'front');
+      expect(others(after)).toEqual(others(before));
+    });
+  });
+
+  it('knows no other step of the lab', () => {
+    inFolder((folder) => {
+      const outcome = runApp(folder, {
+        FLEETWRIGHT_LAB_GUEST: writeGuest(folder),
+        FLEETWRIGHT_LAB_STEP: 'two',
+      });
+      expect(outcome).toEqual({
+        status: 1,
+        stderr: expect.stringContaining('FLEETWRIGHT_LAB_STEP is "two", and the lab has the steps 1 and 2.'),
+      });
     });
   });
 

@@ -49,9 +49,31 @@ function addressOf(machine: string): string {
   return address;
 }
 
+/** The plan that differs from the lab's in what a running guest notices (the CPU of `front`) and in what it does not. */
+const CHANGED = 'changed.json';
+let tooEarly = '';
+
+function changedPlan(): Plan {
+  const plan = labPlan();
+  return {
+    ...plan,
+    machines: plan.machines.map((machine) => {
+      if (machine.name === 'front') return { ...machine, cpuModel: 'qemu64' };
+      return machine.name === 'store' ? { ...machine, description: 'Says it differently' } : machine;
+    }),
+  };
+}
+
+/** What a review would approve. */
+async function approvalOfDiff(): Promise<string> {
+  const { stdout } = await run('diff', 'lab', '--plan', CHANGED, '--json');
+  return (JSON.parse(stdout) as { readonly approval: string }).approval;
+}
+
 interface Answer {
   readonly report: { readonly succeeded: boolean };
   readonly steps: readonly { readonly id: string; readonly kind: string }[];
+  readonly refusals: readonly object[];
   readonly machines: readonly {
     readonly name: string;
     readonly state: string;
@@ -154,6 +176,70 @@ describe('the lab, from the program to running machines and back', () => {
     const { exitCode, stdout } = await run('apply', 'lab', '--yes');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/\nNothing to do: host lab is as the plan says\.\n/);
+  });
+
+  it('leaves out what a running guest would notice, by name, and does the rest', async () => {
+    await writeFile(join(host.workDirectory, CHANGED), JSON.stringify(changedPlan()));
+    const before = await bootIds('front', 'store');
+    const preview = await run('diff', 'lab', '--plan', CHANGED);
+    expect({ exitCode: preview.exitCode, stdout: preview.stdout }).toEqual({
+      exitCode: 2,
+      stdout: expect.stringMatching(
+        /\n {2}`fleetwright apply --yes` would leave out what running guests notice:\n {4}machine front \(restart\)\n/,
+      ),
+    });
+    tooEarly = await approvalOfDiff();
+    const { exitCode, stdout } = await run('apply', 'lab', '--plan', CHANGED, '--yes', '--json');
+    const answer = JSON.parse(stdout) as Answer;
+    expect({ exitCode, succeeded: answer.report.succeeded }).toEqual({ exitCode: 3, succeeded: true });
+    expect(answer.refusals).toEqual([
+      expect.objectContaining({
+        code: 'impact-not-allowed',
+        subject: { kind: 'machine', name: 'front' },
+        instead: expect.stringContaining('--approve'),
+      }),
+    ]);
+    expect(await host.virsh('desc', 'store')).toContain('Says it differently');
+    expect(await host.virsh('dumpxml', '--inactive', 'front')).not.toContain('qemu64');
+    expect(await bootIds('front', 'store')).toEqual(before);
+  });
+
+  it('does nothing on an approval that does not fit any more', async () => {
+    const before = await bootIds('front', 'app', 'store');
+    const { exitCode, stdout } = await run(
+      ...['apply', 'lab', '--plan', CHANGED, '--approve', tooEarly, '--json'],
+    );
+    expect({ exitCode, answer: JSON.parse(stdout) }).toEqual({
+      exitCode: 3,
+      answer: expect.objectContaining({ error: expect.objectContaining({ code: 'approval-mismatch' }) }),
+    });
+    expect(await host.virsh('dumpxml', '--inactive', 'front')).not.toContain('qemu64');
+    expect(await bootIds('front', 'app', 'store')).toEqual(before);
+  });
+
+  it('does exactly what was approved, a restart among it, and nothing the second time', async () => {
+    const others = await bootIds('app', 'store');
+    const [front] = await bootIds('front');
+    const approval = await approvalOfDiff();
+    for (const expectedSteps of [true, false]) {
+      const { exitCode, stdout, stderr } = await run(
+        ...['apply', 'lab', '--plan', CHANGED, '--approve', approval, '--json'],
+      );
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      expect((JSON.parse(stdout) as Answer).steps.length > 0).toBe(expectedSteps);
+    }
+    await host.waitForGuest(addressOf('front'), (guest) => guest.bootId !== front);
+    expect(await host.virsh('dumpxml', '--inactive', 'front')).toContain('qemu64');
+    expect(await bootIds('app', 'store')).toEqual(others);
+  });
+
+  it('restarts without asking when that is allowed', async () => {
+    const [front] = await bootIds('front');
+    const { exitCode, stderr } = await run('apply', 'lab', '--yes', '--max-impact', 'restart');
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    await host.waitForGuest(addressOf('front'), (guest) => guest.bootId !== front);
+    expect(await host.virsh('dumpxml', '--inactive', 'front')).not.toContain('qemu64');
+    expect((await run('diff', 'lab')).exitCode).toBe(0);
   });
 
   it('takes a clone that somebody made of a machine, mark and all, for somebody else’s', async () => {
