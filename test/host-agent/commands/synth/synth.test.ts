@@ -92,7 +92,7 @@ describe('fleetwright synth', () => {
       hosts: [
         {
           host: 'kvm-1',
-          machines: 3,
+          machines: 4,
           change: 'unchanged',
           planDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
         },
