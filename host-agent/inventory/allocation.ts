@@ -1,7 +1,11 @@
 import type { DomainDefinition, DomainDisk, DomainInterface, DomainOs } from '../libvirt';
+import { cpuTuningOf } from './cpu';
+import { limitsOf } from './disk-limits';
 import { machineTypeOf } from './machine-type';
-import { takenMiB } from './sizes';
-import type { ActualDisk, ActualNic, MachineAllocation } from './types';
+import { memoryOf } from './memory';
+import { macOf, nicOf } from './nics';
+import { freePciSlotsOf } from './pci-slots';
+import type { ActualDisk, MachineAllocation } from './types';
 
 /** Where libvirt finds the guest agent (https://libvirt.org/formatdomain.html#channel). */
 const GUEST_AGENT_CHANNEL = 'org.qemu.guest_agent.0';
@@ -9,22 +13,29 @@ const GUEST_AGENT_CHANNEL = 'org.qemu.guest_agent.0';
 /** What a definition gives to its machine, in the plan's words and units. */
 export function allocationOf(definition: DomainDefinition): MachineAllocation {
   const { devices, os } = definition;
-  const description = definition.description;
+  const { description } = definition;
+  const translationCacheMiB = definition.features.tcgTranslationCacheMiB;
   return {
     ...(description === undefined || description === '' ? {} : { description }),
-    vcpus: { current: definition.vcpus.current, maximum: definition.vcpus.maximum },
-    memory: {
-      currentMiB: takenMiB(definition.currentMemoryKiB ?? definition.memoryKiB),
-      maximumMiB: takenMiB(definition.memoryKiB),
-    },
+    vcpus: vcpusOf(definition),
+    cpu: cpuTuningOf(definition),
+    memory: memoryOf(definition),
+    ...(translationCacheMiB === undefined ? {} : { translationCacheMiB }),
     acceleration: accelerationOf(definition.type),
     architecture: os.architecture,
     machineType: machineTypeOf(os.machine),
     firmware: firmwareOf(os),
+    secureBoot: enforcesSecureBoot(os),
+    tpm: devices.tpm?.backend === 'emulator' && devices.tpm.version === '2.0',
     ...cpuOf(definition),
     boot: bootOf(definition),
     disks: devices.disks.map(diskOf),
     nics: devices.interfaces.map(nicOf),
+    freePciSlots: freePciSlotsOf(devices),
+    // `virtio-scsi`, and what libvirt calls it for guests of certain ages: `virtio-transitional` and the like.
+    scsiController: devices.controllers.some(
+      ({ type, model }) => type === 'scsi' && model?.startsWith('virtio') === true,
+    ),
     serialConsole: devices.serials.length > 0,
     guestAgent: devices.channels.some((channel) => channel.targetName === GUEST_AGENT_CHANNEL),
     rng: devices.rng !== undefined,
@@ -38,6 +49,12 @@ export function hasConnectedAgent(definition: DomainDefinition): boolean {
   );
 }
 
+/** libvirt lists each vCPU only of machines that run and that it can plug vCPUs into, or where somebody stated it. */
+function vcpusOf({ vcpus }: DomainDefinition): MachineAllocation['vcpus'] {
+  const removable = (vcpus.individual ?? []).filter(({ enabled, hotpluggable }) => enabled && hotpluggable);
+  return { current: vcpus.current, maximum: vcpus.maximum, removable: removable.length };
+}
+
 function accelerationOf(type: string): MachineAllocation['acceleration'] {
   if (type === 'kvm') return 'kvm';
   return type === 'qemu' ? 'tcg' : 'other';
@@ -49,6 +66,11 @@ function firmwareOf(os: DomainOs): MachineAllocation['firmware'] {
   if (os.firmware === 'bios') return 'bios';
   if (os.loader === undefined) return 'bios';
   return os.loader.type === 'pflash' ? 'uefi' : 'other';
+}
+
+/** Firmware that could enforce it does so only with keys. Where nothing was stated, the file that libvirt chose says it. */
+function enforcesSecureBoot({ secureBoot, loader }: DomainOs): boolean {
+  return secureBoot === undefined ? loader?.secure === true : secureBoot.enabled && secureBoot.enrolledKeys;
 }
 
 function cpuOf({ cpu }: DomainDefinition): Pick<MachineAllocation, 'cpuMode' | 'cpuModel'> {
@@ -98,33 +120,19 @@ function tryFindBootTarget(
 }
 
 function diskOf(disk: DomainDisk): ActualDisk {
+  const limits = limitsOf(disk.tuning);
+  // libvirt forgets the format of a drive without a medium while the machine runs.
+  const isEmptyDrive = disk.source === undefined && disk.type === 'file';
   return {
     device: disk.device,
     target: disk.target.device,
     bus: disk.target.bus,
     ...(disk.source === undefined ? {} : { path: disk.source }),
-    ...(disk.driver === undefined ? {} : { format: disk.driver.type }),
+    ...(disk.driver === undefined || isEmptyDrive ? {} : { format: disk.driver.type }),
     cache: disk.driver?.cache ?? 'default',
     discard: disk.driver?.discard ?? 'ignore',
     ...(disk.serial === undefined ? {} : { serial: disk.serial }),
     readonly: disk.readonly,
+    ...(limits === undefined ? {} : { limits }),
   };
-}
-
-function nicOf(nic: DomainInterface): ActualNic {
-  return {
-    mac: macOf(nic.macAddress),
-    attachment: attachmentOf(nic),
-    model: nic.model ?? 'default',
-  };
-}
-
-function attachmentOf({ type, source = '', sourceNetwork }: DomainInterface): ActualNic['attachment'] {
-  // While a machine runs, libvirt shows what became of a network; what was asked for is what counts.
-  if (sourceNetwork !== undefined) return { kind: 'network', name: sourceNetwork };
-  return { kind: type === 'network' || type === 'bridge' ? type : 'other', name: source };
-}
-
-function macOf(macAddress: string | undefined): string {
-  return (macAddress ?? '').toLowerCase();
 }

@@ -1,13 +1,16 @@
 import {
   readDomainCapabilities,
   readHostCapabilities,
+  type DomainCapabilities,
   type HostCapabilities,
   type LibvirtHost,
 } from '../libvirt';
 import { accelerationOf, type HostEnvironment } from './acceleration';
+import { readHugepages } from './hugepages';
 import { machineTypeOf } from './machine-type';
 import { readObject, type Reading } from './reading';
 import { presentMiB, versionText } from './sizes';
+import { trafficShapingOf } from './traffic-shaping';
 import type { EmulatorFacts, HostFacts, Unreadable } from './types';
 
 /** Architectures that a plan can ask for, with the machine type whose firmware is looked up. */
@@ -30,9 +33,13 @@ export async function readHost(
     node.capabilitiesXml(),
   ]);
   const capabilities = cache.read('capabilities', capabilitiesXml, readHostCapabilities);
-  const [emulators, offeredForDomains] = await Promise.all([
+  const local = isLocal(host) ? environment : undefined;
+  const [emulators, offeredForDomains, trafficShaping, hugepages, networkFilters] = await Promise.all([
     readEmulators(reading, capabilities),
     askForKvm(reading, capabilities),
+    trafficShapingOf(local, cache),
+    readHugepages(reading, capabilities),
+    readObject({ kind: 'host', name: 'network filters' }, () => node.networkFilters()),
   ]);
   const known = memory !== undefined && 'item' in memory ? memory.item : undefined;
   return {
@@ -52,11 +59,20 @@ export async function readHost(
       acceleration: await accelerationOf({
         capabilities,
         offeredForDomains,
-        environment: isLocal(host) ? environment : undefined,
+        environment: local,
       }),
       emulators,
+      trafficShaping,
+      hugepages: hugepages.items,
+      // A connection that may only read, or a driver that knows none: nobody who decides misses them.
+      ...(networkFilters !== undefined && 'item' in networkFilters
+        ? { networkFilters: networkFilters.item.toSorted() }
+        : {}),
     },
-    unreadable: memory !== undefined && 'unreadable' in memory ? [memory.unreadable] : [],
+    unreadable: [
+      ...(memory !== undefined && 'unreadable' in memory ? [memory.unreadable] : []),
+      ...hugepages.unreadable,
+    ],
   };
 }
 
@@ -76,33 +92,45 @@ async function readEmulators(
   );
   return Promise.all(
     guests.map(async ({ architecture, emulator, machines }) => {
-      const firmwares = await tryReadFirmwares(reading, capabilities, architecture);
+      const offer = await tryReadOffer(reading, capabilities, architecture);
       return {
         architecture,
         path: emulator,
         machines: [...new Set(machines.map(machineTypeOf))].toSorted(),
-        ...(firmwares === undefined ? {} : { firmwares }),
+        ...offer,
       };
     }),
   );
 }
 
-async function tryReadFirmwares(
+/** What machines of an architecture can be given; empty when it could not be asked for. */
+async function tryReadOffer(
   { host, cache }: Reading,
   capabilities: HostCapabilities,
   architecture: string,
-): Promise<EmulatorFacts['firmwares']> {
+): Promise<Pick<EmulatorFacts, 'firmwares' | 'secureBoot' | 'tpm'>> {
   const machine = PLAN_ARCHITECTURES[architecture];
-  if (host.readOnly || machine === undefined) return undefined;
-  const answer = await readObject({ kind: 'host', name: `firmware of ${architecture}` }, () =>
-    cache.remember(`firmwares ${architecture}`, emulatorsKey(capabilities), async () => {
+  if (host.readOnly || machine === undefined) return {};
+  const answer = await readObject({ kind: 'host', name: `what ${architecture} offers` }, () =>
+    cache.remember(`offer of ${architecture}`, emulatorsKey(capabilities), async () => {
       const xml = await host.node.domainCapabilitiesXml({ architecture, machine, virtualisation: 'qemu' });
-      return readDomainCapabilities(xml).firmwares;
+      return offerOf(readDomainCapabilities(xml));
     }),
   );
-  if (answer === undefined || !('item' in answer)) return undefined;
-  // QEMU needs no firmware file to start without UEFI: PCs have a BIOS built in, others boot a kernel directly.
-  return answer.item.includes('efi') ? ['bios', 'uefi'] : ['bios'];
+  return answer !== undefined && 'item' in answer ? answer.item : {};
+}
+
+function offerOf(
+  domain: DomainCapabilities,
+): Required<Pick<EmulatorFacts, 'firmwares' | 'secureBoot' | 'tpm'>> {
+  const hasUefi = domain.firmwares.includes('efi');
+  return {
+    // QEMU needs no firmware file to start without UEFI: PCs have a BIOS built in, others boot a kernel directly.
+    firmwares: hasUefi ? ['bios', 'uefi'] : ['bios'],
+    secureBoot: hasUefi && domain.secureLoaders,
+    // libvirt names this back end only where it finds the emulator that it starts (swtpm).
+    tpm: domain.tpmBackends.includes('emulator'),
+  };
 }
 
 /** Whether libvirt can describe a KVM guest of the host's architecture; `undefined` when it cannot be asked. */

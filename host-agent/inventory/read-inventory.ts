@@ -1,13 +1,15 @@
 import type { LibvirtHost } from '../libvirt';
 import type { HostEnvironment } from './acceleration';
+import { askGuests } from './ask-guests';
 import { createInventoryCache, type InventoryCache } from './cache';
-import { readAddresses } from './read-addresses';
+import { withoutPinsToAll } from './cpu';
+import { addressesOf, readLeases } from './read-addresses';
 import { readHost } from './read-host';
 import { readMachines } from './read-machines';
 import { readNetworks } from './read-networks';
 import { readPools } from './read-pools';
 import type { Reading } from './reading';
-import type { Inventory } from './types';
+import type { HostFacts, Inventory } from './types';
 
 export interface ReadInventoryOptions {
   /** What to take over from the reading before. @default nothing is */
@@ -37,16 +39,28 @@ export async function readInventory(
     readNetworks(reading),
     readPools(reading, { refresh: options.refreshPools ?? false }),
   ]);
-  const addresses = await readAddresses(reading, machines.items, networks.items);
+  const leases = await readLeases(reading, networks.items);
+  const guests = await askGuests(reading, machines.items);
   cache.endReading();
+  const hostCpus = cpusOfHost(facts.facts);
   return {
     host: facts.facts,
-    machines: machines.items.map(({ machine }) => ({
-      ...machine,
-      addresses: addresses.get(machine.uuid) ?? [],
-    })),
+    machines: machines.items.map(({ machine }) => {
+      const guest = guests.get(machine.uuid);
+      return {
+        ...withoutPinsToAll(machine, hostCpus),
+        ...(guest?.onlineVcpus === undefined ? {} : { guestOnlineVcpus: guest.onlineVcpus }),
+        addresses: addressesOf(machine, leases, guest),
+      };
+    }),
     networks: networks.items,
     pools: pools.items,
     unreadable: [...facts.unreadable, ...machines.unreadable, ...networks.unreadable, ...pools.unreadable],
   };
+}
+
+/** CPUs that are switched off have no place in a NUMA node; drivers without nodes number all of them. */
+function cpusOfHost({ numaNodes, cpus }: HostFacts): readonly number[] {
+  const online = numaNodes.flatMap((node) => node.cpus);
+  return online.length > 0 ? online : Array.from({ length: cpus }, (_, cpu) => cpu);
 }

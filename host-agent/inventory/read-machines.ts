@@ -5,11 +5,10 @@ import { ownershipOf } from './ownership';
 import { collect, OBJECTS_AT_ONCE, readObject, type PartialInventory, type Reading } from './reading';
 import type { ActualMachine, MachineAllocation, MachineState, Ownership } from './types';
 
-/** A machine without its addresses, which come from elsewhere. */
+/** A machine without what comes from elsewhere: leases, and the guest itself. */
 export interface MachineReading {
-  readonly machine: Omit<ActualMachine, 'addresses'>;
+  readonly machine: Omit<ActualMachine, 'addresses' | 'guestOnlineVcpus'>;
   readonly domain: DomainReference;
-  readonly agentConnected: boolean;
 }
 
 /** All machines of the host, ours and others', in the order of their names. */
@@ -52,7 +51,6 @@ async function readMachine({ host, cache }: Reading, domain: DomainReference): P
   const authority = storedReading ?? runningReading;
   return {
     domain,
-    agentConnected: runningReading?.agentConnected ?? false,
     machine: {
       name: authority?.name ?? domain.name,
       uuid: authority?.uuid ?? domain.uuid,
@@ -61,10 +59,18 @@ async function readMachine({ host, cache }: Reading, domain: DomainReference): P
       persistent,
       autostart,
       hasManagedSave,
+      agentConnected: runningReading?.agentConnected ?? false,
       ...(runningReading === undefined ? {} : { running: runningReading.allocation }),
-      ...(storedReading === undefined ? {} : { stored: storedReading.allocation }),
+      ...(storedReading === undefined ? {} : { stored: atRest(storedReading.allocation) }),
     },
   };
+}
+
+/** Nothing is unplugged from a machine that does not run. */
+function atRest(allocation: MachineAllocation): MachineAllocation {
+  return allocation.vcpus.removable === 0
+    ? allocation
+    : { ...allocation, vcpus: { ...allocation.vcpus, removable: 0 } };
 }
 
 function readDefinition(xml: string): DefinitionReading {

@@ -1,0 +1,18 @@
+/** CPU sets are lists of ranges, some of them taken out again: `0-7,^3` (https://libvirt.org/formatdomain.html#cpu-allocation). */
+const PART = /^(\^)?(\d+)(?:-(\d+))?$/;
+
+/** More CPUs than any host has, so that a slip such as `0-99999999` does not fill the memory. */
+const CPU_MAX = 65_535;
+
+/** The CPUs of a set in libvirt's notation, ascending. What is not in the notation names none. */
+export function cpusOf(list: string): readonly number[] {
+  const cpus = new Set<number>();
+  for (const part of list.split(',')) {
+    const [, except, first, last = first] = PART.exec(part.trim()) ?? [];
+    for (let cpu = Number(first); cpu <= Math.min(Number(last), CPU_MAX); cpu += 1) {
+      if (except === undefined) cpus.add(cpu);
+      else cpus.delete(cpu);
+    }
+  }
+  return [...cpus].toSorted((left, right) => left - right);
+}
