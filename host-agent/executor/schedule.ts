@@ -7,7 +7,17 @@ export const WORKING_STEPS_MAX = 4;
 /** Steps that mostly wait at the same time: they hold a timer and ask a few questions, and one stuck guest must not delay others. */
 export const WAITING_STEPS_MAX = 64;
 
-const WAITING_KINDS: ReadonlySet<StepKind> = new Set(['await-machine', 'wait-start-delay', 'stop-machine']);
+const WAITING_KINDS: ReadonlySet<StepKind> = new Set([
+  'await-machine',
+  'wait-start-delay',
+  'stop-machine',
+  // One call each, and then the guest is waited for, which may take as long as it likes.
+  'set-vcpus',
+  'set-guest-vcpus',
+  'set-memory',
+  'detach-disk',
+  'detach-nic',
+]);
 
 export interface ScheduleOptions {
   readonly steps: readonly Step[];

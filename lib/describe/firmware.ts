@@ -13,7 +13,14 @@ export function describeFirmware(
     firmware: 'efi',
     // Stated either way: without a word libvirt takes the first firmware that it finds, and that one enforces Secure Boot.
     secureBoot: { enabled: machine.secureBoot, enrolledKeys: machine.secureBoot },
-    // libvirt names the file after the machine, so that renaming it would lose the boot entries and keys of the guest.
-    nvram: { path: `${NVRAM_FOLDER}/${machine.uuid}_VARS.fd` },
+    nvram: { path: firmwareVariablesPath(machine) },
   };
+}
+
+/**
+ * Where a machine's UEFI variables are. libvirt names the file after the machine, so that renaming it would lose the boot entries
+ * and keys of the guest.
+ */
+export function firmwareVariablesPath(machine: { readonly uuid: string }): string {
+  return `${NVRAM_FOLDER}/${machine.uuid}_VARS.fd`;
 }

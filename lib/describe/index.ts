@@ -4,6 +4,7 @@
  */
 export type * from './shapes';
 export { describeMachine, serialLogPath, type MachineContext } from './machine';
+export { firmwareVariablesPath } from './firmware';
 export { diskTargets } from './disk-targets';
 export { describeCdrom, describeAttachedDisk, describeSeedDrive } from './disks';
 export { describeDiskTuning } from './disk-tuning';

@@ -16,6 +16,8 @@ export async function syncDirectory(directory: string): Promise<void> {
 /** How a file is written. */
 export interface DurableWrite {
   readonly mode: number;
+  /** @default the user and group of this process */
+  readonly owner?: { readonly uid: number; readonly gid: number };
   /** Where the bytes are until they are complete; on the same file system. @default beside the file */
   readonly temporaryPath?: string;
 }
@@ -32,6 +34,7 @@ export async function writeFileDurably(path: string, bytes: Uint8Array, write: D
     const handle = await open(temporary, 'wx', write.mode);
     try {
       await handle.writeFile(bytes);
+      if (write.owner !== undefined) await handle.chown(write.owner.uid, write.owner.gid);
       await handle.sync();
     } finally {
       await handle.close();

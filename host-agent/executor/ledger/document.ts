@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OwnedObjects } from '../../planner';
+import type { FailedAttempts, OwnedObjects } from '../../planner';
 import { digestText, flag, listOf, name, object, optional, wholeNumber, type Reader } from './readers';
 
 /** The agent's memory between runs: what it made, what it was told last, and what became of it. */
@@ -14,6 +14,8 @@ export interface LedgerDocument {
   /** The newest plan whose every step succeeded. */
   readonly applied?: LedgerPlan;
   readonly lastReport?: LedgerReport;
+  /** Steps that failed and have not succeeded since, oldest first. */
+  readonly attempts: readonly FailedAttempts[];
 }
 
 export interface LedgerPlan {
@@ -37,6 +39,7 @@ export const EMPTY_LEDGER: LedgerDocument = {
   version: 1,
   sequence: 0,
   owned: { pools: [], images: [], volumes: [] },
+  attempts: [],
 };
 
 /** One line with the sha256 of the rest, then JSON: a torn or altered file cannot pass for a whole one. */
@@ -82,6 +85,17 @@ const readReport: Reader<LedgerReport> = object({
   notStarted: wholeNumber,
 });
 
+const readAttempts: Reader<readonly FailedAttempts[]> = listOf(
+  object({
+    step: name,
+    planDigest: digestText,
+    count: wholeNumber,
+    lastAtMs: wholeNumber,
+    code: name,
+    message: name,
+  }),
+);
+
 const readLedger: Reader<LedgerDocument> = object<LedgerDocument>({
   version: (value) => (value === 1 ? 1 : undefined),
   sequence: wholeNumber,
@@ -89,6 +103,8 @@ const readLedger: Reader<LedgerDocument> = object<LedgerDocument>({
   accepted: optional(readPlan),
   applied: optional(readPlan),
   lastReport: optional(readReport),
+  // Ledgers of versions that did not count attempts have none.
+  attempts: (value) => (value === undefined ? [] : readAttempts(value)),
 });
 
 function sha256(data: string | Buffer): string {

@@ -1,5 +1,7 @@
+import type { OwnedVolume } from '../../../lib/plan';
 import type { OwnedObjects } from '../../planner';
 import type { Report } from '../report';
+import { attemptsAfter } from './attempts';
 import type { LedgerDocument, LedgerPlan, LedgerReport } from './document';
 
 type Owned<Kind extends keyof OwnedObjects> = OwnedObjects[Kind][number];
@@ -26,6 +28,19 @@ export function withoutOwned<Kind extends keyof OwnedObjects>(
   return left.length === list.length ? document : { ...document, owned: { ...document.owned, [kind]: left } };
 }
 
+/** Gives these volumes of a machine to its new name: a machine that comes under the old one may have some already. */
+export function withVolumesRenamed(
+  document: LedgerDocument,
+  volumes: readonly OwnedVolume[],
+  names: { readonly from: string; readonly to: string },
+): LedgerDocument {
+  return volumes.reduce((changed, { pool, fileName }) => {
+    const old = { pool, fileName, machine: names.from };
+    if (!ownsVolume(changed, old)) return changed;
+    return withOwned(withoutOwned(changed, 'volumes', old), 'volumes', { ...old, machine: names.to });
+  }, document);
+}
+
 /** True when the ledger says that a volume was made for this machine. */
 export function ownsVolume(
   document: LedgerDocument,
@@ -40,7 +55,11 @@ export function withAccepted(document: LedgerDocument, accepted: LedgerPlan): Le
 
 /** Notes a report, and the plan as applied when every step succeeded. */
 export function withReport(document: LedgerDocument, report: Report, plan: LedgerPlan): LedgerDocument {
-  const noted = { ...document, lastReport: summaryOf(report) };
+  const noted = {
+    ...document,
+    lastReport: summaryOf(report),
+    attempts: attemptsAfter(document.attempts, report, plan.atMs),
+  };
   return report.succeeded ? { ...noted, applied: plan } : noted;
 }
 

@@ -1,6 +1,8 @@
 /** One file for each family of steps; this table says which step is carried out by which. */
 import type { StepAction } from '../../planner';
+import { defineMachine } from './define-machine';
 import { createDisk, growDisk } from './disks';
+import { setGuestVcpus } from './guest-vcpus';
 import { deleteImage, fetchImageStep } from './images';
 import { attachDisk } from './live/attach-disk';
 import { attachNic } from './live/attach-nic';
@@ -10,14 +12,8 @@ import { detachNic } from './live/detach-nic';
 import { growAttachedDisk } from './live/grow-attached-disk';
 import { limitDisk } from './live/limit-disk';
 import { updateNic } from './live/update-nic';
-import {
-  defineMachine,
-  deleteMachine,
-  resumeMachine,
-  setMachineAutostart,
-  setMachineMark,
-  startMachine,
-} from './machines';
+import { deleteMachine, resumeMachine, setMachineAutostart, setMachineMark, startMachine } from './machines';
+import { setMemory } from './memory';
 import { updateNetworkEntries } from './network-entries';
 import {
   createNetwork,
@@ -30,9 +26,12 @@ import {
 import { createPool, deletePool, setPoolAutostart, startPool } from './pools';
 import type { StepContext, StepProcedure } from './procedure';
 import { awaitMachine } from './readiness';
+import { renameMachine } from './rename-machine';
 import { deleteSeed, writeSeed } from './seeds';
 import { stopMachine } from './stop-machine';
 import { emptyTrash, trashVolume } from './trash';
+import { tuneCpu } from './tune-cpu';
+import { setVcpus } from './vcpus';
 import { waitStartDelay } from './wait-start-delay';
 
 type Table = {
@@ -61,8 +60,13 @@ const procedures: Table = {
   'grow-disk': (context, { machine, disk }) => growDisk(context, machine, disk),
   'write-seed': (context, { machine }) => writeSeed(context, machine),
   'define-machine': defineMachine,
+  'rename-machine': (context, { machine, from }) => renameMachine(context, machine, from),
   'set-machine-mark': setMachineMark,
   'set-machine-autostart': (context, { machine }) => setMachineAutostart(context, machine),
+  'set-vcpus': (context, { machine }) => setVcpus(context, machine),
+  'set-guest-vcpus': (context, { machine }) => setGuestVcpus(context, machine),
+  'set-memory': setMemory,
+  'tune-cpu': (context, { machine }) => tuneCpu(context, machine),
   'attach-disk': (context, { machine, disk }) => attachDisk(context, machine, disk),
   'detach-disk': detachDisk,
   'grow-attached-disk': (context, { machine, disk }) => growAttachedDisk(context, machine, disk),

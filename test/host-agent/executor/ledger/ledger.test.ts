@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,6 +77,7 @@ describe('the ledger', () => {
       sequence: 7,
       owned: { pools: [], images: [], volumes: [volume] },
       accepted,
+      attempts: [],
     });
     expect(tryLedgerFromBytes(bytes)).toMatchObject({ sequence: 7 });
     for (let position = 0; position < bytes.length; position += 1) {
@@ -83,6 +85,21 @@ describe('the ledger', () => {
       changed[position] = (changed[position] ?? 0) ^ 1;
       expect(tryLedgerFromBytes(changed)).toBeUndefined();
     }
+  });
+
+  it('reads what was written before attempts were counted', () => {
+    const body = JSON.stringify({
+      version: 1,
+      sequence: 3,
+      owned: { pools: [], images: [], volumes: [volume] },
+    });
+    const bytes = Buffer.from(`${createHash('sha256').update(body).digest('hex')}\n${body}`);
+    expect(tryLedgerFromBytes(bytes)).toEqual({
+      version: 1,
+      sequence: 3,
+      owned: { pools: [], images: [], volumes: [volume] },
+      attempts: [],
+    });
   });
 
   it('says that it is damaged when no copy can be read, and leaves the copies as they are', async () => {
