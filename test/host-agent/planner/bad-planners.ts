@@ -1,4 +1,4 @@
-import type { Ownership } from '../../../host-agent/inventory';
+import type { ActualMachine, Ownership } from '../../../host-agent/inventory';
 import { planChanges, type ChangePlan, type PlannerInput, type Step } from '../../../host-agent/planner';
 import type { Planner } from './apply';
 import { FLEET, HOST } from './sample-plan';
@@ -111,3 +111,68 @@ export const takesTheFirst: Planner = (input) => {
     ? changePlan
     : { ...changePlan, basis: { ...changePlan.basis, planDigest: first.name } };
 };
+
+export const callsEverythingLive = spoilt((steps) => steps.map((step) => ({ ...step, impact: 'live' })));
+
+export const ignoresWhatIsAllowed = misled((input) => {
+  const { maxImpact: _maxImpact, ...policy } = input.policy;
+  return { ...input, policy };
+});
+
+export const isTooCareful = misled((input) => ({
+  ...input,
+  policy:
+    input.policy.maxImpact === undefined
+      ? input.policy
+      : { ...input.policy, maxImpact: { impact: 'live', of: 'all' } },
+}));
+
+export const neverWaits = misled((input) => ({
+  ...input,
+  plan: {
+    ...input.plan,
+    machines: input.plan.machines.map((machine) => ({ ...machine, onRestartNeeded: 'restart' })),
+  },
+}));
+
+export const takesDisksForSmall = misled((input) => {
+  const pools = input.inventory.pools.map((pool) => ({
+    ...pool,
+    volumes: pool.volumes.map((volume) => ({ ...volume, capacityBytes: 0 })),
+  }));
+  return { ...input, inventory: { ...input.inventory, pools } };
+});
+
+/** The real planner, with running machines as they are not. */
+function withMachines(change: (machine: ActualMachine, input: PlannerInput) => ActualMachine): Planner {
+  return misled((input) => ({
+    ...input,
+    inventory: {
+      ...input.inventory,
+      machines: input.inventory.machines.map((machine) => change(machine, input)),
+    },
+  }));
+}
+
+export const takesTcgForKvm = withMachines((machine) => {
+  const { running } = machine;
+  if (running?.acceleration !== 'tcg') return machine;
+  const { current, maximum } = running.vcpus;
+  return {
+    ...machine,
+    running: { ...running, acceleration: 'kvm', vcpus: { current, maximum, removable: current } },
+  };
+});
+
+export const neverAsksTheGuest = withMachines((machine) =>
+  machine.running === undefined ? machine : { ...machine, agentConnected: true },
+);
+
+export const believesTheBalloon = withMachines((machine) => {
+  const { running, stored } = machine;
+  if (running === undefined || stored === undefined) return machine;
+  const { currentMiB } = running.memory;
+  return { ...machine, stored: { ...stored, memory: { ...stored.memory, currentMiB } } };
+});
+
+export const forgetsWhatFailed = misled((input) => ({ ...input, attempts: [] }));

@@ -1,43 +1,12 @@
 import * as fc from 'fast-check';
 import type { MachineAllocation, Ownership } from '../../../host-agent/inventory';
-import {
-  newMachine,
-  stopMachine,
-  stopNetwork,
-  type SimulatedHost,
-  type SimulatedMachine,
-} from '../../support/simulated-host';
+import { newMachine, stopMachine, stopNetwork, type SimulatedHost } from '../../support/simulated-host';
+import { toHost, toMachine, withStored, type Disturbance } from './disturbance';
+import { inTheGuest } from './guest-disturbances';
 import { uuidOf } from './sample-plan';
-
-/** Something that people do to a host behind our back. */
-export interface Disturbance {
-  readonly name: string;
-  readonly disturb: (host: SimulatedHost) => void;
-}
 
 const FOREIGN: Ownership = { kind: 'foreign' };
 const MIB = 1024 * 1024;
-
-function toMachine(
-  name: string,
-  change: (machine: SimulatedMachine, host: SimulatedHost) => void,
-): fc.Arbitrary<Disturbance> {
-  return fc.constantFrom(1, 2, 3).map((number) => ({
-    name: `${name} ${number}`,
-    disturb: (host) => {
-      const machine = host.machines.get(uuidOf(number));
-      if (machine !== undefined) change(machine, host);
-    },
-  }));
-}
-
-function toHost(name: string, disturb: (host: SimulatedHost) => void): fc.Arbitrary<Disturbance> {
-  return fc.constant({ name, disturb });
-}
-
-function withStored(machine: SimulatedMachine, change: Partial<MachineAllocation>): void {
-  if (machine.stored !== undefined) machine.stored = { ...machine.stored, ...change };
-}
 
 /** A stranger's machine; `definition` gives it disks and NICs. */
 function stranger(
@@ -240,6 +209,9 @@ const byHand = [
 ];
 
 /** A few of them, one after the other. */
-export const disturbances: fc.Arbitrary<readonly Disturbance[]> = fc.array(fc.oneof(...byHand), {
-  maxLength: 3,
-});
+export const disturbances: fc.Arbitrary<readonly Disturbance[]> = fc.array(
+  fc.oneof(...byHand, ...inTheGuest),
+  {
+    maxLength: 3,
+  },
+);

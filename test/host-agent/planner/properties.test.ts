@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { planChanges } from '../../../host-agent/planner';
 import { inputOf, type Planner } from './apply';
 import * as bad from './bad-planners';
+import * as live from './live-properties';
 import * as properties from './properties';
 import { hostOf, worlds } from './worlds';
 
@@ -74,6 +75,45 @@ const CASES: readonly Case[] = [
     property: properties.runsSideBySide,
     foundOut: { 'forgets what comes after': bad.forgetsWhatComesAfter },
   },
+  {
+    name: 'never does worse than it says',
+    property: live.announcesTheWorst,
+    foundOut: { 'calls everything live': bad.callsEverythingLive },
+  },
+  {
+    name: 'never does worse than is allowed, and never less than that',
+    property: live.keepsToWhatIsAllowed,
+    foundOut: { 'ignores what is allowed': bad.ignoresWhatIsAllowed, 'is too careful': bad.isTooCareful },
+  },
+  {
+    name: 'never restarts what waits for its next start',
+    property: live.waitsForTheNextStart,
+    foundOut: { 'never waits': bad.neverWaits },
+  },
+  {
+    name: 'never shrinks anything, and never asks libvirt for harm',
+    property: live.neverShrinks,
+    foundOut: {
+      'takes disks for small': bad.takesDisksForSmall,
+      'takes TCG for KVM': bad.takesTcgForKvm,
+      'never asks the guest': bad.neverAsksTheGuest,
+    },
+  },
+  {
+    name: 'never keeps more head-room than the host has',
+    property: live.keepsHeadroomWithinTheHost,
+    foundOut: { 'ignores capacity': bad.ignoresCapacity },
+  },
+  {
+    name: 'never minds what no plan states',
+    property: live.leavesTheRestAlone,
+    foundOut: { 'believes the balloon': bad.believesTheBalloon },
+  },
+  {
+    name: 'never tries for ever',
+    property: live.givesUpInTheEnd,
+    foundOut: { 'forgets what failed': bad.forgetsWhatFailed },
+  },
 ];
 
 describe.each(CASES)('the planner $name', ({ property, foundOut }) => {
@@ -100,7 +140,7 @@ describe('the worlds', () => {
   it('hold every kind of step, and most reasons to refuse', () => {
     const seen = fc
       .sample(worlds(), { seed: SEED, numRuns: FINDING_RUNS_MAX })
-      .map((world) => planChanges(inputOf(hostOf(world), world.plan)));
+      .map((world) => planChanges(inputOf(hostOf(world), world.plan, world.policy)));
     const kinds = new Set(seen.flatMap(({ steps }) => steps.map(({ action }) => action.kind)));
     const codes = new Set(seen.flatMap(({ refusals }) => refusals.map(({ code }) => code)));
     // Emptying the trash takes time to pass and pool autostart a switch that worlds leave alone: examples show both.

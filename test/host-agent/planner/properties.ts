@@ -174,7 +174,8 @@ export const runsSideBySide: Property = (planner, world, dice) => {
   reach(planner, host, world);
 };
 
-function reach(planner: Planner, host: SimulatedHost, world: World, watch: Watch = {}): ChangePlan {
+/** Lets the planner work until no step is left, and holds the host against the plan. */
+export function reach(planner: Planner, host: SimulatedHost, world: World, watch: Watch = {}): ChangePlan {
   const { plan, policy } = world;
   const last = converge(planner, host, plan, { policy, watch });
   expect(disagreements(host, plan, last)).toEqual([]);

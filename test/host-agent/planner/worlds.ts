@@ -4,7 +4,8 @@ import type { Policy } from '../../../host-agent/planner';
 import { planSchema, type Plan } from '../../../lib/plan';
 import type { SimulatedHost } from '../../support/simulated-host';
 import { apply, emptyHost } from './apply';
-import { disturbances, type Disturbance } from './disturbances';
+import type { Disturbance } from './disturbance';
+import { disturbances } from './disturbances';
 import { choices, edited, machineOf, NAMES, type Choices } from './machine-choices';
 import {
   FLEET,
