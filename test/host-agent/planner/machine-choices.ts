@@ -92,33 +92,39 @@ export function machineOf(index: number, choice: Choices): MachineInput {
     pool: 'default',
     fileName: `${name}-seed-${choice.seed}.iso`,
   };
-  const firmware = choice.firmware === 0 ? 'bios' : 'uefi';
+  const machineType = choice.machineType === 0 ? 'q35' : 'pc';
+  const firmware = choice.firmware === 0 || machineType === 'pc' ? 'bios' : 'uefi';
+  const guestAgent = choice.devices === 0;
+  const helps = guestAgent && choice.guest === 0;
   return otherMachine(choice.renamed === 0 ? `${name}-new` : name, index + 1, {
     ...vcpusOf(choice),
     cpuModel: choice.cpuModel === 0 ? 'auto' : 'qemu64',
     memory: memoryOf(choice),
-    machineType: choice.machineType === 0 ? 'q35' : 'pc',
+    machineType,
     firmware,
-    secureBoot: firmware === 'uefi' && choice.secureBoot === 0,
+    secureBoot: firmware === 'uefi' && choice.kernel !== 0 && choice.secureBoot === 0,
     tpm: choice.tpm === 0,
     ...(choice.description === 0 ? {} : { description: `description ${choice.description}` }),
     boot:
       choice.kernel === 0
         ? { kind: 'kernel', kernel: 'kernel', commandLine: 'quiet' }
-        : { kind: 'disk', order: choice.kernel === 1 ? [] : ['root'] },
+        : { kind: 'disk', order: choice.kernel === 1 && choice.data !== 0 ? ['data', 'root'] : ['root'] },
     disks: choice.data === 0 ? [rootOf(name, choice)] : [rootOf(name, choice), dataOf(name, choice)],
     cdroms: choice.drive < 3 ? [] : [{ name: 'tools', ...(choice.drive === 3 ? {} : { image: 'tools' }) }],
     nics: nicsOf(index, choice),
     ...(choice.seed === 0 ? {} : { cloudInit: seed }),
     serialConsole: choice.devices === 0,
-    guestAgent: choice.devices === 0,
+    guestAgent,
     autostart: choice.autostart === 0,
     startOrder: { rank: choice.rank * 10, delaySeconds: choice.delay * 5 },
     powerState: choice.power === 0 ? 'stopped' : 'running',
     protect: choice.protect === 0,
-    readiness: { checks: choice.readiness === 0 ? [] : [{ kind: 'guest-agent' }], timeoutSeconds: 60 },
+    readiness: {
+      checks: choice.readiness === 0 || !guestAgent ? [] : [{ kind: 'guest-agent' }],
+      timeoutSeconds: 60,
+    },
     onRestartNeeded: choice.defer === 0 ? 'defer' : 'restart',
-    guest: { growRoot: choice.guest === 0, onlineCpus: choice.guest === 0, onlineMemory: false },
+    guest: { growRoot: helps, onlineCpus: helps, onlineMemory: false },
   });
 }
 
@@ -190,7 +196,7 @@ function nicsOf(index: number, choice: Choices): MachineInput['nics'] {
     name: 'first',
     attachment: choice.network === 3 ? { kind: 'bridge', bridge: 'br0' } : { kind: 'network', network },
     mac: `52:54:00:00:00:0${index}`,
-    model: choice.model === 0 ? 'virtio' : 'e1000e',
+    model: choice.model === 0 ? 'virtio' : choice.machineType === 0 ? 'e1000e' : 'e1000',
     linkUp: choice.link !== 0,
     ...(choice.mtu === 0 ? { mtu: 1400 } : {}),
     ...(choice.bandwidth === 0 ? { bandwidth: { inbound: { averageKiBPerSecond: 1000 } } } : {}),
