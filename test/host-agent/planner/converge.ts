@@ -7,7 +7,7 @@ import { carryOut, inputOf, type Planner } from './apply';
  * A stopped pool hides its files for one pass, what is stopped or deleted makes room only for the next, and what fails is tried
  * a few times before it is given up.
  */
-const PASSES_MAX = 12;
+const PASSES_MAX = 20;
 
 /** Whoever waits longer and longer before trying again has waited by then; all passes together end before trash is emptied. */
 const BETWEEN_PASSES_MS = 60 * 60 * 1000;
