@@ -1,5 +1,5 @@
-import { IMPACT_WORDS } from '../wording';
 import type { Impact } from '../../planner';
+import { IMPACT_WORDS } from '../wording';
 
 /** What a change means for a running machine, as the planner's field rules say. */
 export interface ChangeRow {
@@ -12,39 +12,28 @@ export interface ChangeRow {
   readonly otherwise?: string;
 }
 
-/** The columns of each table. */
-export const CHANGE_COLUMNS = ['change', 'impact', 'when', 'otherwise'] as const;
+const COLUMNS = ['change', 'impact', 'when', 'otherwise'] as const;
 
-/** The rules as tables for people, one for each area in the order of first mention. */
-export function changeTables(
-  rows: readonly ChangeRow[],
-): readonly { readonly area: string; readonly rows: readonly (readonly string[])[] }[] {
-  return [...new Set(rows.map((row) => row.area))].map((area) => ({
-    area,
-    rows: rows
-      .filter((row) => row.area === area)
-      .map(({ change, impact, condition = 'always', otherwise = '' }) => [
-        change,
-        impact === 'refused' ? 'refused' : IMPACT_WORDS[impact].label,
-        condition,
-        otherwise,
-      ]),
-  }));
-}
-
-/** The same in Markdown. */
+/** The rules as Markdown: a heading and a table for each area, in the order of first mention. */
 export function changeMarkdown(rows: readonly ChangeRow[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return changeTables(rows)
-    .map(({ area, rows: cells }) =>
+  return [...new Set(rows.map((row) => row.area))]
+    .map((area) =>
       [
         `### ${area}`,
         '',
-        line(CHANGE_COLUMNS),
-        line(CHANGE_COLUMNS.map(() => '---')),
-        ...cells.map(line),
+        line(COLUMNS),
+        line(COLUMNS.map(() => '---')),
+        ...rows.filter((row) => row.area === area).map((row) => line(cellsOf(row))),
       ].join('\n'),
     )
     .join('\n\n');
+}
+
+function cellsOf({ change, impact, condition = 'always', otherwise = '' }: ChangeRow): readonly string[] {
+  return [change, impact === 'refused' ? 'refused' : IMPACT_WORDS[impact].label, condition, otherwise];
+}
+
+/** A bar would end a cell. */
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }

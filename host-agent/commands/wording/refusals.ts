@@ -146,7 +146,7 @@ const REFUSAL_WORDS: Readonly<Record<RefusalCode, readonly [why: string, instead
   ],
   'traffic-shaping-unavailable': [
     'limits the bandwidth of a NIC, which the kernel of this host cannot do',
-    'Give the host a kernel with sch_htb, sch_sfq, sch_ingress and act_police (see `fleetwright doctor`), or drop the limit.',
+    'Use a kernel that has what is missing (`fleetwright doctor` says what), or drop the limit.',
   ],
   'network-filter-missing': [
     'names a network filter that this host does not have',

@@ -168,7 +168,7 @@ describe('the lab, from the program to running machines and back', () => {
   it('lists what is there, ours and others', async () => {
     const { exitCode, stdout } = await run('inventory');
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/\n {2}front +examples\/lab +running +1 +128 MiB +0 +emulation +10\.73\.1\.10\n/);
+    expect(stdout).toMatch(/\n {2}front +examples\/lab +running +1 +192 MiB +0 +emulation +10\.73\.1\.10\n/);
     expect(stdout).toMatch(/\n {2}somebody-elses +foreign +stopped /);
   });
 
@@ -207,7 +207,13 @@ describe('the lab, from the program to running machines and back', () => {
   it('does nothing on an approval that does not fit any more', async () => {
     const before = await bootIds('front', 'app', 'store');
     const { exitCode, stdout } = await run(
-      ...['apply', 'lab', '--plan', CHANGED, '--approve', tooEarly, '--json'],
+      'apply',
+      'lab',
+      '--plan',
+      CHANGED,
+      '--approve',
+      tooEarly,
+      '--json',
     );
     expect({ exitCode, answer: JSON.parse(stdout) }).toEqual({
       exitCode: 3,
@@ -223,7 +229,13 @@ describe('the lab, from the program to running machines and back', () => {
     const approval = await approvalOfDiff();
     for (const expectedSteps of [true, false]) {
       const { exitCode, stdout, stderr } = await run(
-        ...['apply', 'lab', '--plan', CHANGED, '--approve', approval, '--json'],
+        'apply',
+        'lab',
+        '--plan',
+        CHANGED,
+        '--approve',
+        approval,
+        '--json',
       );
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
       expect((JSON.parse(stdout) as Answer).steps.length > 0).toBe(expectedSteps);

@@ -5,9 +5,10 @@ export const trafficShaping: Check = {
   id: 'traffic-shaping',
   title: 'NICs can be limited',
   run: ({ trafficShaping: ability, plan }) => {
-    if (ability?.usable === undefined) return NOT_THIS_MACHINE;
-    if (ability.usable) return { status: 'ok', finding: 'the kernel has what bandwidth limits need' };
+    if (ability === undefined) return NOT_THIS_MACHINE;
     const finding = ability.reasons.map(plain).join('; ');
+    if (ability.usable === undefined) return { status: 'skipped', finding };
+    if (ability.usable) return { status: 'ok', finding };
     const wanted =
       plan?.machines.some((machine) => machine.nics.some((nic) => nic.bandwidth !== undefined)) ?? false;
     if (plan !== undefined && !wanted) {
@@ -16,8 +17,7 @@ export const trafficShaping: Check = {
     return {
       status: wanted ? 'fail' : 'warn',
       finding: wanted ? `${finding}, and the plan limits the bandwidth of a NIC` : finding,
-      advice:
-        'Use a kernel with the queueing disciplines sch_htb, sch_sfq and sch_ingress and the action act_police, or limit no NIC.',
+      advice: 'Use a kernel that has what is missing, or limit no NIC.',
     };
   },
 };
