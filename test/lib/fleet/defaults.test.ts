@@ -39,12 +39,17 @@ describe('defaults', () => {
           name: 'web',
           key: 'kvm-1/web',
           protect: false,
-          vcpus: { current: 1, maximum: 1 },
-          memory: { currentMiB: 1024, maximumMiB: 1024 },
+          vcpus: { current: 1, maximum: 4, ceiling: 'default' },
+          cpu: { pinning: [] },
+          memory: { currentMiB: 1024, bootMiB: 1024, maximumMiB: 1024, ceiling: 'default', hugepages: false },
           cpuModel: 'auto',
           machineType: 'q35',
           architecture: 'x86_64',
           firmware: 'bios',
+          secureBoot: false,
+          tpm: false,
+          cdroms: [],
+          nics: [expect.objectContaining({ name: 'nat', model: 'virtio', linkUp: true })],
           boot: { kind: 'disk', order: ['root'] },
           serialConsole: true,
           guestAgent: true,
@@ -53,6 +58,8 @@ describe('defaults', () => {
           startOrder: { rank: 0, delaySeconds: 0 },
           powerState: 'running',
           stop: { timeoutSeconds: 60, onTimeout: 'refuse' },
+          onRestartNeeded: 'restart',
+          guest: { growRoot: false, onlineCpus: false, onlineMemory: false },
           readiness: { checks: [{ kind: 'address', nic: 'nat' }], timeoutSeconds: 300 },
         }),
       ],
@@ -145,7 +152,11 @@ describe('defaults', () => {
   it('suit aarch64', () => {
     const host = newHost();
     new Machine(host, 'web', { architecture: 'aarch64', disks: [{ size: Size.gibibytes(1) }] });
-    expect(synthPlan(host).machines[0]).toMatchObject({ machineType: 'virt', firmware: 'uefi' });
+    expect(synthPlan(host).machines[0]).toMatchObject({
+      machineType: 'virt',
+      firmware: 'uefi',
+      vcpus: { current: 1, maximum: 1 },
+    });
   });
 
   it('do not start a stopped machine with its host', () => {

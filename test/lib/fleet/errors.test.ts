@@ -70,6 +70,95 @@ const MISTAKES: readonly (readonly [string, (host: Host) => unknown, string, Reg
     /cpuModel is "my cpu": must be "auto", "host" or/,
   ],
   [
+    'a topology of another number of vCPUs than the ceiling',
+    (host) => new Machine(host, 'web', { vcpusMax: 4, cpu: { topology: { cores: 3 } } }),
+    'kvm-1/web',
+    /vcpusMax is 4, and cpu\.topology has 3 places \(1 × 3 × 1\)\. Leave "vcpusMax" out/,
+  ],
+  [
+    'a limit in thousandths of a CPU',
+    (host) => new Machine(host, 'web', { cpu: { limitCores: 1.125 } }),
+    'kvm-1/web',
+    /cpu\.limitCores is 1\.125, which is not a number of CPUs in whole hundredths/,
+  ],
+  [
+    'a limit of no CPU',
+    (host) => new Machine(host, 'web', { cpu: { limitCores: 0 } }),
+    'kvm-1/web',
+    /cpu\.limitCores is 0/,
+  ],
+  [
+    'a weight beyond what the kernel takes',
+    (host) => new Machine(host, 'web', { cpu: { shares: 10_001 } }),
+    'kvm-1/web',
+    /cpu\.shares is 10001/,
+  ],
+  [
+    'pinning to no CPU',
+    (host) => new Machine(host, 'web', { cpu: { pinning: { 0: [] } } }),
+    'kvm-1/web',
+    /cpu\.pinning is \[\{"vcpu":0,"hostCpus":\[\]\}\]/,
+  ],
+  [
+    'memory that can never be reached',
+    (host) => new Machine(host, 'web', { memory: Size.gibibytes(2), memoryAtBoot: Size.gibibytes(1) }),
+    'kvm-1/web',
+    /memory is 2 GiB, and the machine boots with 1024 MiB and has a ceiling of 1024 MiB\. State "memoryMax", or/,
+  ],
+  [
+    'a CD that is no raw image',
+    (host) => new Machine(host, 'web', { cdroms: [{ name: 'cd', image: newImage(host) }] }),
+    'kvm-1/web',
+    /cdroms\.cd\.image refers to kvm-1\/base, which has the format "qcow2"\. Give the image the format "raw"/,
+  ],
+  [
+    'five CD drives',
+    (host) => new Machine(host, 'web', { cdroms: ['a', 'b', 'c', 'd', 'e'].map((name) => ({ name })) }),
+    'kvm-1/web',
+    /cdroms is .*: Too big/,
+  ],
+  [
+    'two CD drives of one name',
+    (host) => new Machine(host, 'web', { cdroms: [{ name: 'a' }, { name: 'a' }] }),
+    'kvm-1/web',
+    /two of its CD drives are called "a"/,
+  ],
+  [
+    'a disk that is called like a CD drive',
+    (host) =>
+      new Machine(host, 'web', { cdroms: [{ name: 'a' }], disks: [{ name: 'a', size: Size.gibibytes(1) }] }),
+    'kvm-1/web',
+    /two of its disks and CD drives are called "a"/,
+  ],
+  [
+    'a disk limit of nothing at all',
+    (host) =>
+      new Machine(host, 'web', { disks: [{ size: Size.gibibytes(1), limits: { iops: { total: 0 } } }] }),
+    'kvm-1/web/disk-root',
+    /limits is \{"iops":\{"total":0\}\}: Too small/,
+  ],
+  [
+    'a bandwidth that is no whole number of KiB',
+    (host) =>
+      new Machine(host, 'web', {
+        nics: [{ bridge: 'br0', bandwidth: { outbound: { averagePerSecond: Size.bytes(1000) } } }],
+      }),
+    'kvm-1/web/nic-br0',
+    /bandwidth\.outbound\.averagePerSecond is 1000 bytes, which is not a whole number of KiB\. Round/,
+  ],
+  [
+    'a filter whose name libvirt cannot hold',
+    (host) => new Machine(host, 'web', { nics: [{ bridge: 'br0', filter: 'clean traffic' }] }),
+    'kvm-1/web/nic-br0',
+    /filter is .*must be the name of a libvirt network filter/,
+  ],
+  [
+    'an MTU below any that there is',
+    (host) => new Machine(host, 'web', { nics: [{ bridge: 'br0', mtu: 60 }] }),
+    'kvm-1/web/nic-br0',
+    /mtu is 60/,
+  ],
+  [
     'a description of two lines',
     (host) => new Machine(host, 'web', { description: 'a\nb' }),
     'kvm-1/web',
@@ -258,6 +347,11 @@ describe('a reference to another host', () => {
       'cloudInit.pool',
       (here, there) =>
         new Machine(here, 'web', { cloudInit: new CloudInit({ pool: new Pool(there, 'other') }) }),
+    ],
+    [
+      'cdroms.cd.image',
+      (here, there) =>
+        new Machine(here, 'web', { cdroms: [{ name: 'cd', image: newImage(there, 'other') }] }),
     ],
     [
       'boot.kernel',

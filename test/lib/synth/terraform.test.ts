@@ -135,13 +135,13 @@ describe('the Terraform document', () => {
           _1st: {
             vcpu: 4,
             vcpu_current: 1,
-            memory: 4096,
+            memory: 1024,
             current_memory: 1024,
             devices: {
               disks: [
                 { target: { bus: 'virtio', dev: 'vda' }, boot: { order: 1 } },
-                { target: { bus: 'scsi', dev: 'sda' } },
-                { device: 'cdrom', target: { bus: 'scsi', dev: 'sdb' }, read_only: true },
+                { target: { bus: 'scsi', dev: 'sdf' } },
+                { device: 'cdrom', target: { bus: 'scsi', dev: 'sda' }, read_only: true },
               ],
               interfaces: [
                 { source: { network: { network: '${libvirt_network.lan.name}' } } },
@@ -150,6 +150,106 @@ describe('the Terraform document', () => {
             },
           },
           tiny: { os: { kernel: '${libvirt_volume.image_kernel.path}', cmdline: 'quiet' } },
+        },
+      },
+    });
+  });
+
+  it('carries over how CPUs are run, limits, CD drives, links, filters, Secure Boot and TPM', () => {
+    const document = documentOf((host) => {
+      const lan = new Network(host, 'lan', { ipv4: { cidr: '10.0.0.0/24' } });
+      const rescue = Image.fromFile(host, 'rescue', '/srv/rescue.iso', { sha256: DIGEST, format: 'raw' });
+      new Machine(host, 'vault', {
+        cpu: {
+          topology: { cores: 4 },
+          shares: 2048,
+          limitCores: 1.5,
+          pinning: { 0: [2, 3, 4] },
+          emulatorHostCpus: [0],
+        },
+        memory: Size.gibibytes(3),
+        memoryAtBoot: Size.gibibytes(2),
+        secureBoot: true,
+        tpm: true,
+        boot: { order: ['install', 'root'] },
+        disks: [
+          {
+            size: Size.gibibytes(1),
+            limits: {
+              iops: { total: 500, burst: { total: 900, seconds: 10 } },
+              bytesPerSecond: { read: Size.mebibytes(10) },
+            },
+          },
+        ],
+        cdroms: [{ name: 'install', image: rescue }, { name: 'spare' }],
+        nics: [
+          {
+            network: lan,
+            linkUp: false,
+            mtu: 1400,
+            bandwidth: { inbound: { averagePerSecond: Size.mebibytes(10), burst: Size.mebibytes(1) } },
+            filter: { name: 'clean-traffic', parameters: { IP: '10.0.0.9' } },
+          },
+        ],
+      });
+    });
+    expect(document).toMatchObject({
+      resource: {
+        libvirt_domain: {
+          vault: {
+            vcpu: 4,
+            vcpu_current: 1,
+            cpu: { topology: { sockets: 1, cores: 4, threads: 1 } },
+            cpu_tune: {
+              shares: 2048,
+              global_period: 100_000,
+              global_quota: 150_000,
+              vcpu_pin: [{ vcpu: 0, cpu_set: '2-4' }],
+              emulator_pin: { cpu_set: '0' },
+            },
+            // Nothing can be plugged in, so it boots with what it is given.
+            memory: 3072,
+            current_memory: 3072,
+            features: { smm: { state: 'on' } },
+            os: {
+              firmware: 'efi',
+              firmware_info: {
+                features: [
+                  { name: 'secure-boot', enabled: 'yes' },
+                  { name: 'enrolled-keys', enabled: 'yes' },
+                ],
+              },
+            },
+            devices: {
+              disks: [
+                {
+                  boot: { order: 2 },
+                  io_tune: {
+                    total_iops_sec: 500,
+                    total_iops_sec_max: 900,
+                    total_iops_sec_max_length: 10,
+                    read_bytes_sec: 10_485_760,
+                  },
+                },
+                {
+                  device: 'cdrom',
+                  source: { file: { file: '${libvirt_volume.image_rescue.path}' } },
+                  target: { bus: 'scsi', dev: 'sdb' },
+                  boot: { order: 1 },
+                },
+                { device: 'cdrom', target: { bus: 'scsi', dev: 'sdc' } },
+              ],
+              interfaces: [
+                {
+                  link: { state: 'down' },
+                  mtu: { size: 1400 },
+                  bandwidth: { inbound: { average: 10_240, burst: 1024 } },
+                  filter_ref: { filter: 'clean-traffic', parameters: [{ name: 'IP', value: '10.0.0.9' }] },
+                },
+              ],
+              tpms: [{ model: 'tpm-crb', backend: { emulator: { version: '2.0' } } }],
+            },
+          },
         },
       },
     });
