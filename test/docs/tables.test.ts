@@ -32,6 +32,7 @@ describe('docs/constructs.md has every property of', () => {
       ],
     ],
     ['Machine', [['lib/fleet/machine-props.ts', 'MachineProps']]],
+    ['CPU time', [['lib/fleet/cpu.ts', 'CpuProps']]],
     ['Disks', [['lib/fleet/disk.ts', 'DiskProps']]],
     [
       'NICs and addresses',
