@@ -4,10 +4,11 @@
  *
  *     synth           outputDirectory, hosts [{ host, fleet, planFile, planDigest, machines, networks, change }],
  *                     lock { added, removed, changed } of { path, from?, to? }
- *     diff            host, fleet, planDigest, inventoryDigest, summary { create, change, restart, destroy, refused },
- *                     steps [{ id, kind, subject, impact, changes, after, text }], refusals [{ code, subject, facts, why,
- *                     instead }], warnings [{ code, subject, facts, text }], allocation { before, after, capacity }
- *     apply, destroy  as diff, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and
+ *     diff            host, fleet, planDigest, inventoryDigest, approval, summary { create, change, restart, destroy, refused },
+ *                     steps [{ id, kind, subject, impact, changes, after, text, guests? }], refusals [{ code, subject, facts,
+ *                     why, instead }], warnings [{ code, subject, facts, text }], allocation { before, after, capacity },
+ *                     leftOutByYes [{ subject, impact }]
+ *     apply, destroy  as diff without leftOutByYes, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and
  *                     machines [{ name, uuid, state, vcpus, memory, acceleration, addresses }]
  *     inventory       uri, inventory
  *     doctor          uri, checks [{ id, title, status, finding, advice? }]

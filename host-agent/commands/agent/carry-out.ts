@@ -89,7 +89,7 @@ async function carryOutConnected(
   terminal.print(
     json
       ? answer(work, approved.changePlan, inventory, { report, after })
-      : `\n${renderReport({ report, inventory: after, plan }, terminal.paint)}`,
+      : `\n${renderReport({ report, inventory: after, plan, refused: approved.changePlan.refusals.length }, terminal.paint)}`,
   );
   if (!report.succeeded) return EXIT.failed;
   return approved.changePlan.refusals.length > 0 ? EXIT.refused : EXIT.ok;

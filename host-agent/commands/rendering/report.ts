@@ -11,10 +11,12 @@ export interface ReportView {
   /** The host afterwards. */
   readonly inventory: Inventory;
   readonly plan: Plan;
+  /** How many refusals the change plan had, which were shown before. @default 0 */
+  readonly refused?: number;
 }
 
 /** What became of it: what failed and why, what was not begun, and the machines as they are now. */
-export function renderReport({ report, inventory, plan }: ReportView, paint: Paint): string {
+export function renderReport({ report, inventory, plan, refused = 0 }: ReportView, paint: Paint): string {
   const failed = report.steps.flatMap((step) => failureLines(step, paint));
   const waiting = report.steps.flatMap(({ step, outcome }) =>
     outcome.kind === 'not-started' ? [`  ${stepInWords(step.action)}: ${plain(outcome.because)}`] : [],
@@ -25,6 +27,7 @@ export function renderReport({ report, inventory, plan }: ReportView, paint: Pai
     ...(failed.length === 0 ? [] : ['failed', ...failed, '']),
     ...(waiting.length === 0 ? [] : ['not started', ...waiting, '']),
     paint(report.succeeded ? 'ok' : 'remove', closingLine(report)),
+    ...(refused === 0 ? [] : [paint('refuse', `${count(refused, 'change')} refused: see above.`)]),
     ...machineTable(machinesOf(inventory, plan), paint),
   ].join('\n');
 }

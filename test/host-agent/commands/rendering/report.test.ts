@@ -78,6 +78,9 @@ describe('the report', () => {
     expect(renderReport({ report: good, inventory: emptyInventory, plan }, paintWith(false))).toBe(
       'Done: 1 step in 1.5 s.\n\nmachines: none',
     );
+    expect(
+      renderReport({ report: good, inventory: emptyInventory, plan, refused: 2 }, paintWith(false)),
+    ).toBe('Done: 1 step in 1.5 s.\n2 changes refused: see above.\n\nmachines: none');
   });
 
   it('says what the guests themselves show', () => {
