@@ -12,7 +12,7 @@ export interface ChangeRow {
   readonly otherwise?: string;
 }
 
-const COLUMNS = ['change', 'impact', 'when', 'otherwise'] as const;
+const COLUMNS = ['change', 'impact', 'when, and what to know'] as const;
 
 /** The rules as Markdown: a heading and a table for each area, in the order of first mention. */
 export function changeMarkdown(rows: readonly ChangeRow[]): string {
@@ -29,8 +29,16 @@ export function changeMarkdown(rows: readonly ChangeRow[]): string {
     .join('\n\n');
 }
 
-function cellsOf({ change, impact, condition = 'always', otherwise = '' }: ChangeRow): readonly string[] {
-  return [change, impact === 'refused' ? 'refused' : IMPACT_WORDS[impact].label, condition, otherwise];
+function cellsOf({ change, impact, condition, otherwise }: ChangeRow): readonly string[] {
+  const words =
+    condition === undefined || otherwise === undefined
+      ? [condition, otherwise]
+      : [condition, `otherwise ${otherwise}`];
+  return [
+    change,
+    impact === 'refused' ? 'refused' : IMPACT_WORDS[impact].label,
+    words.filter((part) => part !== undefined).join('; '),
+  ];
 }
 
 /** A bar would end a cell. */

@@ -4,8 +4,13 @@ import {
   parseApproval,
   requireApproved,
 } from '../../../../host-agent/commands/agent/approval';
+import { UNATTENDED_LIMIT } from '../../../../host-agent/commands/agent/allowance';
+import { planChanges, type PlannerInput } from '../../../../host-agent/planner';
+import { appliedHost, inputOf } from '../../planner/apply';
+import { sampleMachine, samplePlan } from '../../planner/sample-plan';
 import { everyKindOfChange } from '../rendering/sample-changes';
 
+const DAY_MS = 24 * 3600 * 1000;
 const digest = approvalDigest(everyKindOfChange);
 
 describe('an approval', () => {
@@ -31,6 +36,19 @@ describe('an approval', () => {
     const changed = { ...everyKindOfChange, ...other };
     expect(() => requireApproved(digest, changed)).toThrow(
       expect.objectContaining({ code: 'approval-mismatch', exitCode: 3 }),
+    );
+  });
+
+  it('fits an untouched host tomorrow, and not one on which something else is to be done', () => {
+    const host = appliedHost(samplePlan());
+    const now = inputOf(host, samplePlan({ machines: [sampleMachine({ cpuModel: 'qemu64' })] }));
+    const approved = approvalDigest(planChanges(now));
+    const digestOf = (change: Partial<PlannerInput>): string =>
+      approvalDigest(planChanges({ ...now, ...change }));
+    expect(digestOf({ nowMs: now.nowMs + DAY_MS })).toBe(approved);
+    expect(digestOf({ policy: { maxImpact: UNATTENDED_LIMIT } })).not.toBe(approved);
+    expect(digestOf({ plan: samplePlan({ machines: [sampleMachine({ cpuModel: 'qemu32' })] }) })).not.toBe(
+      approved,
     );
   });
 
