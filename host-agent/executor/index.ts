@@ -9,7 +9,7 @@
  *                     ledger/ <-- what is ours, what was accepted, what became of it
  */
 export { executeChangePlan, ExecutorFault, type ExecuteOptions } from './execute-change-plan';
-export type { ProgressEvent, Report, StepFailure, StepOutcome, StepReport } from './report';
+export type { Observation, ProgressEvent, Report, StepFailure, StepOutcome, StepReport } from './report';
 export type { StepFailureCode } from './failure';
 export { systemClock, type Clock } from './clock';
 export { DEFAULT_WAIT_SETTINGS, type ExecutorSettings } from './settings';

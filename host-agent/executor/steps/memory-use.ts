@@ -3,8 +3,7 @@ import type { MemoryStatistic, ObjectReference } from '../../libvirt';
 import { StepError } from '../failure';
 import type { StepContext } from './procedure';
 import { waitToSee } from './running-machine';
-
-const KIB_PER_MIB = 1024;
+import { inMiB, KIB_PER_MIB } from './running-memory';
 
 /**
  * How old a guest's word on its memory may be. Guests of ours are asked every 5 s; older means that nobody answers any more,
@@ -85,8 +84,4 @@ function tryReadFresh(
       ? figureOf(statistics)
       : undefined;
   });
-}
-
-function inMiB(kiB: number): string {
-  return `${Math.ceil(kiB / KIB_PER_MIB)} MiB`;
 }

@@ -1,15 +1,14 @@
 import type { PlanMachine } from '../../../lib/plan';
-import { writeMemoryDevice, type DomainMemoryDevice } from '../../libvirt';
+import { writeMemoryDevice } from '../../libvirt';
 import type { StepAction } from '../../planner';
 import { StepError } from '../failure';
 import { bringMemoryOnline } from './guest-memory';
 import { observeGuestMemory, requireAboveUse } from './memory-use';
 import type { StepContext, StepProcedure } from './procedure';
-import { findRunningMachine, waitToSee, type RunningMachine } from './running-machine';
+import { inMiB, KIB_PER_MIB, runningMemoryOf, type RunningMemory } from './running-memory';
+import { findRunningMachine, waitToSee } from './running-machine';
 
 type SetMemory = Extract<StepAction, { kind: 'set-memory' }>;
-
-const KIB_PER_MIB = 1024;
 
 /** A guest that moves gigabytes takes its time; one that has not moved at all for so long will not. */
 const STANDSTILL_MS = 15_000;
@@ -25,60 +24,27 @@ export function setMemory(context: StepContext, action: SetMemory): StepProcedur
   const { machine } = action;
   return {
     async perform() {
-      const found = await findRunningMachine(context, machine);
-      const now = memoryOf(found);
+      const { reference, running } = await findRunningMachine(context, machine);
+      const now = runningMemoryOf(running);
       const wanted = targetOf(action, now);
-      const isReached = now.balloonKiB === wanted.balloonKiB && isPlugged(now, wanted.requestedKiB);
-      if (isReached) {
-        const broughtOnline = await bringMemoryOnline(context, machine, found.reference);
-        await observeGuestMemory(context, found.reference);
-        return broughtOnline ? 'changed' : 'already-true';
+      const isReached = now.balloonKiB === wanted.balloonKiB && isPlugged(now, wanted);
+      if (!isReached && wanted.totalKiB < now.totalKiB) {
+        await requireAboveUse(context, machine, reference, { now, wanted });
+        await shrink(context, machine, wanted);
+      } else if (!isReached) {
+        await grow(context, machine, wanted);
       }
-      const isLess = wanted.totalKiB < now.totalKiB;
-      if (isLess) await requireAboveUse(context, machine, found.reference, { now, wanted });
-      // What is plugged in goes first and comes last: the balloon then never takes what the guest needs to let it go.
-      if (isLess) await plug(context, machine, wanted.requestedKiB);
-      await balloon(context, machine, found, wanted.balloonKiB);
-      if (!isLess) await plug(context, machine, wanted.requestedKiB);
-      await bringMemoryOnline(context, machine, found.reference);
-      await observeGuestMemory(context, found.reference);
-      return 'changed';
+      const broughtOnline = await bringMemoryOnline(context, machine, reference, extent(now, wanted));
+      await observeGuestMemory(context, reference);
+      return isReached && !broughtOnline ? 'already-true' : 'changed';
     },
-    missing: async () => {
-      const now = memoryOf(await findRunningMachine(context, machine));
+    async missing() {
+      const now = await look(context, machine);
       const wanted = targetOf(action, now);
       return now.totalKiB === wanted.totalKiB
         ? undefined
         : `the guest of "${machine.name}" has ${inMiB(now.totalKiB)}, not ${inMiB(wanted.totalKiB)}`;
     },
-  };
-}
-
-/** What a running machine's memory is made of now. */
-export interface RunningMemory {
-  /** What the balloon has left to the guest of the memory that it booted with. */
-  readonly balloonKiB: number;
-  readonly bootKiB: number;
-  /** Where memory is plugged in; undefined when the machine was started without. */
-  readonly device: DomainMemoryDevice | undefined;
-  /** Both together. */
-  readonly totalKiB: number;
-}
-
-function memoryOf({ running }: RunningMachine): RunningMemory {
-  const devices = running.devices.memoryDevices;
-  const device = devices.find(({ model }) => model === 'virtio-mem');
-  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
-  const totalKiB = running.currentMemoryKiB ?? running.memoryKiB;
-  // libvirt shows the balloon and what is plugged in as one number.
-  const pluggedKiB = sum(
-    devices.map(({ model, sizeKiB, currentKiB }) => (model === 'virtio-mem' ? (currentKiB ?? 0) : sizeKiB)),
-  );
-  return {
-    balloonKiB: totalKiB - pluggedKiB,
-    bootKiB: running.memoryKiB - sum(devices.map(({ sizeKiB }) => sizeKiB)),
-    device,
-    totalKiB,
   };
 }
 
@@ -104,79 +70,98 @@ function targetOf({ machine, balloonMiB, requestedMiB }: SetMemory, now: Running
   return { balloonKiB, requestedKiB, totalKiB: balloonKiB + (requestedKiB ?? 0) };
 }
 
-function isPlugged({ device }: RunningMemory, requestedKiB: number | undefined): boolean {
+function isPlugged({ device }: RunningMemory, { requestedKiB }: MemoryTarget): boolean {
   if (device === undefined || requestedKiB === undefined) return true;
   return device.requestedKiB === requestedKiB && (device.currentKiB ?? 0) === requestedKiB;
 }
 
-async function balloon(
-  context: StepContext,
-  machine: PlanMachine,
-  { reference }: RunningMachine,
-  balloonKiB: number,
-): Promise<void> {
-  // Told in any case: libvirt does not show where a balloon that moves is going.
-  await context.host.domains.setMemory(reference, balloonKiB);
-  await waitWhileMoving(context, machine, {
-    what: 'its balloon',
-    wantedKiB: balloonKiB,
-    look: (now) => now.balloonKiB,
-  });
+/** How much memory there is of either kind, for what is done in the guest. */
+function extent(
+  now: RunningMemory,
+  { requestedKiB = 0 }: MemoryTarget,
+): { readonly bootKiB: number; readonly pluggedKiB: number } {
+  return { bootKiB: now.bootKiB, pluggedKiB: requestedKiB };
 }
 
+/** The balloon first: its memory is there already. */
+async function grow(context: StepContext, machine: PlanMachine, wanted: MemoryTarget): Promise<void> {
+  const balloonKiB = await moveBalloon(context, machine, wanted.balloonKiB);
+  if (balloonKiB !== wanted.balloonKiB)
+    throw stoodStill(machine, 'its balloon', balloonKiB, wanted.balloonKiB);
+  if (wanted.requestedKiB === undefined) return;
+  const pluggedKiB = await plug(context, machine, wanted, wanted.requestedKiB);
+  if (pluggedKiB === wanted.requestedKiB) return;
+  throw stoodStill(machine, 'the memory that is plugged in', pluggedKiB, wanted.requestedKiB);
+}
+
+/**
+ * What is plugged in first: the guest needs some free memory to let it go, which the balloon would take. A guest may be unable
+ * to give up memory that it cannot move; then the balloon takes that much more of the rest.
+ */
+async function shrink(context: StepContext, machine: PlanMachine, wanted: MemoryTarget): Promise<void> {
+  const pluggedKiB =
+    wanted.requestedKiB === undefined ? 0 : await plug(context, machine, wanted, wanted.requestedKiB);
+  const targetKiB = wanted.totalKiB - pluggedKiB;
+  if (targetKiB <= 0)
+    throw stoodStill(machine, 'the memory that is plugged in', pluggedKiB, wanted.requestedKiB ?? 0);
+  const balloonKiB = await moveBalloon(context, machine, Math.min(targetKiB, wanted.balloonKiB));
+  if (balloonKiB > targetKiB) throw stoodStill(machine, 'its balloon', balloonKiB, targetKiB);
+}
+
+/** @returns where the balloon came to rest */
+async function moveBalloon(context: StepContext, machine: PlanMachine, wantedKiB: number): Promise<number> {
+  const { reference } = await findRunningMachine(context, machine);
+  // Told in any case: libvirt does not show where a balloon that moves is going.
+  await context.host.domains.setMemory(reference, wantedKiB);
+  return waitWhileMoving(context, wantedKiB, async () => (await look(context, machine)).balloonKiB);
+}
+
+/** @returns how much is plugged in when nothing moves any more */
 async function plug(
   context: StepContext,
   machine: PlanMachine,
-  requestedKiB: number | undefined,
-): Promise<void> {
-  const { reference, ...found } = await findRunningMachine(context, machine);
-  const { device } = memoryOf({ reference, ...found });
-  if (device === undefined || requestedKiB === undefined) return;
-  if (device.requestedKiB !== requestedKiB) {
-    const { currentKiB: _current, ...settable } = device;
-    await context.host.domains.updateDevice(reference, writeMemoryDevice({ ...settable, requestedKiB }));
+  wanted: MemoryTarget,
+  requestedKiB: number,
+): Promise<number> {
+  const { reference, running } = await findRunningMachine(context, machine);
+  const now = runningMemoryOf(running);
+  if (now.device !== undefined && now.device.requestedKiB !== requestedKiB) {
+    const { currentKiB: _current, ...device } = now.device;
+    await context.host.domains.updateDevice(reference, writeMemoryDevice({ ...device, requestedKiB }));
   }
-  await waitWhileMoving(context, machine, {
-    what: 'the memory that is plugged in',
-    wantedKiB: requestedKiB,
-    look: (now) => now.device?.currentKiB ?? 0,
+  return waitWhileMoving(context, requestedKiB, async () => {
+    const pluggedKiB = (await look(context, machine)).device?.currentKiB ?? 0;
     // A guest stops taking more while too much of what it has is offline.
-    meanwhile: async () => {
-      await bringMemoryOnline(context, machine, reference);
-    },
+    if (pluggedKiB < requestedKiB) await bringMemoryOnline(context, machine, reference, extent(now, wanted));
+    return pluggedKiB;
   });
 }
 
-/** Waits until a size is reached, as long as the guest gets on with it. @throws StepError `guest-timeout` */
+async function look(context: StepContext, machine: PlanMachine): Promise<RunningMemory> {
+  return runningMemoryOf((await findRunningMachine(context, machine)).running);
+}
+
+/** Waits until a size is reached, as long as the guest gets on with it, and says how far it came. */
 async function waitWhileMoving(
-  context: StepContext,
-  machine: PlanMachine,
-  size: {
-    readonly what: string;
-    readonly wantedKiB: number;
-    readonly look: (now: RunningMemory) => number;
-    readonly meanwhile?: () => Promise<void>;
-  },
-): Promise<void> {
-  const { clock } = context;
+  { clock, ...context }: StepContext,
+  wantedKiB: number,
+  sizeKiB: () => Promise<number>,
+): Promise<number> {
   let lastKiB: number | undefined;
   let movedMs = clock.monotonicMs();
-  const reached = await waitToSee(context, MOVING_TIMEOUT_MS, async () => {
-    const nowKiB = size.look(memoryOf(await findRunningMachine(context, machine)));
-    if (nowKiB === size.wantedKiB) return 'reached';
+  const atRest = await waitToSee({ ...context, clock }, MOVING_TIMEOUT_MS, async () => {
+    const nowKiB = await sizeKiB();
     if (nowKiB !== lastKiB) movedMs = clock.monotonicMs();
     lastKiB = nowKiB;
-    await size.meanwhile?.();
-    return clock.monotonicMs() - movedMs >= STANDSTILL_MS ? 'stands still' : undefined;
+    return nowKiB === wantedKiB || clock.monotonicMs() - movedMs >= STANDSTILL_MS ? nowKiB : undefined;
   });
-  if (reached === 'reached') return;
-  throw new StepError(
-    'guest-timeout',
-    `The guest of "${machine.name}" brought ${size.what} to ${inMiB(lastKiB ?? 0)} and not to ${inMiB(size.wantedKiB)}. It runs on; ` +
-      'the next apply tries again. A guest may be unable to give up memory that it cannot move.',
-  );
+  return atRest ?? lastKiB ?? 0;
 }
 
-function inMiB(kiB: number): string {
-  return `${Math.round(kiB / KIB_PER_MIB)} MiB`;
+function stoodStill(machine: PlanMachine, what: string, reachedKiB: number, wantedKiB: number): StepError {
+  return new StepError(
+    'guest-timeout',
+    `The guest of "${machine.name}" brought ${what} to ${inMiB(reachedKiB)} and not to ${inMiB(wantedKiB)}. It runs on with that; ` +
+      'look into its kernel log, or apply again later.',
+  );
 }
