@@ -5,6 +5,7 @@ import {
   derivedMacAddress,
   derivedUuid,
   diskSerial,
+  fileNameBase,
   UUID_NAMESPACE,
 } from '../../../lib/placement';
 
@@ -20,6 +21,8 @@ describe('what is derived from the construct path', () => {
       rerolled: derivedMacAddress(web, 1),
       bridge: bridgeName(web),
       serial: diskSerial(web),
+      files: fileNameBase(web),
+      filesOfOthers: fileNameBase({ ...web, key: 'Rack 1/Web' }),
     }).toEqual({
       namespace: 'ddafb138-b20d-5308-8d96-a94800888114',
       uuid: '996ec8a9-26d4-56be-97b3-cf8a8234561c',
@@ -27,6 +30,8 @@ describe('what is derived from the construct path', () => {
       rerolled: '52:54:00:78:a1:03',
       bridge: 'fw-934e24a904ef',
       serial: '86e0ee7b5e9a368b06a0',
+      files: 'kvm-1.web',
+      filesOfOthers: 'rack-1-web-7dd75387c501cd36',
     });
   });
 
@@ -40,6 +45,7 @@ describe('what is derived from the construct path', () => {
         expect(derivedMacAddress(identity)).toMatch(/^52:54:00(:[0-9a-f]{2}){3}$/);
         expect(bridgeName(identity)).toMatch(/^fw-[0-9a-f]{12}$/);
         expect(diskSerial(identity)).toMatch(/^[0-9a-f]{20}$/);
+        expect(fileNameBase(identity)).toMatch(/^[a-z0-9]([a-z0-9.-]{0,126}[a-z0-9])?$/);
       }),
     );
   });
