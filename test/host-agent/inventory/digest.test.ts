@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { inventoryDigest, readInventory, type Inventory } from '../../../host-agent/inventory';
-import { fakeLibvirtHost, type FakeWorld } from '../../support/fake-libvirt-host';
+import { fakeLibvirtHost, type FakeDomain, type FakeWorld } from '../../support/fake-libvirt-host';
 import {
   AGENT_NIC,
   capabilitiesXml,
@@ -12,6 +12,22 @@ import {
   stopped,
   volumeXml,
 } from './worlds';
+
+const BROKEN = stopped('broken', { storedXml: '<' });
+
+/** A running machine with memory that can be plugged in. */
+function withMemoryDevice(device: {
+  readonly requestedKiB: number;
+  readonly currentKiB: number;
+}): FakeDomain {
+  const xml = domainXml({
+    name: 'web',
+    currentMemoryKiB: 524_288 + device.currentKiB,
+    devices: `<memory model='virtio-mem'><target><size unit='KiB'>524288</size><requested unit='KiB'>${device.requestedKiB}</requested>
+      <current unit='KiB'>${device.currentKiB}</current></target></memory>`,
+  });
+  return running('web', { runningXml: xml });
+}
 
 function world(): FakeWorld {
   return {
@@ -51,6 +67,7 @@ describe('inventoryDigest', () => {
             : { runningXml: domain.runningXml.replace(/(<currentMemory unit='KiB'>)\d+/, '$1700000') }),
         }))),
     ],
+    ['free huge pages', (changing) => (changing.freePages = new Map([[2048, 3]]))],
     [
       'a lease',
       (changing) =>
@@ -99,12 +116,29 @@ describe('inventoryDigest', () => {
       'whether it runs',
       (changing) => (changing.domains = [stopped('web'), stopped('broken', { storedXml: '<' })]),
     ],
+    [
+      'how many huge pages there are',
+      (changing) => (changing.capabilitiesXml = capabilitiesXml({ hugepages: 8 })),
+    ],
     ['what cannot be read', (changing) => (changing.domains = [running('web')])],
+    ['the network filters', (changing) => (changing.networkFilters = ['clean-traffic'])],
     ['a network', (changing) => (changing.networks = [])],
     ['the files of a pool', (changing) => (changing.pools = [pool('fast')])],
     ['whether KVM is offered', (changing) => (changing.capabilitiesXml = capabilitiesXml({ kvm: false }))],
   ])('depends on %s', async (_, change) => {
     expect(await digestAfter(change)).not.toBe(await digestAfter(() => {}));
+  });
+
+  it('depends on the memory that a guest is asked to take, not on what it has taken', async () => {
+    const [asked, taken, askedForMore] = await Promise.all(
+      [
+        { requestedKiB: 4096, currentKiB: 0 },
+        { requestedKiB: 4096, currentKiB: 4096 },
+        { requestedKiB: 8192, currentKiB: 0 },
+      ].map((device) => digestAfter((changing) => (changing.domains = [withMemoryDevice(device), BROKEN]))),
+    );
+    expect(taken).toBe(asked);
+    expect(askedForMore).not.toBe(asked);
   });
 
   it('leaves its input as it was', async () => {

@@ -4,6 +4,7 @@ import { errorNumber, LibvirtDisconnected, LibvirtTimeout } from '../../../host-
 import { fakeLibvirtHost, goneError, libvirtError } from '../../support/fake-libvirt-host';
 import {
   AGENT_NIC,
+  capabilitiesXml,
   domainXml,
   emptyWorld,
   network,
@@ -33,8 +34,13 @@ describe('readInventory', () => {
           path: '/usr/bin/qemu-system-x86_64',
           machines: ['pc', 'q35'],
           firmwares: ['bios', 'uefi'],
+          secureBoot: true,
+          tpm: true,
         },
       ],
+      trafficShaping: { reasons: [expect.stringContaining('cannot be looked at')] },
+      hugepages: [{ sizeKiB: 2048, total: 0, free: 0 }],
+      networkFilters: [],
     });
     expect(unreadable).toEqual([]);
   });
@@ -66,6 +72,48 @@ describe('readInventory', () => {
     expect(host.acceleration.usable).toBe(true);
     expect(machines.map(({ name }) => name)).toEqual(['web']);
     expect(unreadable).toEqual([]);
+  });
+
+  it('reads huge pages and network filters', async () => {
+    const world = {
+      ...emptyWorld(),
+      capabilitiesXml: capabilitiesXml({ hugepages: 12 }),
+      freePages: new Map([[2048, 5]]),
+      networkFilters: ['no-spoofing', 'clean-traffic'],
+    };
+    const { host } = await readInventory(fakeLibvirtHost(world));
+    expect(host.hugepages).toEqual([{ sizeKiB: 2048, total: 12, free: 5 }]);
+    expect(host.networkFilters).toEqual(['clean-traffic', 'no-spoofing']);
+  });
+
+  it('takes a pin to all CPUs of the host for none', async () => {
+    const pinned = (cpus: string) =>
+      domainXml({ name: 'web' }).replace(
+        '<os>',
+        `<cputune><vcpupin vcpu='0' cpuset='${cpus}'/><vcpupin vcpu='1' cpuset='1'/><emulatorpin cpuset='${cpus}'/></cputune><os>`,
+      );
+    const world = {
+      ...emptyWorld(),
+      domains: [running('web', { storedXml: pinned('0'), runningXml: pinned('0-1') })],
+    };
+    const [machine] = (await readInventory(fakeLibvirtHost(world))).machines;
+    expect(machine?.running?.cpu).toEqual({ pinning: [{ vcpu: 1, hostCpus: [1] }] });
+    expect(machine?.stored?.cpu).toEqual({
+      pinning: [
+        { vcpu: 0, hostCpus: [0] },
+        { vcpu: 1, hostCpus: [1] },
+      ],
+      emulatorHostCpus: [0],
+    });
+  });
+
+  it('says whether the agent of a guest is connected', async () => {
+    const world = { ...emptyWorld(), domains: [stopped('resting'), running('web')] };
+    const { machines } = await readInventory(fakeLibvirtHost(world));
+    expect(machines.map(({ name, agentConnected }) => [name, agentConnected])).toEqual([
+      ['resting', false],
+      ['web', true],
+    ]);
   });
 
   it('tells what runs from what is stored', async () => {

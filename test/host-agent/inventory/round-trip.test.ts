@@ -24,7 +24,7 @@ describe('what is described, written, and read again', () => {
           expect(ownershipOf(definition)).toEqual({ kind: 'ours', mark });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -38,7 +38,7 @@ describe('what is described, written, and read again', () => {
           expect(ownershipOf(definition)).toEqual({ kind: 'ours', mark });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 
@@ -48,10 +48,12 @@ describe('what is described, written, and read again', () => {
         for (const machine of plan.machines) {
           const { disks } = describeMachine(machine, { plan, acceleration: 'tcg' }).devices;
           expect(new Set(disks.map((disk) => disk.target.device)).size).toBe(disks.length);
-          expect(disks).toHaveLength(machine.disks.length + (machine.cloudInit === undefined ? 0 : 1));
+          expect(disks).toHaveLength(
+            machine.disks.length + machine.cdroms.length + (machine.cloudInit === undefined ? 0 : 1),
+          );
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 25, endOnFailure: true },
     );
   });
 });

@@ -2,6 +2,8 @@ import {
   reservationsOf,
   tryFindVolumePath,
   type Plan,
+  type PlanDisk,
+  type PlanDiskRate,
   type PlanMachine,
   type PlanNetwork,
 } from '../../../lib/plan';
@@ -12,21 +14,32 @@ export function statedAllocation(
   plan: Plan,
   machine: PlanMachine,
   acceleration: 'kvm' | 'tcg',
-): Omit<MachineAllocation, 'boot' | 'disks'> & {
+): Omit<MachineAllocation, 'boot' | 'disks' | 'freePciSlots'> & {
   readonly disks: readonly unknown[];
   readonly boot: unknown;
 } {
   return {
     ...(machine.description ? { description: machine.description } : {}),
-    vcpus: machine.vcpus,
-    memory: machine.memory,
+    vcpus: statedVcpus(machine, acceleration),
+    cpu: statedTuning(machine),
+    memory: statedMemory(machine),
+    ...(acceleration === 'tcg'
+      ? { translationCacheMiB: machine.vcpus.maximum > machine.vcpus.current ? 512 : 256 }
+      : {}),
     acceleration,
     architecture: machine.architecture,
     machineType: machine.machineType,
     firmware: machine.firmware,
+    // A BIOS starts anything.
+    secureBoot: machine.secureBoot && machine.firmware === 'uefi',
+    tpm: machine.tpm,
     ...statedCpu(machine.cpuModel, acceleration),
     boot: statedBoot(plan, machine),
-    disks: inPathOrder([...statedDisks(plan, machine), ...statedSeed(plan, machine)]),
+    disks: inPathOrder([
+      ...statedDisks(plan, machine),
+      ...statedDrives(plan, machine),
+      ...statedSeed(plan, machine),
+    ]),
     nics: machine.nics.map((nic) => ({
       mac: nic.mac,
       attachment:
@@ -34,11 +47,59 @@ export function statedAllocation(
           ? { kind: 'network', name: nic.attachment.network }
           : { kind: 'bridge', name: nic.attachment.bridge },
       model: nic.model,
+      linkUp: nic.linkUp,
+      ...(nic.mtu === undefined ? {} : { mtu: nic.mtu }),
+      ...(Object.keys(nic.bandwidth ?? {}).length === 0 ? {} : { bandwidth: nic.bandwidth }),
+      ...(nic.filter === undefined
+        ? {}
+        : { filter: { ...nic.filter, parameters: byName(nic.filter.parameters) } }),
     })),
+    scsiController: true,
     serialConsole: machine.serialConsole,
     guestAgent: machine.guestAgent,
     rng: machine.rng,
   };
+}
+
+/** What can be taken away again: under KVM all vCPUs but the first, on boards that can do it. */
+function statedVcpus(
+  { vcpus, architecture }: PlanMachine,
+  acceleration: 'kvm' | 'tcg',
+): MachineAllocation['vcpus'] {
+  const { current, maximum } = vcpus;
+  const removable = acceleration === 'kvm' && architecture === 'x86_64' ? current - 1 : 0;
+  return { current, maximum, removable };
+}
+
+function statedTuning({ cpu }: PlanMachine): MachineAllocation['cpu'] {
+  const ascending = (cpus: readonly number[]) => cpus.toSorted((left, right) => left - right);
+  const { topology, shares, limitPercent } = cpu;
+  return {
+    ...(topology === undefined ? {} : { topology }),
+    ...(shares === undefined ? {} : { shares }),
+    ...(limitPercent === undefined ? {} : { limitPercent }),
+    pinning: cpu.pinning
+      .map(({ vcpu, hostCpus }) => ({ vcpu, hostCpus: ascending(hostCpus) }))
+      .toSorted((left, right) => left.vcpu - right.vcpu),
+    ...(cpu.emulatorHostCpus === undefined ? {} : { emulatorHostCpus: ascending(cpu.emulatorHostCpus) }),
+  };
+}
+
+function statedMemory({ memory }: PlanMachine): MachineAllocation['memory'] {
+  const { currentMiB, bootMiB, maximumMiB, hugepages } = memory;
+  return {
+    currentMiB,
+    bootMiB,
+    maximumMiB,
+    ...(maximumMiB === bootMiB ? {} : { requestedMiB: Math.max(0, currentMiB - bootMiB) }),
+    hugepages,
+  };
+}
+
+function byName<Parameter extends { readonly name: string }>(
+  parameters: readonly Parameter[],
+): readonly Parameter[] {
+  return parameters.toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 function statedCpu(cpuModel: string, acceleration: 'kvm' | 'tcg') {
@@ -66,7 +127,14 @@ function statedBoot(plan: Plan, machine: PlanMachine): unknown {
 
 function diskPath(plan: Plan, machine: PlanMachine, name: string): string | undefined {
   const disk = machine.disks.find((candidate) => candidate.name === name);
-  return disk && tryFindVolumePath(plan, disk);
+  if (disk !== undefined) return tryFindVolumePath(plan, disk);
+  const cdrom = machine.cdroms.find((candidate) => candidate.name === name);
+  return cdrom && mediumPath(plan, cdrom);
+}
+
+function mediumPath(plan: Plan, cdrom: PlanMachine['cdroms'][number]): string | undefined {
+  const image = plan.images.find(({ name }) => name === cdrom.image);
+  return image && tryFindVolumePath(plan, image);
 }
 
 function statedDisks(plan: Plan, machine: PlanMachine) {
@@ -79,22 +147,37 @@ function statedDisks(plan: Plan, machine: PlanMachine) {
     discard: disk.discard,
     serial: disk.serial,
     readonly: false,
+    ...statedLimits(disk.limits),
   }));
+}
+
+/** To state an empty limit is to state none. */
+function statedLimits(limits: PlanDisk['limits']): { readonly limits?: PlanDisk['limits'] } {
+  const rate = (stated: PlanDiskRate | undefined): PlanDiskRate | undefined => {
+    const { burst, ...steady } = stated ?? {};
+    const { seconds: _, ...peaks } = burst ?? {};
+    const rates = { ...steady, ...(Object.keys(peaks).length === 0 ? {} : { burst }) };
+    return Object.keys(rates).length === 0 ? undefined : rates;
+  };
+  const [iops, bytesPerSecond] = [rate(limits?.iops), rate(limits?.bytesPerSecond)];
+  return iops === undefined && bytesPerSecond === undefined ? {} : { limits: { iops, bytesPerSecond } };
+}
+
+const CD_DRIVE = { device: 'cdrom', bus: 'scsi', cache: 'default', discard: 'ignore', readonly: true };
+
+function statedDrives(
+  plan: Plan,
+  { cdroms }: PlanMachine,
+): readonly { readonly path?: string; readonly device: string }[] {
+  return cdroms.map((cdrom) => {
+    const path = mediumPath(plan, cdrom);
+    return path === undefined ? CD_DRIVE : { ...CD_DRIVE, path, format: 'raw' };
+  });
 }
 
 function statedSeed(plan: Plan, { cloudInit }: PlanMachine) {
   if (cloudInit === undefined) return [];
-  return [
-    {
-      device: 'cdrom',
-      bus: 'scsi',
-      path: tryFindVolumePath(plan, cloudInit),
-      format: 'raw',
-      cache: 'default',
-      discard: 'ignore',
-      readonly: true,
-    },
-  ];
+  return [{ ...CD_DRIVE, path: tryFindVolumePath(plan, cloudInit), format: 'raw' }];
 }
 
 /** libvirt sorts disks by bus and target, whatever order they were defined in. */
@@ -104,8 +187,12 @@ function inPathOrder<Disk extends { readonly path?: string | undefined }>(
   return disks.toSorted((left, right) => ((left.path ?? '') < (right.path ?? '') ? -1 : 1));
 }
 
-/** An allocation in the form of `statedAllocation`: libvirt's target devices replaced by the files behind them. */
-export function withoutTargets(allocation: MachineAllocation): unknown {
+/**
+ * An allocation in the form of `statedAllocation`: libvirt's target devices replaced by the files behind them, and without the PCI
+ * slots, which it hands out.
+ */
+export function withoutTargets(shown: MachineAllocation): unknown {
+  const { freePciSlots: _, ...allocation } = shown;
   const { boot } = allocation;
   return {
     ...allocation,

@@ -18,6 +18,8 @@ export function emptyWorld(): FakeWorld {
 export function capabilitiesXml(options: {
   readonly kvm?: boolean;
   readonly numaMemoryKiB?: number;
+  /** Pages of 2 MiB. */
+  readonly hugepages?: number;
 }): string {
   return `<capabilities>
   <host>
@@ -25,6 +27,7 @@ export function capabilitiesXml(options: {
     <cpu><arch>x86_64</arch></cpu>
     <topology><cells num='1'><cell id='0'>
       <memory unit='KiB'>${options.numaMemoryKiB ?? 2_097_152}</memory>
+      <pages unit='KiB' size='4'>524288</pages><pages unit='KiB' size='2048'>${options.hugepages ?? 0}</pages>
       <cpus num='2'><cpu id='0'/><cpu id='1'/></cpus>
     </cell></cells></topology>
   </host>
@@ -43,7 +46,10 @@ export function capabilitiesXml(options: {
 function domainCapabilitiesXml(type: string): string {
   return `<domainCapabilities><path>/usr/bin/qemu-system-x86_64</path><domain>${type}</domain>
   <machine>pc-q35-7.2</machine><arch>x86_64</arch><vcpu max='255'/>
-  <os supported='yes'><enum name='firmware'><value>efi</value></enum></os></domainCapabilities>`;
+  <os supported='yes'><enum name='firmware'><value>efi</value></enum>
+    <loader supported='yes'><enum name='secure'><value>yes</value><value>no</value></enum></loader></os>
+  <devices><tpm supported='yes'><enum name='backendModel'><value>passthrough</value><value>emulator</value></enum></tpm></devices>
+  </domainCapabilities>`;
 }
 
 export interface DomainXmlOptions {
