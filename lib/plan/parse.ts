@@ -16,7 +16,7 @@ export const PLAN_BYTES_MAX = 64 * 1024 * 1024;
 /** The document itself nests 8 deep; the rest is for structured cloud-init data, which nobody writes 20 levels deep. */
 export const PLAN_DEPTH_MAX = 32;
 
-/** A machine is about 80 values: this is 50,000 machines. Each value can become a problem, and those must fit into memory. */
+/** A machine is about 90 values: this is 44,000 machines. Each value can become a problem, and those must fit into memory. */
 export const PLAN_VALUES_MAX = 4_000_000;
 
 /** Objects of the document have some 30 keys at most; the rest is for structured cloud-init data. */
