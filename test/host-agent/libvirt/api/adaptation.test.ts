@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { connectLibvirt, type LibvirtHost } from '../../../../host-agent/libvirt';
+import { connectLibvirt, VolumeWouldShrink, type LibvirtHost } from '../../../../host-agent/libvirt';
 import { FakeDaemon, type FakeScript } from '../fake-daemon';
 
 const daemons: FakeDaemon[] = [];
@@ -134,5 +134,77 @@ describe('answers', () => {
       { ...common, mac: '52:54:00:00:00:01', hostname: 'vm' },
       { ...common, mac: '' },
     ]);
+  });
+});
+
+describe('changes of a running domain', () => {
+  const answered: FakeScript = {
+    domainSetBlockIoTune: (call) => call.client.reply<'domainSetBlockIoTune'>(call, undefined),
+    domainSetSchedulerParametersFlags: (call) =>
+      call.client.reply<'domainSetSchedulerParametersFlags'>(call, undefined),
+    domainPinVcpuFlags: (call) => call.client.reply<'domainPinVcpuFlags'>(call, undefined),
+    domainPinEmulator: (call) => call.client.reply<'domainPinEmulator'>(call, undefined),
+    domainBlockResize: (call) => call.client.reply<'domainBlockResize'>(call, undefined),
+    domainGetBlockInfo: (call) =>
+      call.client.reply<'domainGetBlockInfo'>(call, { allocation: 0n, capacity: 4096n, physical: 0n }),
+    domainUpdateDeviceFlags: (call) => call.client.reply<'domainUpdateDeviceFlags'>(call, undefined),
+  };
+  const liveOnly = 1;
+
+  it('lift every limit of a disk that is not named, because libvirt keeps what it is not told', async () => {
+    const { host, daemon } = await open(answered);
+    await host.domains.setBlockTuning(object, 'vda', { readIopsSec: 100 });
+    const [body] = bodiesOf(daemon, 'domainSetBlockIoTune') as readonly {
+      readonly flags: number;
+      readonly params: readonly { readonly field: string; readonly value: { readonly value: bigint } }[];
+    }[];
+    const values = new Map(body?.params.map(({ field, value }) => [field, value.value]));
+    expect(values.size).toBe(18);
+    expect(values.get('read_iops_sec')).toBe(100n);
+    expect(values.get('total_bytes_sec_max_length')).toBe(0n);
+    expect([...values.values()].filter((value) => value !== 0n)).toEqual([100n]);
+    expect(body?.flags).toBe(liveOnly);
+  });
+
+  it('state CPU time with the types that libvirt insists on', async () => {
+    const { host, daemon } = await open(answered);
+    await host.domains.setSchedulerParameters(object, { shares: 512, globalQuotaMicroseconds: -1 });
+    await host.domains.setSchedulerParameters(object, {});
+    expect(bodiesOf(daemon, 'domainSetSchedulerParametersFlags')).toMatchObject([
+      {
+        params: [
+          { field: 'cpu_shares', value: { type: 4, value: 512n } },
+          { field: 'global_quota', value: { type: 3, value: -1n } },
+        ],
+        flags: liveOnly,
+      },
+    ]);
+  });
+
+  it('pin with one bit a CPU of the host', async () => {
+    const { host, daemon } = await open(answered);
+    await host.domains.pin(object, { vcpu: 2, hostCpus: [0, 9], hostCpuCount: 10 });
+    await host.domains.pin(object, { hostCpus: [7], hostCpuCount: 8 });
+    const maps = (name: string): readonly unknown[] =>
+      bodiesOf(daemon, name).map((body) => [...(body as { readonly cpumap: Uint8Array }).cpumap]);
+    expect(maps('domainPinVcpuFlags')).toEqual([[1, 2]]);
+    expect(maps('domainPinEmulator')).toEqual([[128]]);
+    expect(bodiesOf(daemon, 'domainPinVcpuFlags')).toMatchObject([{ vcpu: 2, flags: liveOnly }]);
+  });
+
+  it('never shrink a disk, nor ask for the size that it has', async () => {
+    const { host, daemon } = await open(answered);
+    await expect(host.domains.growBlockDevice(object, 'vda', 4095)).rejects.toThrow(VolumeWouldShrink);
+    await host.domains.growBlockDevice(object, 'vda', 4096);
+    expect(bodiesOf(daemon, 'domainBlockResize')).toEqual([]);
+    await host.domains.growBlockDevice(object, 'vda', 8192);
+    expect(bodiesOf(daemon, 'domainBlockResize')).toMatchObject([{ disk: 'vda', size: 8192n, flags: 1 }]);
+  });
+
+  it('force a tray open only when asked to', async () => {
+    const { host, daemon } = await open(answered);
+    await host.domains.updateDevice(object, '<disk/>');
+    await host.domains.updateDevice(object, '<disk/>', { force: true });
+    expect(bodiesOf(daemon, 'domainUpdateDeviceFlags')).toMatchObject([{ flags: 1 }, { flags: 5 }]);
   });
 });

@@ -44,10 +44,27 @@ const everything: DomainDefinition = {
   metadata: [
     { namespace: 'urn:test:mark', xml: '<m:mark xmlns:m="urn:test:mark"><m:key>a&amp;b</m:key></m:mark>' },
   ],
-  memoryKiB: 262_144,
+  memoryKiB: 393_216,
   currentMemoryKiB: 131_072,
   maximumMemory: { kiB: 1_048_576, slots: 4 },
-  vcpus: { maximum: 4, current: 1 },
+  vcpus: {
+    maximum: 4,
+    current: 1,
+    individual: [
+      { id: 0, enabled: true, hotpluggable: false },
+      { id: 1, enabled: false, hotpluggable: true },
+      { id: 2, enabled: false, hotpluggable: true },
+      { id: 3, enabled: false, hotpluggable: true },
+    ],
+  },
+  cpuTuning: {
+    shares: 512,
+    globalPeriodMicroseconds: 100_000,
+    globalQuotaMicroseconds: 150_000,
+    vcpuPins: [{ vcpu: 0, cpus: '0' }],
+    emulatorPin: '0-1',
+  },
+  hugepages: true,
   os: {
     architecture: 'x86_64',
     machine: 'q35',
@@ -62,6 +79,7 @@ const everything: DomainDefinition = {
     match: 'exact',
     model: 'qemu64',
     fallback: 'allow',
+    topology: { sockets: 1, cores: 2, threads: 2 },
     numaCells: [{ id: 0, cpus: '0-3', memoryKiB: 262_144 }],
   },
   clockOffset: 'utc',
@@ -85,6 +103,7 @@ const everything: DomainDefinition = {
         serial: 'root',
         readonly: false,
         bootOrder: 1,
+        tuning: { totalBytesSec: 1_000_000, totalBytesSecMax: 2_000_000, totalBytesSecMaxLength: 5 },
       },
       { device: 'cdrom', type: 'file', target: { device: 'sda', bus: 'scsi' }, readonly: true },
     ],
@@ -94,9 +113,14 @@ const everything: DomainDefinition = {
         source: 'br0',
         macAddress: '52:54:00:00:00:01',
         model: 'virtio',
-        linkState: 'up',
+        linkState: 'down',
         mtu: 1400,
         bootOrder: 2,
+        bandwidth: {
+          inbound: { averageKiBPerSecond: 1000, peakKiBPerSecond: 2000, burstKiB: 512 },
+          outbound: { averageKiBPerSecond: 100 },
+        },
+        filter: { name: 'clean-traffic', parameters: [{ name: 'IP', value: '10.0.0.5' }] },
       },
     ],
     serials: [{ type: 'pty', port: 0, log: { file: '/var/log/serial.log', append: true } }],
@@ -105,6 +129,8 @@ const everything: DomainDefinition = {
     balloon: { model: 'virtio', statisticsPeriodSeconds: 2 },
     rng: { model: 'virtio', backend: 'random', source: '/dev/urandom' },
     graphics: [{ type: 'vnc', port: -1 }],
+    memoryDevices: [{ model: 'virtio-mem', sizeKiB: 131_072, requestedKiB: 65_536, blockKiB: 2048, node: 0 }],
+    tpm: { model: 'tpm-crb', backend: 'emulator', version: '2.0' },
   },
 };
 
@@ -142,14 +168,17 @@ describe('a host', () => {
     });
     expect(capability.maximumVcpus).toBeGreaterThan(1);
     expect(capability.cpuModels).toContain('qemu64');
+    expect(capability.secureLoaders).toBe(/<enum name='secure'>\s*<value>yes/.test(xml));
+    expect(capability.tpmBackends).toContain('emulator');
   });
 });
 
-const sortedControllers = (domain: DomainDefinition): DomainDefinition => {
+const sortedControllers = (domain: DomainDefinition): unknown => {
   const order = ({ type, index }: { readonly type: string; readonly index?: number }): string =>
     `${type}${index}`;
   const controllers = [...domain.devices.controllers].sort((a, b) => order(a).localeCompare(order(b)));
-  return { ...domain, devices: { ...domain.devices, controllers } };
+  const places = (domain.devices.pciAddresses ?? []).map(({ bus, slot }) => `${bus}:${slot}`).sort();
+  return { ...domain, devices: { ...domain.devices, controllers, pciAddresses: places } };
 };
 
 describe('domains', () => {
