@@ -3,13 +3,17 @@
  *
  *     plan + inventory + records
  *        |  view/         look-ups in a fixed order; who owns what
- *        |  field-rules/  one rule for each field: what differs, and whether a running guest can get it
+ *        |  field-rules/  one rule for each field: what differs, and how a running guest gets it
  *        |  parts/        what each object needs by itself, and why it may not have it
  *        |  capacity/     is there room?      parts/settle: refusals spread to what depends on them
  *        |  order/        steps, each after what it needs; removals last
+ *        |  policy/       what is worse than allowed, or has stalled, is held back, and all is planned again without it
  *     CHANGE PLAN
  */
 export * from './change-plan';
 export { planChanges } from './plan-changes';
 export { changePlanDigestContent, type ChangePlanContent } from './digest-content';
 export { worstImpact } from './impacts';
+export { ATTEMPTS_MAX, LIVE_ATTEMPTS_MAX, retryAtMs } from './view/attempts';
+export { changeMatrix } from './field-rules/matrix';
+export { MATRIX_AREAS, type MatrixArea, type MatrixRow } from './field-rules/matrix-row';

@@ -3,7 +3,9 @@ import type { SettledMachine } from '../parts/settle';
 import type { PoolPart } from '../parts/pools';
 import type { GoingMachine } from '../parts/removal/machines';
 import type { PlannerContext } from '../view/context';
-import { computeLimit, computeOf, plannedComputeOf, sumCompute } from './compute';
+import type { MachineDecision } from '../parts/machine/decision';
+import type { MachineDraft } from '../parts/machine/draft';
+import { computeLimit, computeOf, plannedComputeOf, sumCompute, type Compute } from './compute';
 import { addedMiB, promisedBy, promisedMiB } from './space';
 
 /** What the host gives before and after the change plan, for the preview. */
@@ -23,12 +25,24 @@ export function describeAllocation(options: {
   const before = sumCompute(inventory.machines.map(computeOf));
   const after = sumCompute([
     ...inventory.machines.filter((machine) => !changing.has(machine.uuid)).map(computeOf),
-    ...settled.map(({ draft }) => plannedComputeOf(draft.machine)),
+    ...settled.map(({ draft, decision }) => reachedCompute(draft, decision)),
   ]);
   return {
     before: { ...before, diskMiBByPool: disksBefore(context) },
     after: { ...after, diskMiBByPool: disksAfter({ settled, going, pools, context }) },
     capacity: computeLimit(context),
+  };
+}
+
+/** What waits for the next boot is not there yet. */
+function reachedCompute({ machine, actual }: MachineDraft, decision: MachineDecision | undefined): Compute {
+  const planned = plannedComputeOf(machine);
+  const waits = new Set((decision?.deferred ?? []).map(({ field }) => field));
+  const running = actual?.running;
+  if (running === undefined) return planned;
+  return {
+    vcpus: waits.has('vcpus.current') ? running.vcpus.current : planned.vcpus,
+    memoryMiB: waits.has('memory.currentMiB') ? running.memory.currentMiB : planned.memoryMiB,
   };
 }
 
@@ -52,10 +66,10 @@ function disksAfter(options: {
   for (const { pool, refusal } of pools.values()) if (refusal === undefined) add(pool.name, 0);
   for (const { draft } of settled) for (const { pool, sizeMiB } of addedMiB(draft)) add(pool, sizeMiB);
   const removed = [
-    ...settled.map(({ draft }) => draft.leftovers),
-    ...going.map(({ leftovers }) => leftovers),
+    ...settled.flatMap(({ decision }) => decision?.removes ?? []),
+    ...going.flatMap(({ leftovers }) => leftovers.removed),
   ];
-  for (const { pool, fileName } of removed.flatMap((leftovers) => leftovers.removed)) {
+  for (const { pool, fileName } of removed) {
     const volume = context.host.tryFindVolume(pool, fileName);
     if (volume !== undefined) add(pool, -promisedBy({ pool, volume }, context));
   }

@@ -3,18 +3,13 @@ import type { ActualMachine } from '../../inventory';
 import type { Refusal } from '../change-plan';
 import type { MachineDraft } from '../parts/machine/draft';
 import type { PlannerContext } from '../view/context';
+import { promisedCompute, type Compute } from '../view/head-room';
 
-/** CPUs and memory, given or wanted. */
-export interface Compute {
-  readonly vcpus: number;
-  readonly memoryMiB: number;
-}
+export type { Compute };
 
 /** What may be promised: what the host has, times the plan's overcommit factors. */
 export function computeLimit({ plan, host }: PlannerContext): Compute {
-  const { cpus, memoryMiB } = host.inventory.host;
-  const { overcommit } = plan.host;
-  return { vcpus: Math.floor(cpus * overcommit.vcpus), memoryMiB: Math.floor(memoryMiB * overcommit.memory) };
+  return promisedCompute(plan.host, host.inventory.host);
 }
 
 /** What an active machine has; nothing when it is not active. */
@@ -44,7 +39,8 @@ export function sumCompute(items: readonly Compute[]): Compute {
 
 /**
  * Refuses machines for which there is no room, in the order in which they start. What others have now counts until the end,
- * because what is stopped or deleted in this pass is not gone yet when the new ones start; the next pass has its room.
+ * because what is stopped or deleted in this pass is not gone yet when the new ones start; the next pass has its room. Refusals go
+ * by the machines' UUIDs.
  */
 export function refuseWithoutRoom(
   drafts: readonly MachineDraft[],
@@ -61,18 +57,17 @@ export function refuseWithoutRoom(
       vcpus: Math.max(0, wanted.vcpus - before.vcpus),
       memoryMiB: Math.max(0, wanted.memoryMiB - before.memoryMiB),
     };
-    const refusal = whyNoRoom(draft.machine, { given, more, limit });
-    if (refusal !== undefined) refusals.set(draft.machine.name, refusal);
+    const refusal = whyNoRoom(draft, { given, more, limit });
+    if (refusal !== undefined) refusals.set(draft.machine.uuid, refusal);
     else given = sumCompute([given, more]);
   }
   return refusals;
 }
 
 function whyNoRoom(
-  machine: PlanMachine,
+  { subject }: MachineDraft,
   { given, more, limit }: { readonly given: Compute; readonly more: Compute; readonly limit: Compute },
 ): Refusal | undefined {
-  const subject = { kind: 'machine', name: machine.name } as const;
   // A host that does not say what it has gets a warning instead.
   if (limit.vcpus > 0 && more.vcpus > 0 && given.vcpus + more.vcpus > limit.vcpus) {
     return {

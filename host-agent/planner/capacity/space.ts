@@ -36,10 +36,16 @@ export function addedMiB(
       pool: disk.pool,
       sizeMiB: Math.ceil(disk.sizeMiB - fromMiB),
     })),
+    // What the old file held lies in the trash, which is not counted.
+    ...draft.replaces.map(({ disk, fromMiB }) => ({
+      disk: disk.name,
+      pool: disk.pool,
+      sizeMiB: Math.max(0, Math.ceil(disk.sizeMiB - fromMiB)),
+    })),
   ];
 }
 
-/** Refuses machines whose disks do not fit into what their pools may promise, in the given order. */
+/** Refuses machines whose disks do not fit into what their pools may promise, in the given order; refusals go by the machines' UUIDs. */
 export function refuseWithoutSpace(
   drafts: readonly MachineDraft[],
   pools: ReadonlyMap<string, PoolPart>,
@@ -53,7 +59,7 @@ export function refuseWithoutSpace(
       .map((item) => whyNoSpace(draft, item, added, promised))
       .find((found) => found !== undefined);
     if (refusal !== undefined) {
-      refusals.set(draft.machine.name, refusal);
+      refusals.set(draft.machine.uuid, refusal);
       continue;
     }
     for (const { pool, sizeMiB } of added) {
@@ -103,7 +109,7 @@ function whyNoSpace(
     .filter(({ pool }) => pool === item.pool)
     .reduce((sum, { sizeMiB }) => sum + sizeMiB, 0);
   if (!room.full && room.promisedMiB + wantedMiB <= room.limitMiB) return undefined;
-  const subject: Subject = { kind: 'disk', name: item.disk, machine: draft.machine.name };
+  const subject: Subject = { kind: 'disk', name: item.disk, machine: draft.subject.name };
   return {
     code: 'not-enough-space',
     subject,

@@ -1,7 +1,8 @@
 import type { PlanMachine } from '../../../lib/plan';
-import type { FieldValue } from '../change-plan';
-import type { MachineAllocation } from '../../inventory';
+import type { ActualMachine, MachineAllocation } from '../../inventory';
+import type { FieldValue, LiveMachineAction } from '../change-plan';
 import type { PlannerContext } from '../view/context';
+import type { MatrixRow, MatrixRows } from './matrix-row';
 
 /** Plan and host disagree about one field; values are in the plan's units. */
 export interface Difference {
@@ -10,35 +11,52 @@ export interface Difference {
   readonly from?: FieldValue;
   /** What the plan states; absent when it states that nothing is there. */
   readonly to?: FieldValue;
+  /**
+   * How a running guest gets it, one after the other; absent when only a restart brings it. Differences with the same action are
+   * brought by one step.
+   */
+  readonly live?: readonly LiveMachineAction[];
+}
+
+/** One of a machine's definitions beside what the plan states. */
+export interface Side {
+  readonly machine: PlanMachine;
+  readonly definition: MachineAllocation;
+  readonly context: PlannerContext;
+  /** The machine, when `definition` is what it runs: then a difference says how the guest gets it. */
+  readonly running?: ActualMachine;
 }
 
 /** The rule of a field that lives in a machine's definition. */
 export interface DefinitionRule {
   readonly kind: 'definition';
   /**
-   * `both`: running and stored definition each have to agree with the plan, a running one by a restart. `stored`: nothing
-   * that the guest notices, so only the stored one has to. `momentary`: the running definition shows something else than what
-   * was asked for (the balloon's present size, an expanded CPU model), so it counts only where the stored one differs as well.
+   * `both`: running and stored definition each have to agree with the plan. `stored`: nothing that the guest notices before its
+   * next boot, so only the stored one has to. `momentary`: the running definition shows something else than what was asked for
+   * (an expanded CPU model), so it counts only where the stored one differs as well.
    */
   readonly compared: 'both' | 'stored' | 'momentary';
-  differences(
-    machine: PlanMachine,
-    actual: MachineAllocation,
-    context: PlannerContext,
-  ): readonly Difference[];
+  differences(side: Side): readonly Difference[];
+  /**
+   * The machine with this field as the definition has it, for when the plan's value may not be had; undefined where the plan's
+   * words cannot say that, or the field is another rule's.
+   */
+  readonly keep?: (field: string, side: Side) => PlanMachine | undefined;
+  readonly rows: MatrixRows;
 }
 
-/** The rule of a field that is compared or used somewhere else; the sentence says where. */
+/** A field that is compared or used somewhere else; the sentence says where. */
 export interface ElsewhereRule {
   readonly kind: 'elsewhere';
   readonly where: string;
+  readonly rows: MatrixRows;
 }
 
 export type FieldRule = DefinitionRule | ElsewhereRule;
 
 /** A field that another part of the planner looks after. */
-export function elsewhere(where: string): ElsewhereRule {
-  return { kind: 'elsewhere', where };
+export function elsewhere(where: string, first: MatrixRow, ...more: readonly MatrixRow[]): ElsewhereRule {
+  return { kind: 'elsewhere', where, rows: [first, ...more] };
 }
 
 /** No difference when equal; `undefined` on the host's side is a difference unless the plan's side is undefined as well. */
@@ -46,7 +64,25 @@ export function differ(
   field: string,
   from: FieldValue | undefined,
   to: FieldValue | undefined,
+  live?: readonly LiveMachineAction[],
 ): readonly Difference[] {
   if (from === to) return [];
-  return [{ field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+  return [
+    {
+      field,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(live === undefined ? {} : { live }),
+    },
+  ];
+}
+
+/** The same for lists, whose items are compared in their order. */
+export function differLists(
+  field: string,
+  from: readonly string[],
+  to: readonly string[],
+  live?: readonly LiveMachineAction[],
+): readonly Difference[] {
+  return from.join('\n') === to.join('\n') ? [] : differ(field, from, to, live);
 }

@@ -1,7 +1,8 @@
 import type { PlanMachine } from '../../../lib/plan';
 import type { ActualMachine } from '../../inventory';
-import type { Refusal, Subject, Warning } from '../change-plan';
+import type { Refusal, Warning } from '../change-plan';
 import type { PlannerContext } from '../view/context';
+import type { MachineDraft } from './machine/draft';
 
 export type Acceleration = 'kvm' | 'tcg';
 
@@ -24,8 +25,10 @@ export function accelerationWhileRunning(
 }
 
 /** Why this host cannot run a machine like this, if so; asked only about machines that are to be defined or started. */
-export function whyNotRunnable(machine: PlanMachine, context: PlannerContext): Refusal | undefined {
-  const subject: Subject = { kind: 'machine', name: machine.name };
+export function whyNotRunnable(
+  { machine, subject }: Pick<MachineDraft, 'machine' | 'subject'>,
+  context: PlannerContext,
+): Refusal | undefined {
   const facts = context.host.inventory.host;
   const refuse = (code: Refusal['code'], details: Refusal['facts']): Refusal => ({
     code,

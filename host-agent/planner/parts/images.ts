@@ -2,6 +2,7 @@ import type { PlanImage } from '../../../lib/plan';
 import type { Refusal, Step, Subject } from '../change-plan';
 import { makeStep } from '../order/step';
 import type { PlannerContext } from '../view/context';
+import { tryFindHeld } from '../view/held';
 import { dependsOn, findUnreadableVolume } from './refusing';
 import type { PoolPart } from './pools';
 
@@ -48,7 +49,7 @@ function whyNot(
 ): Refusal | undefined {
   if (pool === undefined || pool.refusal !== undefined)
     return dependsOn(subject, { kind: 'pool', name: image.pool });
-  return findUnreadableVolume(subject, image, context);
+  return findUnreadableVolume(subject, image, context) ?? tryFindHeld(subject, context.held);
 }
 
 /** A file's name holds its digest, and it appears only when it is whole. A pool that is not active shows no files. */

@@ -4,6 +4,7 @@ import type { Refusal, Step, Subject } from '../change-plan';
 import { poolFieldRules } from '../field-rules/pool/table';
 import { makeStep } from '../order/step';
 import type { PlannerContext } from '../view/context';
+import { tryFindHeld } from '../view/held';
 
 /** What is to be done about a pool of the plan, and when it can be used. */
 export interface PoolPart {
@@ -25,7 +26,7 @@ function planPool(pool: PlanPool, context: PlannerContext): PoolPart {
   const { pools } = context.host.inventory;
   const byUuid = pools.find((candidate) => candidate.uuid === pool.uuid);
   const byName = context.host.tryFindPool(pool.name);
-  const refusal = whyNot({ pool, subject, byUuid, byName, context });
+  const refusal = whyNot({ pool, subject, byUuid, byName, context }) ?? tryFindHeld(subject, context.held);
   if (refusal !== undefined) return { pool, refusal, steps: [] };
   const actual = byUuid;
   if (actual === undefined) {

@@ -2,6 +2,8 @@ import type { FieldChange, Refusal, Subject } from '../change-plan';
 import { refuseWithoutRoom } from '../capacity/compute';
 import { refuseWithoutSpace } from '../capacity/space';
 import type { PlannerContext } from '../view/context';
+import { refuseWithoutHugepages } from '../capacity/hugepages';
+import { whyUnable } from './abilities';
 import { whyNotRunnable } from './acceleration';
 import type { ImagePart } from './images';
 import { decideMachine, isIdle, type MachineDecision } from './machine/decision';
@@ -47,10 +49,10 @@ export function settle(
   const ownUuids = new Set([...drafts.map(({ machine }) => machine.uuid), ...goingUuids]);
   for (let changed = true; changed;) {
     const refusedMachines = new Set(
-      machines.filter((draft) => draft.refusals.length > 0).map((draft) => draft.machine.name),
+      machines.filter((draft) => draft.refusals.length > 0).map((draft) => draft.machine.uuid),
     );
     const nextNetworks = refuseRestarts(byName, { refusedMachines, ownUuids, context: parts.context });
-    const nextMachines = refuseForNetworks(machines, nextNetworks);
+    const nextMachines = refuseForNetworks(machines, nextNetworks, parts.context);
     changed = countRefused(nextNetworks, nextMachines) > countRefused(byName, machines);
     byName = nextNetworks;
     machines = nextMachines;
@@ -59,22 +61,24 @@ export function settle(
     machines: machines.map((draft) =>
       draft.refusals.length > 0
         ? { draft }
-        : { draft, decision: decideMachine(draft, renewalsOf(draft, byName)) },
+        : { draft, decision: decideMachine(draft, parts.context, renewalsOf(draft, byName)) },
     ),
     networks: byName,
   };
 }
 
-function refuseForFiles(drafts: readonly MachineDraft[], { pools, images }: Parts): readonly MachineDraft[] {
+function refuseForFiles(
+  drafts: readonly MachineDraft[],
+  { pools, images, context }: Parts,
+): readonly MachineDraft[] {
   return drafts.map((draft) => {
-    if (draft.refusals.length > 0 || isIdle(draft, decideMachine(draft))) return draft;
-    const { machine } = draft;
+    if (draft.refusals.length > 0 || isIdle(draft, decideMachine(draft, context))) return draft;
     const needed: readonly (Subject | undefined)[] = [
       ...poolsOf(draft).map((name) => refusedSubject(pools.get(name), { kind: 'pool', name })),
       ...imagesOf(draft).map((name) => refusedSubject(images.get(name), { kind: 'image', name })),
     ];
     const missing = needed.filter((subject) => subject !== undefined);
-    const subject: Subject = { kind: 'machine', name: machine.name };
+    const { subject } = draft;
     // One reason is enough, and an image that waits for its pool would only say it again.
     return { ...draft, refusals: missing.slice(0, 1).map((on) => dependsOn(subject, on)) };
   });
@@ -93,11 +97,12 @@ function poolsOf({ machine: { disks, cloudInit } }: MachineDraft): readonly stri
   ];
 }
 
-function imagesOf({ machine: { disks, boot } }: MachineDraft): readonly string[] {
+function imagesOf({ machine: { disks, cdroms, boot } }: MachineDraft): readonly string[] {
   const bases = disks.flatMap(({ source }) => (source.kind === 'blank' ? [] : [source.image]));
   const bootFiles =
     boot.kind === 'kernel' ? [boot.kernel, ...(boot.initrd === undefined ? [] : [boot.initrd])] : [];
-  return [...new Set([...bases, ...bootFiles])];
+  const media = cdroms.flatMap(({ image }) => (image === undefined ? [] : [image]));
+  return [...new Set([...bases, ...bootFiles, ...media])];
 }
 
 /** Asks the host: can it run such machines at all, and has it room for them? In the order in which machines start. */
@@ -106,19 +111,23 @@ function refuseForResources(
   { pools, context }: Parts,
 ): readonly MachineDraft[] {
   const runnable = drafts.map((draft) => {
-    const decision = decideMachine(draft);
-    if (draft.refusals.length > 0 || !(decision.define || decision.start)) return draft;
-    const refusal = whyNotRunnable(draft.machine, context);
+    const { define, start, live } = decideMachine(draft, context);
+    if (draft.refusals.length > 0 || !(define || start || live.length > 0)) return draft;
+    const refusal =
+      (define || start ? whyNotRunnable(draft, context) : undefined) ?? whyUnable(draft, context);
     return refusal === undefined ? draft : { ...draft, refusals: [refusal] };
   });
   const asking = runnable
     .filter((draft) => draft.refusals.length === 0)
     .sort((a, b) => a.machine.startOrder.rank - b.machine.startOrder.rank);
   const noSpace = refuseWithoutSpace(asking, pools, context);
-  const fitting = asking.filter((draft) => !noSpace.has(draft.machine.name));
+  const fitting = asking.filter((draft) => !noSpace.has(draft.machine.uuid));
   const noRoom = refuseWithoutRoom(fitting, context);
+  const roomy = fitting.filter((draft) => !noRoom.has(draft.machine.uuid));
+  const noPages = refuseWithoutHugepages(roomy, context);
   return runnable.map((draft) => {
-    const refusal = noSpace.get(draft.machine.name) ?? noRoom.get(draft.machine.name);
+    const { uuid } = draft.machine;
+    const refusal = noSpace.get(uuid) ?? noRoom.get(uuid) ?? noPages.get(uuid);
     return refusal === undefined ? draft : { ...draft, refusals: [...draft.refusals, refusal] };
   });
 }
@@ -138,12 +147,13 @@ function refuseRestarts(
 function refuseForNetworks(
   machines: readonly MachineDraft[],
   networks: ReadonlyMap<string, NetworkDraft>,
+  context: PlannerContext,
 ): readonly MachineDraft[] {
   return machines.map((draft) => {
     if (draft.refusals.length > 0) return draft;
     const renewals: readonly FieldChange[] = renewalsOf(draft, networks);
-    if (isIdle(draft, decideMachine(draft, renewals))) return draft;
-    const subject: Subject = { kind: 'machine', name: draft.machine.name };
+    if (isIdle(draft, decideMachine(draft, context, renewals))) return draft;
+    const { subject } = draft;
     const refused = networksOf(draft.machine)
       .map((name) => refusedSubject(networks.get(name), { kind: 'network', name }))
       .filter((found) => found !== undefined);

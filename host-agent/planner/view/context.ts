@@ -1,5 +1,7 @@
 import { tryFindVolumePath, volumesOf, type Plan, type PlanImage } from '../../../lib/plan';
 import type { PlannerInput } from '../change-plan';
+import { withHeadRoomOf } from './head-room';
+import { NOTHING_HELD, type Held } from './held';
 import { viewHost, type HostView } from './host-view';
 import { inNameOrder } from './ordering';
 import { readRecords, type Identity, type Records } from './ownership';
@@ -11,6 +13,8 @@ export interface PlannerContext {
   readonly identity: Identity;
   readonly host: HostView;
   readonly records: Records;
+  /** What an earlier look at the same inputs found that must not be done. */
+  readonly held: Held;
   tryFindImage(name: string): PlanImage | undefined;
   /** Where a file of one of the plan's pools lies; text that is no path when the plan has no such pool. */
   pathOf(volume: { readonly pool: string; readonly fileName: string }): string;
@@ -22,13 +26,15 @@ export interface PlannerContext {
 }
 
 /** Sorts the inputs and builds the look-ups. */
-export function makeContext(input: PlannerInput): PlannerContext {
+export function makeContext(input: PlannerInput, held: Held = NOTHING_HELD): PlannerContext {
   const plan: Plan = {
     ...input.plan,
     pools: [...inNameOrder(input.plan.pools)],
     images: [...inNameOrder(input.plan.images)],
     networks: [...inNameOrder(input.plan.networks)],
-    machines: [...inNameOrder(input.plan.machines)],
+    machines: inNameOrder(input.plan.machines).map((machine) =>
+      withHeadRoomOf(machine, input.plan.host, input.inventory.host),
+    ),
   };
   const images = new Map(plan.images.map((image) => [image.name, image]));
   const imageFiles = new Set(plan.images.map(({ pool, fileName }) => `${pool}/${fileName}`));
@@ -44,6 +50,7 @@ export function makeContext(input: PlannerInput): PlannerContext {
     identity: { fleet: plan.fleet, host: plan.host.name },
     host: viewHost(input.inventory),
     records: readRecords(input.owned),
+    held,
     tryFindImage: (name) => images.get(name),
     pathOf,
     isPlannedImage: ({ pool, fileName }) => imageFiles.has(`${pool}/${fileName}`),

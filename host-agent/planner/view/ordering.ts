@@ -14,3 +14,8 @@ export function inNameOrder<Named extends { readonly name: string }>(
 export function inTextOrder<Item>(items: readonly Item[], text: (item: Item) => string): readonly Item[] {
   return [...items].sort((a, b) => byText(text(a), text(b)));
 }
+
+/** Ascending. */
+export function byNumber(a: number, b: number): number {
+  return a - b;
+}

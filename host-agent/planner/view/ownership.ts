@@ -58,8 +58,10 @@ export function matchMarked<Actual extends Marked>(options: {
   readonly byUuid: Actual | undefined;
   readonly byName: Actual | undefined;
   readonly identity: Identity;
+  /** Whether one of ours may have another name, as long as nobody else has the plan's. @default false */
+  readonly renames?: boolean;
 }): Match<Actual> {
-  const { subject, uuid, byUuid, byName, identity } = options;
+  const { subject, uuid, byUuid, byName, identity, renames = false } = options;
   const refuse = (code: Refusal['code'], facts: Refusal['facts']): Match<Actual> => ({
     kind: 'refused',
     refusal: { code, subject, facts },
@@ -69,7 +71,9 @@ export function matchMarked<Actual extends Marked>(options: {
   const mark = tryGetOwnMark(actual.ownership, identity);
   if (mark !== undefined) {
     if (byUuid === undefined) return refuse('uuid-changed', { from: actual.uuid, to: uuid });
-    if (byUuid.name !== subject.name) return refuse('renamed', { from: byUuid.name, to: subject.name });
+    if (byUuid.name !== subject.name && (!renames || byName !== undefined)) {
+      return refuse('renamed', { from: byUuid.name, to: subject.name });
+    }
     return { kind: 'ours', actual, mark };
   }
   if (actual.ownership.kind === 'ours') {

@@ -1,3 +1,4 @@
+import { row } from '../matrix-row';
 import { differ, type DefinitionRule } from '../rule';
 
 /**
@@ -7,10 +8,11 @@ import { differ, type DefinitionRule } from '../rule';
 export const accelerationRule: DefinitionRule = {
   kind: 'definition',
   compared: 'both',
-  differences: (_machine, actual, { plan }) => {
+  differences: ({ definition, context: { plan } }) => {
     const wanted = plan.host.acceleration;
     if (wanted === 'auto')
-      return actual.acceleration === 'other' ? differ('acceleration', 'other', 'auto') : [];
-    return differ('acceleration', actual.acceleration, wanted);
+      return definition.acceleration === 'other' ? differ('acceleration', 'other', 'auto') : [];
+    return differ('acceleration', definition.acceleration, wanted);
   },
+  rows: [row('machine', 'KVM or software emulation, stated by the host', 'restart')],
 };

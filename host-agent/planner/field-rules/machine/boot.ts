@@ -1,49 +1,49 @@
-import type { PlanMachine } from '../../../../lib/plan';
-import type { MachineAllocation } from '../../../inventory';
-import type { PlannerContext } from '../../view/context';
-import { differ, type DefinitionRule, type Difference } from '../rule';
+import { cdromTarget, type PlanMachine } from '../../../../lib/plan';
+import { row } from '../matrix-row';
+import { differ, differLists, type DefinitionRule, type Difference, type Side } from '../rule';
 
-/** Disks are compared by file, because which device name a disk gets is nothing that a plan states. */
+/** What is booted is fixed when the machine starts. */
 export const bootRule: DefinitionRule = {
   kind: 'definition',
   compared: 'both',
-  differences: (machine, actual, context) => {
-    if (machine.boot.kind !== actual.boot.kind)
-      return differ('boot.kind', actual.boot.kind, machine.boot.kind);
-    return machine.boot.kind === 'disk'
-      ? diskOrder(machine, machine.boot.order, actual, context)
-      : kernel(machine.boot, actual, context);
+  differences: (side) => {
+    const { boot } = side.machine;
+    if (boot.kind !== side.definition.boot.kind)
+      return differ('boot.kind', side.definition.boot.kind, boot.kind);
+    return boot.kind === 'kernel' ? kernel(boot, side) : [];
   },
+  rows: [row('machine', 'kernel, initrd and command line, or booting from disk instead', 'restart')],
 };
 
-function diskOrder(
-  machine: PlanMachine,
-  order: readonly string[],
-  actual: MachineAllocation,
-  context: PlannerContext,
-): readonly Difference[] {
-  if (actual.boot.kind !== 'disk') return [];
-  const nameByPath = new Map(machine.disks.map((disk) => [context.pathOf(disk), disk.name]));
-  const actualOrder = actual.boot.order.flatMap((target) => {
-    const disk = actual.disks.find((candidate) => candidate.target === target);
-    if (disk?.device === 'cdrom') return [];
-    return [nameByPath.get(disk?.path ?? '') ?? target];
-  });
-  return actualOrder.join(' ') === order.join(' ')
-    ? []
-    : [{ field: 'boot.order', from: actualOrder, to: order }];
-}
+/** Where the firmware looks first, next time. Disks are compared by file, because their device names are nothing that a plan states. */
+export const bootOrderRule: DefinitionRule = {
+  kind: 'definition',
+  compared: 'stored',
+  differences: ({ machine, definition, context }) => {
+    if (machine.boot.kind !== 'disk' || definition.boot.kind !== 'disk') return [];
+    const nameByPath = new Map(machine.disks.map((disk) => [context.pathOf(disk), disk.name]));
+    const driveNames = new Map(machine.cdroms.map(({ name }, index) => [cdromTarget(index), name]));
+    const actualOrder = definition.boot.order.flatMap((target) => {
+      const disk = definition.disks.find((candidate) => candidate.target === target);
+      // The seed is nothing to boot from, and other drives are nobody's business.
+      if (disk?.device === 'cdrom') return driveNames.get(target) ?? [];
+      return [nameByPath.get(disk?.path ?? '') ?? target];
+    });
+    return differLists('boot.order', actualOrder, machine.boot.order);
+  },
+  rows: [row('machine', 'boot order, for the next boot', 'live')],
+};
 
 function kernel(
   boot: Extract<PlanMachine['boot'], { kind: 'kernel' }>,
-  actual: MachineAllocation,
-  context: PlannerContext,
+  { definition, context }: Side,
 ): readonly Difference[] {
-  if (actual.boot.kind !== 'kernel') return [];
+  const actual = definition.boot;
+  if (actual.kind !== 'kernel') return [];
   const initrd = boot.initrd === undefined ? undefined : context.imagePathOf(boot.initrd);
   return [
-    ...differ('boot.kernel', actual.boot.kernelPath, context.imagePathOf(boot.kernel)),
-    ...differ('boot.initrd', actual.boot.initrdPath, initrd),
-    ...differ('boot.commandLine', actual.boot.commandLine ?? '', boot.commandLine ?? ''),
+    ...differ('boot.kernel', actual.kernelPath, context.imagePathOf(boot.kernel)),
+    ...differ('boot.initrd', actual.initrdPath, initrd),
+    ...differ('boot.commandLine', actual.commandLine ?? '', boot.commandLine ?? ''),
   ];
 }

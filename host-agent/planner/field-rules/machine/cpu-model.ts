@@ -1,4 +1,5 @@
 import type { MachineAllocation } from '../../../inventory';
+import { row } from '../matrix-row';
 import { differ, type DefinitionRule } from '../rule';
 
 /** Modes that stand for "the host's CPU"; which of them is written is a matter of the host's libvirt. */
@@ -10,8 +11,13 @@ const FULLEST_MODE = 'maximum';
 export const cpuModelRule: DefinitionRule = {
   kind: 'definition',
   compared: 'momentary',
-  differences: ({ cpuModel }, actual) =>
-    agrees(cpuModel, actual) ? [] : differ('cpuModel', wordFor(actual), cpuModel),
+  differences: ({ machine: { cpuModel }, definition }) =>
+    agrees(cpuModel, definition) ? [] : differ('cpuModel', wordFor(definition), cpuModel),
+  keep: (field, { machine, definition }) => {
+    const cpuModel = field === 'cpuModel' ? planWordFor(definition) : undefined;
+    return cpuModel === undefined ? undefined : { ...machine, cpuModel };
+  },
+  rows: [row('CPU', 'model', 'restart')],
 };
 
 function agrees(cpuModel: string, actual: MachineAllocation): boolean {
@@ -25,4 +31,11 @@ function agrees(cpuModel: string, actual: MachineAllocation): boolean {
 function wordFor(actual: MachineAllocation): string {
   if (HOST_MODES.has(actual.cpuMode)) return 'host';
   return actual.cpuMode === 'custom' ? (actual.cpuModel ?? 'custom') : actual.cpuMode;
+}
+
+/** What a plan says to get exactly this; it has no word for `host-model`. */
+function planWordFor({ cpuMode, cpuModel, acceleration }: MachineAllocation): string | undefined {
+  if (cpuMode === 'custom') return cpuModel;
+  if (cpuMode === 'host-passthrough') return 'host';
+  return cpuMode === FULLEST_MODE && acceleration === 'tcg' ? 'auto' : undefined;
 }

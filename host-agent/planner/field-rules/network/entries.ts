@@ -5,18 +5,23 @@ import { canonicalAddress } from '../../view/addresses';
 import { byText, inTextOrder } from '../../view/ordering';
 
 type ReservationEntry = Extract<NetworkEntryChange, { entry: 'reservation' }>;
+type RangeEntry = Extract<NetworkEntryChange, { entry: 'dhcp-range' }>;
 type DnsHostEntry = Extract<NetworkEntryChange, { entry: 'dns-host' }>;
 
 /**
- * What has to be removed from and added to a network's DHCP reservations and DNS hosts, removals first: libvirt refuses a second
- * entry for the same address.
+ * What has to be removed from and added to a network's DHCP ranges, reservations and DNS hosts, removals first: libvirt refuses a
+ * second entry for the same address, and ranges that overlap.
  */
 export function entryChanges(
   plan: Plan,
   network: PlanNetwork,
   actual: NetworkSettings,
 ): readonly NetworkEntryChange[] {
-  const changes = [...reservationChanges(plan, network, actual), ...dnsHostChanges(network, actual)];
+  const changes = [
+    ...rangeChanges(network, actual),
+    ...reservationChanges(plan, network, actual),
+    ...dnsHostChanges(network, actual),
+  ];
   return [
     ...changes.filter((change) => change.operation === 'remove'),
     ...changes.filter((change) => change.operation === 'add'),
@@ -26,11 +31,40 @@ export function entryChanges(
 /** The same for people: one line for each entry. */
 export function describeEntryChanges(changes: readonly NetworkEntryChange[]): readonly FieldChange[] {
   return changes.map((change) => {
-    const field = change.entry === 'reservation' ? `${change.family}.reservations` : 'dns.hosts';
-    const text = change.entry === 'reservation' ? reservationText(change) : dnsHostText(change);
+    const { field, text } = describe(change);
     return change.operation === 'add'
       ? { field, to: text, impact: 'live' }
       : { field, from: text, impact: 'live' };
+  });
+}
+
+function describe(change: NetworkEntryChange): { readonly field: string; readonly text: string } {
+  switch (change.entry) {
+    case 'dhcp-range':
+      return { field: `${change.family}.dhcpRange`, text: `${change.start}-${change.end}` };
+    case 'reservation':
+      return { field: `${change.family}.reservations`, text: reservationText(change) };
+    case 'dns-host':
+      return { field: 'dns.hosts', text: dnsHostText(change) };
+  }
+}
+
+function rangeChanges(network: PlanNetwork, actual: NetworkSettings): readonly RangeEntry[] {
+  return (['ipv4', 'ipv6'] as const).flatMap((family) => {
+    const wanted = network.mode === 'bridge' ? undefined : network[family]?.dhcpRange;
+    const present = actual[family]?.dhcpRange;
+    const same =
+      (wanted === undefined && present === undefined) ||
+      (wanted !== undefined &&
+        present !== undefined &&
+        canonicalAddress(wanted.start) === canonicalAddress(present.start) &&
+        canonicalAddress(wanted.end) === canonicalAddress(present.end));
+    if (same) return [];
+    const entry = { entry: 'dhcp-range' as const, family };
+    return [
+      ...(present === undefined ? [] : [{ ...entry, operation: 'remove' as const, ...present }]),
+      ...(wanted === undefined ? [] : [{ ...entry, operation: 'add' as const, ...wanted }]),
+    ];
   });
 }
 

@@ -1,17 +1,37 @@
-import type { FieldChange } from '../../change-plan';
-import type { MachineDraft } from './draft';
+import type { OwnedVolume } from '../../../inventory';
+import type { FieldChange, Impact } from '../../change-plan';
+import type { Difference } from '../../field-rules/rule';
+import type { PlannerContext } from '../../view/context';
+import { isEnding, type MachineDraft } from './draft';
+import { liveWorkOf, type LiveWork } from './live-work';
+import { draftMark, type MarkDraft } from './mark';
 
 /** What is done with a machine, once everything that bears on it is known. */
 export interface MachineDecision {
   readonly stop: StopReason | undefined;
+  /** The name that the stopped machine loses. */
+  readonly rename: string | undefined;
+  /** Steps on the running machine; none when it is stopped. */
+  readonly live: readonly LiveWork[];
+  /** Disks that grow while nothing holds them open. */
+  readonly grows: MachineDraft['grows'];
   readonly define: boolean;
+  /** What the definition brings, each with what it means for the guest. */
+  readonly defined: readonly FieldChange[];
   /** The mark alone is written, because nothing else about the definition changes. */
   readonly setMark: boolean;
   /** The mark is written once more after leftovers are gone. */
   readonly clearMark: boolean;
+  readonly mark: MarkDraft;
+  /** Leftovers that nothing uses any more when this pass is done. */
+  readonly removes: readonly OwnedVolume[];
   readonly setAutostart: boolean;
   readonly start: boolean;
   readonly resume: boolean;
+  /** Changes that are worse than live, and the reason for each stop: what has to be allowed. */
+  readonly hard: readonly FieldChange[];
+  /** What the running machine gets only when it boots again, by itself. */
+  readonly deferred: readonly FieldChange[];
 }
 
 export interface StopReason {
@@ -23,50 +43,150 @@ export interface StopReason {
 /**
  * Decides about power and definition. `renewals` are addresses that the guest holds and the plan has given up.
  */
-export function decideMachine(draft: MachineDraft, renewals: readonly FieldChange[] = []): MachineDecision {
-  const { machine, actual, active } = draft;
-  const define = actual === undefined || draft.stored.length > 0;
+export function decideMachine(
+  draft: MachineDraft,
+  context: PlannerContext,
+  renewals: readonly FieldChange[] = [],
+): MachineDecision {
+  const { machine, actual, active, rename } = draft;
   const wanted = machine.powerState === 'running';
-  const stop = active ? whyStop(draft, renewals) : undefined;
+  const reasons = active ? restartReasons(draft, renewals) : [];
+  const must = active ? stopReasons(draft) : [];
+  const stops = must.length > 0 || (reasons.length > 0 && machine.onRestartNeeded === 'restart');
+  const deferred = stops ? [] : reasons.map((change) => ({ ...change, impact: 'next-boot' as const }));
+  const live = active && !stops ? liveWorkOf([...draft.running, ...growDifferences(draft)]) : [];
+  const renames = rename !== undefined && !rename.waits;
+  const define = actual === undefined || draft.stored.length > 0 || renames;
+  const { removes, waits } = sortRemovals(draft, { live, stops, context });
+  const mark = draftMark(machine, draft.mark, {
+    kept: [...draft.leftovers.kept, ...waits],
+    removed: removes,
+  });
   return {
-    stop,
+    stop: stops
+      ? { dead: actual?.state === 'crashed', changes: stopChanges(draft, { must, reasons }) }
+      : undefined,
+    rename: renames ? rename.from : undefined,
+    live,
+    grows: !active || stops ? draft.grows : [],
     define,
-    setMark: !define && draft.leftovers.removed.length === 0 && draft.mark.changes.length > 0,
-    clearMark: draft.leftovers.removed.length > 0,
+    defined: definedChanges(draft, stops),
+    setMark: !define && removes.length === 0 && mark.changes.length > 0,
+    clearMark: removes.length > 0,
+    mark,
+    removes,
     setAutostart: (actual?.autostart ?? false) !== machine.autostart,
-    start: wanted && (!active || stop !== undefined),
-    resume:
-      wanted && active && stop === undefined && (actual?.state === 'paused' || actual?.state === 'suspended'),
+    start: wanted && (!active || stops),
+    resume: wanted && active && !stops && (actual?.state === 'paused' || actual?.state === 'suspended'),
+    hard: stops ? [...must, ...(wanted ? reasons : [])] : deferred,
+    deferred,
   };
 }
 
 /** Whether a decision asks for any step. */
 export function isIdle(draft: MachineDraft, decision: MachineDecision): boolean {
-  const { stop, define, setMark, clearMark, setAutostart, start, resume } = decision;
-  const volumes = draft.creates.length + draft.grows.length > 0 || draft.writesSeed;
-  return (
-    stop === undefined && !(define || setMark || clearMark || setAutostart || start || resume || volumes)
-  );
+  const { stop, live, define, setMark, clearMark, setAutostart, start, resume } = decision;
+  const files = draft.creates.length + draft.replaces.length + decision.grows.length > 0 || draft.writesSeed;
+  const switches = define || setMark || clearMark || setAutostart || start || resume;
+  return stop === undefined && live.length === 0 && !switches && !files;
 }
 
-function whyStop(draft: MachineDraft, renewals: readonly FieldChange[]): StopReason | undefined {
-  const { machine, actual } = draft;
+/** What only a restart brings. */
+function restartReasons(draft: MachineDraft, renewals: readonly FieldChange[]): readonly FieldChange[] {
+  const { rename } = draft;
+  return [
+    ...(rename === undefined
+      ? []
+      : [{ field: 'name', from: rename.from, to: rename.to, impact: 'restart' as const }]),
+    ...draft.running
+      .filter(({ live }) => live === undefined)
+      .map((difference) => withImpact(difference, 'restart')),
+    ...draft.grows.filter(({ live }) => !live).map((grow) => withImpact(growDifference(grow), 'restart')),
+    ...renewals,
+  ];
+}
+
+/** What cannot wait for a boot that the guest comes to by itself. */
+function stopReasons({ machine, actual, replaces }: MachineDraft): readonly FieldChange[] {
   const state = actual?.state ?? 'unknown';
-  const dead = state === 'crashed';
   if (machine.powerState === 'stopped') {
-    return { dead, changes: [{ field: 'powerState', from: state, to: 'stopped', impact: 'restart' }] };
+    return [
+      { field: 'powerState', from: state, to: 'stopped', impact: 'restart' },
+      ...replaces.map(replaceChange),
+    ];
   }
-  const grows: readonly FieldChange[] = draft.grows.map(({ disk, fromMiB }) => ({
-    field: `disks.${disk.name}.sizeMiB`,
-    from: fromMiB,
-    to: disk.sizeMiB,
-    impact: 'restart',
-  }));
   // One that is on its way down is waited for and started again.
-  const ending: readonly FieldChange[] =
-    dead || state === 'stopping'
-      ? [{ field: 'powerState', from: state, to: 'running', impact: 'restart' }]
-      : [];
-  const changes = [...draft.running, ...grows, ...renewals, ...ending];
-  return changes.length === 0 ? undefined : { dead, changes };
+  const ends = actual !== undefined && isEnding(actual);
+  return [
+    ...(ends ? [{ field: 'powerState', from: state, to: 'running', impact: 'restart' as const }] : []),
+    ...replaces.map(replaceChange),
+  ];
+}
+
+function replaceChange({ disk, fromImage, toImage }: MachineDraft['replaces'][number]): FieldChange {
+  return { field: `disks.${disk.name}.source`, from: fromImage, to: toImage, impact: 'replace' };
+}
+
+/** A stop that the plan asks for says just that; one on the way to a start says all that the start brings. */
+function stopChanges(
+  draft: MachineDraft,
+  { must, reasons }: { readonly must: readonly FieldChange[]; readonly reasons: readonly FieldChange[] },
+): readonly FieldChange[] {
+  if (draft.machine.powerState === 'stopped') return must;
+  const alsoBrought = [...draft.running.filter(({ live }) => live !== undefined), ...growDifferences(draft)];
+  return [...reasons, ...alsoBrought.map((difference) => withImpact(difference, 'restart')), ...must];
+}
+
+/** Written down only: a guest gets it by the stop around it, got it live just before, or gets it at its next boot. */
+function definedChanges(draft: MachineDraft, stops: boolean): readonly FieldChange[] {
+  const differs = new Map(draft.running.map((difference) => [difference.field, difference]));
+  const impactOf = (field: string): Impact => {
+    const running = differs.get(field);
+    if (running === undefined) return 'live';
+    if (stops) return 'restart';
+    return running.live === undefined ? 'next-boot' : 'live';
+  };
+  return draft.stored.map((difference) => withImpact(difference, impactOf(difference.field)));
+}
+
+function growDifferences(draft: MachineDraft): readonly Difference[] {
+  const { machine } = draft;
+  return draft.grows
+    .filter(({ live }) => live)
+    .map((grow) => ({
+      ...growDifference(grow),
+      live: [{ kind: 'grow-attached-disk', machine, disk: grow.disk }],
+    }));
+}
+
+function growDifference({ disk, fromMiB }: MachineDraft['grows'][number]): Difference {
+  return { field: `disks.${disk.name}.sizeMiB`, from: fromMiB, to: disk.sizeMiB };
+}
+
+function withImpact({ field, from, to }: Difference, impact: Impact): FieldChange {
+  return { field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), impact };
+}
+
+/** A file that the running machine goes on using is kept, and stays in the mark, until the machine has let it go. */
+function sortRemovals(
+  { actual, leftovers }: MachineDraft,
+  options: { readonly live: readonly LiveWork[]; readonly stops: boolean; readonly context: PlannerContext },
+): { readonly removes: readonly OwnedVolume[]; readonly waits: readonly OwnedVolume[] } {
+  const { live, stops, context } = options;
+  const drives = stops ? [] : (actual?.running?.disks ?? []);
+  const released = new Set(
+    live.map(({ action }) =>
+      action.kind === 'detach-disk'
+        ? action.disk.target
+        : action.kind === 'change-medium'
+          ? action.target
+          : undefined,
+    ),
+  );
+  const held = new Set(drives.filter(({ target }) => !released.has(target)).map(({ path }) => path));
+  const isHeld = (volume: OwnedVolume): boolean => held.has(context.host.pathOf(volume));
+  return {
+    removes: leftovers.removed.filter((volume) => !isHeld(volume)),
+    waits: leftovers.removed.filter(isHeld),
+  };
 }

@@ -13,6 +13,13 @@ export type DiskWork =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'create' }
   | { readonly kind: 'grow'; readonly fromMiB: number }
+  /** Made anew from another image: the old file goes to the trash. */
+  | {
+      readonly kind: 'replace';
+      readonly fromMiB: number;
+      readonly fromImage: string;
+      readonly toImage: string;
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export interface DiskQuestion {
@@ -37,11 +44,39 @@ export function planDisk(question: DiskQuestion): DiskWork {
   const volume = context.host.tryFindVolume(disk.pool, disk.fileName);
   const refusal =
     volume === undefined ? whyNotCreate(question, subject) : whyNotReuse(question, subject, volume);
+  if (refusal?.code === 'disk-source-changed' && volume !== undefined && isToBeReplaced(question)) {
+    return planReplacement(question, refusal, volume);
+  }
   if (refusal !== undefined) return { kind: 'refused', refusal };
   if (volume === undefined) return { kind: 'create' };
   return volume.capacityBytes < disk.sizeMiB * BYTES_PER_MIB
     ? { kind: 'grow', fromMiB: volume.capacityBytes / BYTES_PER_MIB }
     : { kind: 'nothing' };
+}
+
+/** Only disks that the operator names: nothing else in a plan throws away what a disk holds. */
+function isToBeReplaced({ machine, disk, context }: DiskQuestion): boolean {
+  return (context.input.policy.replace ?? []).includes(`${machine.name}/${disk.name}`);
+}
+
+function planReplacement(question: DiskQuestion, refusal: Refusal, volume: ActualVolume): DiskWork {
+  const { machine, disk, actual, context } = question;
+  const { subject } = refusal;
+  if (machine.protect) return { kind: 'refused', refusal: { code: 'protected', subject, facts: {} } };
+  if (context.host.hasUnreadableMachines) {
+    const facts = { reason: 'a machine that cannot be read may use it' };
+    return { kind: 'refused', refusal: { code: 'unreadable-object', subject, facts } };
+  }
+  if (!context.records.hasVolume(disk, actual?.name ?? machine.name)) {
+    return { kind: 'refused', refusal: { code: 'volume-unrecorded', subject, facts: { path: volume.path } } };
+  }
+  const { from, to } = refusal.facts;
+  return {
+    kind: 'replace',
+    fromMiB: volume.capacityBytes / BYTES_PER_MIB,
+    fromImage: String(from),
+    toImage: String(to),
+  };
 }
 
 function isMarked({ disk, mark }: DiskQuestion): boolean {

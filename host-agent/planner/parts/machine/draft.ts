@@ -1,10 +1,13 @@
-import { volumesOf, type PlanDisk, type PlanMachine } from '../../../../lib/plan';
-import type { ActualMachine, Mark, OwnedVolume } from '../../../inventory';
-import type { FieldChange, Refusal, Subject, Warning } from '../../change-plan';
+import type { PlanDisk, PlanMachine } from '../../../../lib/plan';
+import type { ActualMachine, Mark } from '../../../inventory';
+import type { Refusal, Subject } from '../../change-plan';
 import { compareDefinition } from '../../field-rules/machine/compare';
+import { keepFields } from '../../field-rules/machine/keep';
+import type { Difference } from '../../field-rules/rule';
+import { hasFailedTooOften } from '../../view/attempts';
 import type { PlannerContext } from '../../view/context';
+import { tryFindHeld } from '../../view/held';
 import { matchMarked } from '../../view/ownership';
-import { inTextOrder } from '../../view/ordering';
 import type { PoolPart } from '../pools';
 import { planDisk, type DiskWork } from './disks';
 import { sortLeftovers, type Leftovers } from './leftovers';
@@ -12,92 +15,121 @@ import { planSeed } from './seed';
 
 /** What one machine needs, seen by itself: before networks, capacity and the machines around it have their say. */
 export interface MachineDraft {
+  /** Named as the plan names it. */
+  readonly subject: Subject;
+  /** What the machine is to become in this pass: the plan's, without what is held back. */
   readonly machine: PlanMachine;
   readonly actual?: ActualMachine;
   /** QEMU runs, whether or not the guest does. */
   readonly active: boolean;
   /** Any of these keeps the machine as it is. */
   readonly refusals: readonly Refusal[];
+  /** What of it was not allowed while the rest is done. */
+  readonly held?: Refusal;
+  /** The name that it has to lose; it may have to wait for the next boot. */
+  readonly rename?: { readonly from: string; readonly to: string; readonly waits: boolean };
   readonly creates: readonly PlanDisk[];
-  readonly grows: readonly { readonly disk: PlanDisk; readonly fromMiB: number }[];
+  /** Disks that are made anew from another image, as the operator wants. */
+  readonly replaces: readonly (SizedDisk & { readonly fromImage: string; readonly toImage: string })[];
+  /** `live`: the disk grows under the running guest. */
+  readonly grows: readonly (SizedDisk & { readonly live: boolean })[];
   readonly writesSeed: boolean;
   /** What the stored definition has to be given; everything when there is none. */
-  readonly stored: readonly FieldChange[];
-  /** What only a restart brings to the running machine. */
-  readonly running: readonly FieldChange[];
-  readonly mark: MarkDraft;
+  readonly stored: readonly Difference[];
+  /** What the running machine has to be given, each live or by a restart. */
+  readonly running: readonly Difference[];
+  /** As it is on the host. */
+  readonly mark?: Mark;
   readonly leftovers: Leftovers;
 }
 
-export interface MarkDraft {
-  readonly changes: readonly FieldChange[];
-  /** What the mark lists while leftovers wait to be removed. */
-  readonly meanwhile: readonly OwnedVolume[];
-  /** What it lists in the end. */
-  readonly finally: readonly OwnedVolume[];
+interface SizedDisk {
+  readonly disk: PlanDisk;
+  readonly fromMiB: number;
 }
 
 const NO_LEFTOVERS: Leftovers = { removed: [], kept: [], refusals: [], warnings: [] };
 
 export function draftMachine(
-  machine: PlanMachine,
+  planned: PlanMachine,
   pools: ReadonlyMap<string, PoolPart>,
   context: PlannerContext,
 ): MachineDraft {
-  const subject: Subject = { kind: 'machine', name: machine.name };
-  const unreadable = context.host.tryFindUnreadable('machine', machine.name, machine.uuid);
+  const subject: Subject = { kind: 'machine', name: planned.name };
+  const unreadable = context.host.tryFindUnreadable('machine', planned.name, planned.uuid);
   if (unreadable !== undefined) {
-    return refusedDraft(machine, {
-      code: 'unreadable-object',
-      subject,
-      facts: { reason: unreadable.reason },
-    });
+    const facts = { reason: unreadable.reason };
+    return refusedDraft(planned, { code: 'unreadable-object', subject, facts });
   }
   const match = matchMarked({
     subject,
-    uuid: machine.uuid,
-    byUuid: context.host.tryFindMachineByUuid(machine.uuid),
-    byName: context.host.tryFindMachineByName(machine.name),
+    uuid: planned.uuid,
+    byUuid: context.host.tryFindMachineByUuid(planned.uuid),
+    byName: context.host.tryFindMachineByName(planned.name),
     identity: context.identity,
+    renames: true,
   });
-  if (match.kind === 'refused') return refusedDraft(machine, match.refusal);
+  if (match.kind === 'refused') return refusedDraft(planned, match.refusal);
+  const held = tryFindHeld(subject, context.held);
+  if (held !== undefined) return refusedDraft(planned, held);
   return match.kind === 'absent'
-    ? draft({ machine, actual: undefined, mark: undefined, pools, context })
-    : draft({ machine, actual: match.actual, mark: match.mark, pools, context });
+    ? draft({ planned, subject, actual: undefined, mark: undefined, pools, context })
+    : draft({ planned, subject, actual: match.actual, mark: match.mark, pools, context });
 }
 
-/** All warnings that go with a draft, whether or not it is refused. */
-export function warningsOf({ leftovers, refusals }: MachineDraft): readonly Warning[] {
-  return refusals.length === 0 ? leftovers.warnings : [];
+/** Whether the machine is on its way down or beyond, and has to be waited for or cut off before it can start again. */
+export function isEnding({ state }: ActualMachine): boolean {
+  return state === 'crashed' || state === 'stopping';
 }
 
 function draft(question: {
-  readonly machine: PlanMachine;
+  readonly planned: PlanMachine;
+  readonly subject: Subject;
   readonly actual: ActualMachine | undefined;
   readonly mark: Mark | undefined;
   readonly pools: ReadonlyMap<string, PoolPart>;
   readonly context: PlannerContext;
 }): MachineDraft {
-  const { machine, actual, mark, pools, context } = question;
-  const leftovers =
-    actual === undefined || mark === undefined
-      ? NO_LEFTOVERS
-      : sortLeftovers({ actual, mark, planned: machine, context });
-  const disks = machine.disks.map((disk) => ({
+  const { planned, subject, actual, mark, pools, context } = question;
+  const held = context.held.fields.get(planned.uuid);
+  const kept = keepHeld(planned, held?.fields ?? [], actual, context);
+  const disks = kept.disks.map((disk) => ({
     disk,
-    work: planDisk({ machine, disk, actual, mark, pool: pools.get(disk.pool), context }),
+    work: planDisk({ machine: kept, disk, actual, mark, pool: pools.get(disk.pool), context }),
   }));
+  const replaces = disks.flatMap(({ disk, work }) => (work.kind === 'replace' ? [{ disk, ...work }] : []));
+  const rename = planRename({ kept, actual, held: held?.fields ?? [], replaces: replaces.length > 0 });
+  // What cannot be renamed now is defined and changed under the name that it has.
+  const machine = rename?.waits === true ? { ...kept, name: rename.from as PlanMachine['name'] } : kept;
   const seed = planSeed({ machine, actual, mark, pool: pools.get(machine.cloudInit?.pool ?? ''), context });
+  const compared = actual === undefined ? NOTHING_TO_COMPARE : compareDefinition(machine, actual, context);
   const base = {
+    subject,
     machine,
     ...(actual === undefined ? {} : { actual }),
-    active: actual !== undefined && isActive(actual),
+    active: actual?.running !== undefined,
+    ...(held === undefined ? {} : { held: held.refusal }),
+    ...(rename === undefined ? {} : { rename }),
     creates: disks.filter(({ work }) => work.kind === 'create').map(({ disk }) => disk),
-    grows: disks.flatMap(({ disk, work }) => (work.kind === 'grow' ? [{ disk, fromMiB: work.fromMiB }] : [])),
+    replaces,
+    grows: disks.flatMap(({ disk, work }) =>
+      work.kind === 'grow'
+        ? [
+            {
+              disk,
+              fromMiB: work.fromMiB,
+              live: growsLive(disk, { machine, actual, running: compared.running, context }),
+            },
+          ]
+        : [],
+    ),
     writesSeed: seed.kind === 'write',
-    ...(actual === undefined ? NOTHING_TO_COMPARE : compareDefinition(machine, actual, context)),
-    mark: draftMark(machine, mark, leftovers),
-    leftovers,
+    ...compared,
+    ...(mark === undefined ? {} : { mark }),
+    leftovers:
+      actual === undefined || mark === undefined
+        ? NO_LEFTOVERS
+        : sortLeftovers({ actual, mark, planned: machine, subject, context }),
   };
   const refusals = [
     ...(actual === undefined ? [] : whyUntouchable(actual, base)),
@@ -109,27 +141,66 @@ function draft(question: {
 
 const NOTHING_TO_COMPARE = { stored: [], running: [] } as const;
 
+/** The fields were found to be ones that can be kept before they got here. */
+function keepHeld(
+  planned: PlanMachine,
+  fields: readonly string[],
+  actual: ActualMachine | undefined,
+  context: PlannerContext,
+): PlanMachine {
+  const others = fields.filter((field) => field !== 'name');
+  return others.length === 0 ? planned : (keepFields(planned, others, actual?.stored, context) ?? planned);
+}
+
+/** A running machine is renamed when it is stopped anyway or may be restarted for it. */
+function planRename(options: {
+  readonly kept: PlanMachine;
+  readonly actual: ActualMachine | undefined;
+  readonly held: readonly string[];
+  readonly replaces: boolean;
+}): MachineDraft['rename'] {
+  const { kept, actual, held, replaces } = options;
+  if (actual === undefined || actual.name === kept.name) return undefined;
+  const staysUp =
+    actual.running !== undefined && kept.powerState === 'running' && !isEnding(actual) && !replaces;
+  const waits = staysUp && (kept.onRestartNeeded === 'defer' || held.includes('name'));
+  return { from: actual.name, to: kept.name, waits };
+}
+
+/** Under the running guest, if it has the disk or is given it in this pass. */
+function growsLive(
+  disk: PlanDisk,
+  options: {
+    readonly machine: PlanMachine;
+    readonly actual: ActualMachine | undefined;
+    readonly running: readonly Difference[];
+    readonly context: PlannerContext;
+  },
+): boolean {
+  const { machine, actual, running, context } = options;
+  if (hasFailedTooOften(`grow-attached-disk:${machine.name}/${disk.name}`, context.input)) return false;
+  const path = context.pathOf(disk);
+  const attached =
+    actual?.running?.disks.some((other) => other.path === path && other.device === 'disk') === true;
+  const isAttached = running.some(({ live = [] }) =>
+    live.some((action) => action.kind === 'attach-disk' && action.disk === disk),
+  );
+  return attached || isAttached;
+}
+
 function refusalsOf(works: readonly DiskWork[]): readonly Refusal[] {
   return works.flatMap((work) => (work.kind === 'refused' ? [work.refusal] : []));
 }
 
-function isActive(actual: ActualMachine): boolean {
-  return actual.running !== undefined;
-}
-
 /** States of the machine as a whole in which it is better left alone. */
-function whyUntouchable(
-  actual: ActualMachine,
-  work: Pick<MachineDraft, 'active' | 'creates' | 'grows' | 'writesSeed' | 'stored' | 'leftovers'>,
-): readonly Refusal[] {
-  const subject: Subject = { kind: 'machine', name: actual.name };
+function whyUntouchable(actual: ActualMachine, work: Omit<MachineDraft, 'refusals'>): readonly Refusal[] {
+  const { subject } = work;
   if (actual.state === 'unknown') {
     return [{ code: 'unreadable-object', subject, facts: { reason: 'its state is unknown' } }];
   }
   if (!actual.persistent) return [{ code: 'machine-is-transient', subject, facts: { state: actual.state } }];
-  const changes =
-    work.creates.length + work.grows.length + work.stored.length + work.leftovers.removed.length > 0 ||
-    work.writesSeed;
+  const files = [...work.creates, ...work.replaces, ...work.grows, ...work.leftovers.removed];
+  const changes = files.length + work.stored.length > 0 || work.writesSeed || work.rename !== undefined;
   if (actual.hasManagedSave && !work.active && changes) {
     return [
       { code: 'has-managed-save', subject, facts: { fields: work.stored.map((change) => change.field) } },
@@ -138,40 +209,18 @@ function whyUntouchable(
   return [];
 }
 
-function draftMark(machine: PlanMachine, mark: Mark | undefined, leftovers: Leftovers): MarkDraft {
-  const planned = volumesOf(machine);
-  const inEnd = [...planned, ...leftovers.kept];
-  const meanwhile = [...planned, ...leftovers.kept, ...leftovers.removed];
-  if (mark === undefined) return { changes: [], meanwhile, finally: inEnd };
-  const [from, to] = [volumeTexts(mark.volumes), volumeTexts(inEnd)];
-  const changes: readonly (FieldChange | undefined)[] = [
-    mark.key === machine.key ? undefined : { field: 'key', from: mark.key, to: machine.key, impact: 'live' },
-    mark.protect === machine.protect
-      ? undefined
-      : { field: 'protect', from: mark.protect, to: machine.protect, impact: 'live' },
-    from.join('\n') === to.join('\n') ? undefined : { field: 'volumes', from, to, impact: 'live' },
-  ];
-  return { changes: changes.filter((change) => change !== undefined), meanwhile, finally: inEnd };
-}
-
-function volumeTexts(volumes: readonly OwnedVolume[]): readonly string[] {
-  const texts = volumes.map(
-    ({ pool, fileName, role, retain }) => `${role} ${pool}/${fileName}${retain ? ' retained' : ''}`,
-  );
-  return inTextOrder(texts, (text) => text);
-}
-
 function refusedDraft(machine: PlanMachine, refusal: Refusal): MachineDraft {
   return {
+    subject: { kind: 'machine', name: machine.name },
     machine,
     active: false,
     refusals: [refusal],
     creates: [],
+    replaces: [],
     grows: [],
     writesSeed: false,
     stored: [],
     running: [],
-    mark: { changes: [], meanwhile: [], finally: [] },
     leftovers: NO_LEFTOVERS,
   };
 }

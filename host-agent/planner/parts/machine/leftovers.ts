@@ -2,6 +2,8 @@ import { volumesOf, type PlanMachine } from '../../../../lib/plan';
 import type { ActualMachine, Mark, OwnedVolume } from '../../../inventory';
 import type { Refusal, Subject, Warning } from '../../change-plan';
 import type { PlannerContext } from '../../view/context';
+import { refuseUnlessAllowed } from '../../view/allowed';
+import { tryFindHeld } from '../../view/held';
 import { inTextOrder } from '../../view/ordering';
 import { findUnreadableVolume } from '../refusing';
 import { whyVolumeIsNeeded } from './volume-users';
@@ -24,16 +26,18 @@ export function sortLeftovers(options: {
   readonly actual: ActualMachine;
   readonly mark: Mark;
   readonly planned?: PlanMachine;
+  /** The machine, as the plan names it if it does. */
+  readonly subject: Subject;
   readonly context: PlannerContext;
 }): Leftovers {
-  const { actual, mark, planned, context } = options;
+  const { actual, mark, planned, subject, context } = options;
   const stated = new Set(
     (planned === undefined ? [] : volumesOf(planned)).map((volume) => `${volume.pool}/${volume.fileName}`),
   );
   const candidates = mark.volumes.filter((volume) => !stated.has(`${volume.pool}/${volume.fileName}`));
   const verdicts = inTextOrder(candidates, (volume) => `${volume.pool}/${volume.fileName}`).map((volume) => ({
     volume,
-    verdict: judge(volume, { actual, mark, planned, context }),
+    verdict: judge(volume, { actual, mark, planned, machine: subject, context }),
   }));
   return {
     removed: verdicts.filter(({ verdict }) => verdict === 'remove').map(({ volume }) => volume),
@@ -43,7 +47,7 @@ export function sortLeftovers(options: {
       .filter(({ verdict }) => verdict === 'retain')
       .map(({ volume }) => ({
         code: 'retained-disk',
-        subject: subjectOf(volume, actual),
+        subject: subjectOf(volume, subject),
         facts: { pool: volume.pool, fileName: volume.fileName },
       })),
   };
@@ -56,19 +60,16 @@ export function subjectOf(volume: OwnedVolume, machine: { readonly name: string 
 
 function judge(
   volume: OwnedVolume,
-  {
-    actual,
-    mark,
-    planned,
-    context,
-  }: {
+  options: {
     readonly actual: ActualMachine;
     readonly mark: Mark;
     readonly planned: PlanMachine | undefined;
+    readonly machine: Subject;
     readonly context: PlannerContext;
   },
 ): 'remove' | 'retain' | 'forget' | Refusal {
-  const subject = subjectOf(volume, actual);
+  const { actual, mark, planned, machine, context } = options;
+  const subject = subjectOf(volume, machine);
   const refuse = (code: Refusal['code'], facts: Refusal['facts']): Refusal => ({ code, subject, facts });
   // The plan gives the file to another machine.
   if (context.isPlannedFile(volume)) return 'forget';
@@ -86,5 +87,23 @@ function judge(
     return refuse('unreadable-object', { reason: 'a machine that cannot be read may use it' });
   }
   if (volume.role === 'disk' && mark.protect && planned?.protect === true) return refuse('protected', {});
-  return whyVolumeIsNeeded({ subject, path: found.path, machine: actual, context }) ?? 'remove';
+  const needed = whyVolumeIsNeeded({ subject, path: found.path, machine: actual, context });
+  return needed ?? tryFindHeld(subject, context.held) ?? whyNotTrash(volume, options) ?? 'remove';
+}
+
+/** A machine that goes is judged as a whole. A seed can be written again at any time. */
+function whyNotTrash(
+  volume: OwnedVolume,
+  options: {
+    readonly actual: ActualMachine;
+    readonly planned: PlanMachine | undefined;
+    readonly machine: Subject;
+    readonly context: PlannerContext;
+  },
+): Refusal | undefined {
+  const { actual, planned, machine, context } = options;
+  if (planned === undefined || volume.role === 'seed') return undefined;
+  const subject = subjectOf(volume, machine);
+  const runs = actual.running !== undefined;
+  return refuseUnlessAllowed({ subject, impact: 'destroy', runs, fields: ['disk'] }, context);
 }

@@ -1,6 +1,7 @@
-import type { Step, Subject } from '../../change-plan';
+import type { Step } from '../../change-plan';
 import { makeStep } from '../../order/step';
-import { powerChange, type MachinePart } from './steps';
+import { powerChange } from './changes';
+import type { MachinePart } from './steps';
 
 /**
  * Starts in ascending rank, each followed by waiting for readiness where the plan asks for that. The next rank waits for all
@@ -29,25 +30,24 @@ export function startSteps(parts: readonly MachinePart[]): readonly Step[] {
 }
 
 function startStep(part: MachinePart, earlier: readonly string[]): Step {
-  const { machine } = part.draft;
+  const { machine, subject } = part.draft;
   return makeStep({
     action: { kind: 'start-machine', machine },
-    subject: { kind: 'machine', name: machine.name },
+    subject,
     impact: 'live',
     changes: [powerChange(part.draft)],
     after: [...part.startAfter, ...earlier],
   });
 }
 
-function awaitSteps({ draft: { machine } }: MachinePart): readonly Step[] {
+function awaitSteps({ draft: { machine, subject } }: MachinePart): readonly Step[] {
   if (machine.readiness.checks.length === 0) return [];
-  const subject: Subject = { kind: 'machine', name: machine.name };
   return [
     makeStep({
       action: { kind: 'await-machine', machine },
       subject,
       impact: 'live',
-      after: [`start-machine:${machine.name}`],
+      after: [`start-machine:${subject.name}`],
     }),
   ];
 }

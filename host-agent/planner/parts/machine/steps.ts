@@ -1,5 +1,5 @@
+import type { Step, StoppableMachine } from '../../change-plan';
 import type { PlanMachine } from '../../../../lib/plan';
-import type { FieldChange, Step, StoppableMachine, Subject } from '../../change-plan';
 import { worstImpact } from '../../impacts';
 import { makeStep } from '../../order/step';
 import type { PlannerContext } from '../../view/context';
@@ -7,8 +7,11 @@ import { accelerationFor, accelerationWhileRunning } from '../acceleration';
 import type { ImagePart } from '../images';
 import type { NetworkPart } from '../network/steps';
 import type { PoolPart } from '../pools';
+import { allocationChanges, powerChange } from './changes';
 import type { MachineDecision } from './decision';
 import type { MachineDraft } from './draft';
+import { awaitedFiles, makeSteps, offlineDiskSteps } from './file-steps';
+import { liveSteps } from './live-steps';
 
 /** A machine's own steps, apart from its start, which waits for machines of lower rank. */
 export interface MachinePart {
@@ -34,45 +37,68 @@ export function stopStepId(machine: { readonly name: string }): string {
 }
 
 /**
- * Makes what is missing first, stops the machine only when all of that is there, grows its disks, and defines it: so a step that
- * fails early leaves a running machine running.
+ * Makes what is missing first. A machine that can keep running is changed live and defined afterwards, so that a change which
+ * failed halfway still differs and is looked at again. One that cannot is stopped only when all that it needs is there, and
+ * renamed, given its disks and defined while it is down: so a step that fails early leaves a running machine running.
  */
 export function machineSteps(
   draft: MachineDraft,
   decision: MachineDecision,
   around: Surroundings,
 ): MachinePart {
-  const { machine } = draft;
-  const subject: Subject = { kind: 'machine', name: machine.name };
+  const { machine, subject } = draft;
   const makes = makeSteps(draft, around);
-  const made = [...makes.map(({ id }) => id), ...awaitedFiles(draft, around)];
-  const stops = stopSteps(draft, decision, { subject, made });
-  const stopped = stops.map(({ id }) => id);
-  const grows = growSteps(draft, stopped);
-  const grown = grows.map(({ id }) => id);
+  const awaited = awaitedFiles(draft, around);
+  const made = [...makes.map(({ id }) => id), ...awaited];
   const networks = networksOf(machine).flatMap((name) => around.networks.get(name) ?? []);
-  const prepared = stopped.length === 0 ? [...made, ...grown] : grown.length > 0 ? grown : stopped;
-  const define = decision.define
-    ? [defineStep(draft, decision, { subject, prepared, networks, around })]
-    : [];
+  const stops = stopSteps(draft, decision, made);
+  const stopped = stops.map(({ id }) => id);
+  const offline = [
+    ...renameSteps(draft, decision, stopped),
+    ...offlineDiskSteps(draft, decision, { stopped, around }),
+  ];
+  const done = lastOf(offline);
+  const prepared = stopped.length === 0 ? [...made, ...done] : done.length > 0 ? done : stopped;
+  const early =
+    decision.live.length > 0 && decision.resume ? [resumeStep(draft, afterNetworks(prepared, networks))] : [];
+  const lives = liveSteps(draft, decision.live, {
+    makes,
+    awaited,
+    resumed: early.map(({ id }) => id),
+    around,
+  });
+  const changed = lives.map(({ id }) => id);
+  const implied = new Set(lives.flatMap(({ after }) => after));
+  const ready = [...changed, ...prepared.filter((id) => !implied.has(id))];
+  const define = decision.define ? [defineStep(draft, decision, { prepared: ready, networks, around })] : [];
   const defined = define.map(({ id }) => id);
   const startAfter =
     defined.length > 0 ? afterDefinition(defined, networks) : afterNetworks(prepared, networks);
-  const resume = decision.resume ? [resumeStep(draft, subject, startAfter)] : [];
+  const resume = decision.resume && early.length === 0 ? [resumeStep(draft, startAfter)] : [];
   return {
     draft,
     decision,
     steps: [
       ...makes,
       ...stops,
-      ...grows,
+      ...offline,
+      ...early,
+      ...lives,
       ...define,
-      ...switchSteps(draft, decision, { subject, defined }),
+      ...switchSteps(draft, decision, defined),
       ...resume,
     ],
     startAfter,
-    settledAfter: decision.start ? [`start-machine:${machine.name}`] : defined.length > 0 ? defined : stopped,
+    settledAfter: decision.start
+      ? [`start-machine:${subject.name}`]
+      : ([defined, changed, stopped].find((ids) => ids.length > 0) ?? []),
   };
+}
+
+/** Steps that no other one of them waits for. */
+function lastOf(steps: readonly Step[]): readonly string[] {
+  const waited = new Set(steps.flatMap(({ after }) => after));
+  return steps.map(({ id }) => id).filter((id) => !waited.has(id));
 }
 
 /** The definition waits for networks that are made, so what follows it need not. */
@@ -94,13 +120,8 @@ function afterNetworks(prepared: readonly string[], networks: readonly NetworkPa
   return [...prepared.filter((id) => !implied.has(id)), ...ready];
 }
 
-/** The change that a start or a resumption makes. */
-export function powerChange({ actual }: MachineDraft): FieldChange {
-  return { field: 'powerState', from: actual?.state ?? 'absent', to: 'running', impact: 'live' };
-}
-
-function resumeStep(draft: MachineDraft, subject: Subject, after: readonly string[]): Step {
-  const { machine } = draft;
+function resumeStep(draft: MachineDraft, after: readonly string[]): Step {
+  const { machine, subject } = draft;
   return makeStep({
     action: { kind: 'resume-machine', machine },
     subject,
@@ -111,83 +132,59 @@ function resumeStep(draft: MachineDraft, subject: Subject, after: readonly strin
 }
 
 function stopSteps(
-  draft: MachineDraft,
+  { machine, actual, subject }: MachineDraft,
   { stop, define, start }: MachineDecision,
-  { subject, made }: { readonly subject: Subject; readonly made: readonly string[] },
+  made: readonly string[],
 ): readonly Step[] {
   if (stop === undefined) return [];
-  const machine = stoppable(draft.machine, stop.dead);
   return [
     makeStep({
-      action: { kind: 'stop-machine', machine },
+      action: { kind: 'stop-machine', machine: stoppable(machine, actual?.name ?? machine.name, stop.dead) },
       subject,
-      impact: 'restart',
+      impact: worstImpact(['restart', ...stop.changes.map(({ impact }) => impact)]),
       changes: stop.changes,
       after: define || start ? made : [],
     }),
   ];
 }
 
-function stoppable({ name, uuid, stop }: PlanMachine, dead: boolean): StoppableMachine {
+/** It still has the name that it is about to lose. */
+function stoppable({ uuid, stop }: PlanMachine, name: string, dead: boolean): StoppableMachine {
   return dead ? { name, uuid, timeoutSeconds: 0, onTimeout: 'force' } : { name, uuid, ...stop };
 }
 
-/** Makes disks and seed that are missing. */
-function makeSteps(draft: MachineDraft, around: Surroundings): readonly Step[] {
-  const { machine } = draft;
-  const poolReady = (pool: string): string | undefined => around.pools.get(pool)?.readyAfter;
-  const creates = draft.creates.map((disk) => {
-    const image = disk.source.kind === 'blank' ? undefined : around.images.get(disk.source.image);
-    const impliesPool = image?.readyAfter !== undefined && image.image.pool === disk.pool;
-    return makeStep({
-      action: { kind: 'create-disk', machine, disk },
-      subject: { kind: 'disk', name: disk.name, machine: machine.name },
-      impact: 'live',
-      changes: [{ field: 'sizeMiB', to: disk.sizeMiB, impact: 'live' }],
-      after: [image?.readyAfter, impliesPool ? undefined : poolReady(disk.pool)],
-    });
-  });
-  if (!draft.writesSeed || machine.cloudInit === undefined) return creates;
-  const seed = makeStep({
-    action: { kind: 'write-seed', machine },
-    subject: { kind: 'machine', name: machine.name },
-    impact: 'live',
-    changes: [{ field: 'cloudInit', to: machine.cloudInit.fileName, impact: 'live' }],
-    after: [poolReady(machine.cloudInit.pool)],
-  });
-  return [...creates, seed];
-}
-
-/** Grows disks once nothing holds them open. */
-function growSteps(draft: MachineDraft, stopped: readonly string[]): readonly Step[] {
-  const { machine } = draft;
-  const impact = stopped.length > 0 ? 'restart' : 'live';
-  return draft.grows.map(({ disk, fromMiB }) =>
+function renameSteps(
+  { machine, subject }: MachineDraft,
+  { rename, stop }: MachineDecision,
+  after: readonly string[],
+): readonly Step[] {
+  if (rename === undefined) return [];
+  const impact = stop === undefined ? 'live' : 'restart';
+  return [
     makeStep({
-      action: { kind: 'grow-disk', machine, disk },
-      subject: { kind: 'disk', name: disk.name, machine: machine.name },
+      action: { kind: 'rename-machine', machine, from: rename },
+      subject,
       impact,
-      changes: [{ field: 'sizeMiB', from: fromMiB, to: disk.sizeMiB, impact }],
-      after: stopped,
+      changes: [{ field: 'name', from: rename, to: machine.name, impact }],
+      after,
     }),
-  );
+  ];
 }
 
 function defineStep(
   draft: MachineDraft,
   decision: MachineDecision,
   options: {
-    readonly subject: Subject;
     readonly prepared: readonly string[];
     readonly networks: readonly NetworkPart[];
     readonly around: Surroundings;
   },
 ): Step {
-  const { machine, actual, active } = draft;
-  const { subject, prepared, networks, around } = options;
+  const { machine, actual, active, subject } = draft;
+  const { prepared, networks, around } = options;
   const runs = active && decision.stop === undefined && actual !== undefined;
   const changes =
-    actual === undefined ? allocationChanges(machine) : [...draft.stored, ...draft.mark.changes];
+    actual === undefined ? allocationChanges(machine) : [...decision.defined, ...decision.mark.changes];
   return makeStep({
     action: {
       kind: 'define-machine',
@@ -195,7 +192,7 @@ function defineStep(
       acceleration: runs
         ? accelerationWhileRunning(machine, actual, around.context)
         : accelerationFor(machine, around.context),
-      markedVolumes: draft.mark.meanwhile,
+      markedVolumes: decision.mark.meanwhile,
     },
     subject,
     impact: worstImpact(changes.map((change) => change.impact)),
@@ -204,36 +201,12 @@ function defineStep(
   });
 }
 
-/** Steps that bring files which the machine uses and which no step of its own makes: boot files, bases of disks, whole pools. */
-function awaitedFiles(draft: MachineDraft, { images, pools }: Surroundings): readonly string[] {
-  const { boot, disks, cloudInit } = draft.machine;
-  const made = new Set(draft.creates.map((disk) => disk.name));
-  const present = disks.filter((disk) => !made.has(disk.name));
-  const bases = present.flatMap(({ source }) => (source.kind === 'image' ? [source.image] : []));
-  const bootFiles =
-    boot.kind === 'kernel' ? [boot.kernel, ...(boot.initrd === undefined ? [] : [boot.initrd])] : [];
-  const awaited = [...bases, ...bootFiles].flatMap((name) => {
-    const image = images.get(name);
-    return image?.readyAfter === undefined ? [] : [{ pool: image.image.pool, id: image.readyAfter }];
-  });
-  // An image is fetched after its pool is ready, so waiting for the image is enough.
-  const covered = new Set(awaited.map(({ pool }) => pool));
-  const seedPools = cloudInit === undefined || draft.writesSeed ? [] : [cloudInit.pool];
-  const awaitedPools = [...present.map((disk) => disk.pool), ...seedPools].filter(
-    (pool) => !covered.has(pool),
-  );
-  return [...awaited.map(({ id }) => id), ...awaitedPools.map((name) => pools.get(name)?.readyAfter)].filter(
-    (id) => id !== undefined,
-  );
-}
-
 function switchSteps(
-  draft: MachineDraft,
-  decision: MachineDecision,
-  { subject, defined }: { readonly subject: Subject; readonly defined: readonly string[] },
+  { machine, subject }: MachineDraft,
+  { mark, setMark, setAutostart }: MachineDecision,
+  defined: readonly string[],
 ): readonly Step[] {
-  const { machine, mark } = draft;
-  const setMark = decision.setMark
+  const markStep = setMark
     ? [
         makeStep({
           action: { kind: 'set-machine-mark', machine, markedVolumes: mark.finally },
@@ -243,7 +216,7 @@ function switchSteps(
         }),
       ]
     : [];
-  const setAutostart = decision.setAutostart
+  const autostartStep = setAutostart
     ? [
         makeStep({
           action: { kind: 'set-machine-autostart', machine },
@@ -254,26 +227,7 @@ function switchSteps(
         }),
       ]
     : [];
-  return [...setMark, ...setAutostart];
-}
-
-/** What a new machine is given. */
-function allocationChanges(machine: PlanMachine): readonly FieldChange[] {
-  const entry = (field: string, to: FieldChange['to'] & {}): FieldChange => ({ field, to, impact: 'live' });
-  return [
-    entry('vcpus.current', machine.vcpus.current),
-    entry('vcpus.maximum', machine.vcpus.maximum),
-    entry('memory.currentMiB', machine.memory.currentMiB),
-    entry('memory.maximumMiB', machine.memory.maximumMiB),
-    entry(
-      'disks',
-      machine.disks.map((disk) => disk.name),
-    ),
-    entry(
-      'nics',
-      machine.nics.map((nic) => nic.name),
-    ),
-  ];
+  return [...markStep, ...autostartStep];
 }
 
 /** Networks that the machine's NICs are on, each once. */

@@ -4,7 +4,9 @@ import type { FieldChange, NetworkEntryChange, Refusal, Subject } from '../../ch
 import { describeEntryChanges, entryChanges } from '../../field-rules/network/entries';
 import { networkDifferences } from '../../field-rules/network/settings';
 import { subnetTextsOverlap } from '../../view/addresses';
+import { refuseUnlessAllowed } from '../../view/allowed';
 import type { PlannerContext } from '../../view/context';
+import { tryFindHeld } from '../../view/held';
 import { matchMarked, tryGetOwnMark } from '../../view/ownership';
 
 /** What one network needs, seen by itself: whether its guests can bear it is decided later. */
@@ -44,9 +46,24 @@ export function draftNetwork(network: PlanNetwork, context: PlannerContext): Net
     identity: context.identity,
   });
   if (match.kind === 'refused') return refusedDraft(network, match.refusal);
+  const held = tryFindHeld(subject, context.held);
+  if (held !== undefined) return refusedDraft(network, held);
   const draft = match.kind === 'absent' ? absentDraft(network) : compareDraft(network, match.actual, context);
   const overlap = touches(draft) ? findOverlap(network, subject, context) : undefined;
-  return overlap === undefined ? draft : { ...draft, refusal: overlap };
+  const refusal = overlap ?? whyNotAllowed(draft, subject, context);
+  return refusal === undefined ? draft : { ...draft, refusal };
+}
+
+/** Guests lose their link while their network restarts. */
+function whyNotAllowed(
+  { network, restart }: NetworkDraft,
+  subject: Subject,
+  context: PlannerContext,
+): Refusal | undefined {
+  if (restart.length === 0) return undefined;
+  const runs = context.host.runningOn(network.name).length > 0;
+  const fields = [...new Set(restart.map(({ field }) => field))];
+  return refuseUnlessAllowed({ subject, impact: 'restart', runs, fields }, context);
 }
 
 /** Whether the network itself changes: its switch for starting with the host aside. */

@@ -10,7 +10,7 @@ import type { NetworkDraft } from './draft';
 export function whyNotRestart(
   draft: NetworkDraft,
   options: {
-    /** Machines of the plan that stay as they are, because something about them is refused. */
+    /** UUIDs of machines of the plan that stay as they are, because something about them is refused. */
     readonly refusedMachines: ReadonlySet<string>;
     /** UUIDs of machines that can be stopped: those of the plan, and those that are deleted. */
     readonly ownUuids: ReadonlySet<string>;
@@ -36,7 +36,7 @@ export function whyNotRestart(
       facts: { machines: foreign.map((user) => user.name) },
     };
   }
-  const stuck = users.find((user) => refusedMachines.has(user.name) || !ownUuids.has(user.uuid));
+  const stuck = users.find((user) => refusedMachines.has(user.uuid) || !ownUuids.has(user.uuid));
   return stuck === undefined ? undefined : dependsOn(subject, { kind: 'machine', name: stuck.name });
 }
 

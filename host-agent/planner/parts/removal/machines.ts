@@ -1,7 +1,9 @@
 import type { ActualMachine, Mark, OwnedVolume } from '../../../inventory';
 import type { Refusal, Step, Subject, Warning } from '../../change-plan';
 import { makeStep } from '../../order/step';
+import { refuseUnlessAllowed } from '../../view/allowed';
 import type { PlannerContext } from '../../view/context';
+import { tryFindHeld } from '../../view/held';
 import { tryGetOwnMark } from '../../view/ownership';
 import { sortLeftovers, subjectOf, type Leftovers } from '../machine/leftovers';
 
@@ -36,7 +38,7 @@ export function planMachineRemovals(context: PlannerContext): MachineRemovals {
   const candidates = orphans(context);
   const judged = candidates.map((candidate) => ({
     ...candidate,
-    leftovers: sortLeftovers({ ...candidate, context }),
+    leftovers: sortLeftovers({ ...candidate, subject: machineSubject(candidate.actual), context }),
   }));
   const blocked = judged.map((entry) => ({ ...entry, refusal: whyStays(entry, context) }));
   const free = blocked.filter(({ refusal }) => refusal === undefined);
@@ -79,7 +81,9 @@ export function removalSteps({ actual, leftovers }: GoingMachine): readonly Step
           }),
         ];
   const stopped = stop.map(({ id }) => id);
-  const volumes = leftovers.removed.map((volume) => volumeStep(volume, actual, stopped));
+  const volumes = leftovers.removed.map((volume) =>
+    volumeStep(volume, { machine: actual, subject }, stopped),
+  );
   const remove = makeStep({
     action: { kind: 'delete-machine', machine: { name, uuid } },
     subject,
@@ -93,14 +97,14 @@ export function removalSteps({ actual, leftovers }: GoingMachine): readonly Step
 /** Moves a disk to the trash, or removes a seed, which can be written again at any time. */
 export function volumeStep(
   volume: OwnedVolume,
-  machine: { readonly name: string },
+  { machine, subject }: { readonly machine: { readonly name: string }; readonly subject: Subject },
   after: readonly string[],
 ): Step {
   const { pool, fileName } = volume;
   const seed = volume.role === 'seed';
   return makeStep({
     action: { kind: seed ? 'delete-seed' : 'trash-volume', pool, fileName, machine: machine.name },
-    subject: subjectOf(volume, machine),
+    subject: subjectOf(volume, subject),
     impact: seed ? 'live' : 'destroy',
     suffix: `${pool}/${fileName}`,
     changes: [
@@ -135,7 +139,12 @@ function whyStays(
   if (!actual.persistent) return { code: 'machine-is-transient', subject, facts: { state: actual.state } };
   // Nothing but the mark remembers these volumes: the machine keeps it until somebody can say what becomes of them.
   const unseen = leftovers.refusals.find(({ code }) => KEEPS_ITS_MACHINE.has(code));
-  return unseen === undefined ? undefined : { ...unseen, subject };
+  if (unseen !== undefined) return { ...unseen, subject };
+  const runs = actual.running !== undefined;
+  return (
+    tryFindHeld(subject, context.held) ??
+    refuseUnlessAllowed({ subject, impact: 'destroy', runs, fields: ['machine'] }, context)
+  );
 }
 
 /** One refusal for all: a number that is too high means that something is wrong, not that some of them may go. */

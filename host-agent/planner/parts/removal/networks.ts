@@ -1,7 +1,9 @@
 import type { ActualNetwork } from '../../../inventory';
 import type { Refusal, Step, Subject } from '../../change-plan';
 import { makeStep } from '../../order/step';
+import { refuseUnlessAllowed } from '../../view/allowed';
 import type { PlannerContext } from '../../view/context';
+import { tryFindHeld } from '../../view/held';
 import { tryGetOwnMark } from '../../view/ownership';
 import { dependsOn } from '../refusing';
 
@@ -51,6 +53,11 @@ function judge(
   const releases = users.map((user) => ({ user, after: releasedAfter(user.uuid) }));
   const stuck = releases.find(({ after }) => after === undefined);
   if (stuck !== undefined) return { refusal: dependsOn(subject, { kind: 'machine', name: stuck.user.name }) };
+  const runs = context.host.runningOn(network.name).length > 0;
+  const refusal =
+    tryFindHeld(subject, context.held) ??
+    refuseUnlessAllowed({ subject, impact: 'destroy', runs, fields: ['network'] }, context);
+  if (refusal !== undefined) return { refusal };
   const step = makeStep({
     action: { kind: 'delete-network', network: { name: network.name, uuid: network.uuid } },
     subject,

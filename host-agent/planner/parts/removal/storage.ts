@@ -1,7 +1,9 @@
 import type { ActualPool } from '../../../inventory';
 import type { Refusal, Step, Subject, Warning } from '../../change-plan';
 import { makeStep } from '../../order/step';
+import { refuseUnlessAllowed } from '../../view/allowed';
 import type { PlannerContext } from '../../view/context';
+import { tryFindHeld } from '../../view/held';
 import { byText, inTextOrder } from '../../view/ordering';
 import { isNothingPlanned, type ReleasedAfter, type Removals } from './networks';
 
@@ -30,10 +32,12 @@ export function planImageRemovals(
       if (volume === undefined) return [];
       const releases = host.usersOf(volume.path).map((user) => releasedAfter(user.uuid));
       if (host.overlaysOf(volume.path).length > 0 || releases.includes(undefined)) return [];
+      const subject: Subject = { kind: 'image', name: fileName };
+      if (tryFindHeld(subject, context.held) !== undefined) return [];
       return [
         makeStep({
           action: { kind: 'delete-image', pool, fileName },
-          subject: { kind: 'image', name: fileName },
+          subject,
           impact: 'live',
           suffix: `${pool}/${fileName}`,
           changes: [{ field: 'image', from: `${pool}/${fileName}`, impact: 'live' }],
@@ -44,24 +48,35 @@ export function planImageRemovals(
 }
 
 /** Removes for good what has lain in the trash for the retention time: the only step that cannot be taken back. */
-export function planTrashRemovals({ plan, host, input }: PlannerContext): readonly Step[] {
+export function planTrashRemovals(context: PlannerContext): Removals {
+  const { plan, host, input } = context;
   const retentionMs = plan.host.trashRetentionHours * MS_PER_HOUR;
   const expired = input.trash.filter((entry) => input.nowMs - entry.trashedAtMs >= retentionMs);
-  const pools = [...new Set(expired.map((entry) => entry.pool))].sort(byText);
-  return pools
+  const pools = [...new Set(expired.map((entry) => entry.pool))]
+    .sort(byText)
     .filter((pool) => host.tryFindPool(pool)?.active === true)
     .map((pool) => {
-      const fileNames = expired
-        .filter((entry) => entry.pool === pool)
-        .map((entry) => entry.fileName)
-        .sort(byText);
-      return makeStep({
-        action: { kind: 'empty-trash', pool, fileNames },
-        subject: { kind: 'pool', name: pool },
-        impact: 'destroy',
-        changes: [{ field: 'trash', from: fileNames, impact: 'destroy' }],
-      });
+      const subject: Subject = { kind: 'pool', name: pool };
+      const refusal =
+        tryFindHeld(subject, context.held) ??
+        refuseUnlessAllowed({ subject, impact: 'destroy', runs: false, fields: ['trash'] }, context);
+      return { pool, subject, refusal };
     });
+  return {
+    refusals: pools.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal])),
+    steps: pools
+      .filter(({ refusal }) => refusal === undefined)
+      .map(({ pool, subject }) => {
+        const inPool = expired.filter((entry) => entry.pool === pool);
+        const fileNames = inPool.map((entry) => entry.fileName).sort(byText);
+        return makeStep({
+          action: { kind: 'empty-trash', pool, fileNames },
+          subject,
+          impact: 'destroy',
+          changes: [{ field: 'trash', from: fileNames, impact: 'destroy' }],
+        });
+      }),
+  };
 }
 
 interface PoolRemovalOptions {
@@ -112,6 +127,10 @@ function judgePool(
   }
   const why = whyKept(pool, context, inPool);
   if (why !== undefined) return { warning: { code: 'pool-kept', subject, facts: { reason: why } } };
+  const refusal =
+    tryFindHeld(subject, context.held) ??
+    refuseUnlessAllowed({ subject, impact: 'destroy', runs: false, fields: ['pool'] }, context);
+  if (refusal !== undefined) return { refusal };
   const step = makeStep({
     action: { kind: 'delete-pool', pool: { name: pool.name, uuid: pool.uuid } },
     subject,

@@ -1,0 +1,32 @@
+import type { Refusal } from '../change-plan';
+import { decideMachine } from '../parts/machine/decision';
+import type { MachineDraft } from '../parts/machine/draft';
+import type { PlannerContext } from '../view/context';
+
+/** The size that QEMU takes from hugetlbfs where nothing else is said. */
+const PAGE_KIB = 2048;
+const PAGE_MIB = PAGE_KIB / 1024;
+
+/**
+ * Refuses machines for which the host has too few huge pages left, in the order in which they start; by UUID. One that runs with
+ * huge pages already gives its own back when it stops.
+ */
+export function refuseWithoutHugepages(
+  drafts: readonly MachineDraft[],
+  context: PlannerContext,
+): ReadonlyMap<string, Refusal> {
+  const pages = context.host.inventory.host.hugepages.find(({ sizeKiB }) => sizeKiB === PAGE_KIB);
+  let freeMiB = (pages?.free ?? 0) * PAGE_MIB;
+  const refusals = new Map<string, Refusal>();
+  for (const draft of drafts) {
+    const { machine, actual, subject } = draft;
+    const { hugepages, currentMiB, bootMiB } = machine.memory;
+    const starts = hugepages && decideMachine(draft, context).start;
+    if (!starts || actual?.running?.memory.hugepages === true) continue;
+    const wantedMiB = Math.max(currentMiB, bootMiB);
+    if (wantedMiB <= freeMiB) freeMiB -= wantedMiB;
+    else
+      refusals.set(machine.uuid, { code: 'hugepages-unavailable', subject, facts: { wantedMiB, freeMiB } });
+  }
+  return refusals;
+}

@@ -1,0 +1,54 @@
+import type { ActualCpu } from '../../../inventory';
+import type { PlannerContext } from '../../view/context';
+import { rowWhere, row } from '../matrix-row';
+import { differ, differLists, type DefinitionRule } from '../rule';
+
+/** What libvirt takes for "no weight stated"; lifting a weight from a running machine writes it down. */
+const DEFAULT_SHARES = 1024;
+
+/** How the host runs the vCPUs: it is the host that is told, so the guest never notices. */
+export const cpuTuningRule: DefinitionRule = {
+  kind: 'definition',
+  compared: 'both',
+  differences: ({ machine, definition, context, running }) => {
+    const { cpu } = machine;
+    const live = running === undefined ? undefined : [{ kind: 'tune-cpu' as const, machine }];
+    const shares =
+      cpu.shares === undefined && definition.cpu.shares === DEFAULT_SHARES
+        ? undefined
+        : definition.cpu.shares;
+    return [
+      ...differ('cpu.shares', shares, cpu.shares, live),
+      ...differ('cpu.limitPercent', definition.cpu.limitPercent, cpu.limitPercent, live),
+      ...differLists('cpu.pinning', pinningTexts(definition.cpu, context), pinningTexts(cpu, context), live),
+      ...differLists(
+        'cpu.emulatorHostCpus',
+        hostCpuTexts(definition.cpu.emulatorHostCpus ?? [], context),
+        hostCpuTexts(cpu.emulatorHostCpus ?? [], context),
+        live,
+      ),
+    ];
+  },
+  rows: [
+    row('CPU', 'shares', 'live'),
+    row('CPU', 'limit', 'live'),
+    rowWhere('CPU', 'pinning of vCPUs and of the emulator', 'live', {
+      otherwise: 'CPUs that the host does not have are refused',
+    }),
+  ],
+};
+
+/** Only what pins: libvirt shows a pinning that was lifted as one to all CPUs. */
+function pinningTexts({ pinning }: Pick<ActualCpu, 'pinning'>, context: PlannerContext): readonly string[] {
+  return [...pinning]
+    .sort((a, b) => a.vcpu - b.vcpu)
+    .flatMap(({ vcpu, hostCpus }) => {
+      const texts = hostCpuTexts(hostCpus, context);
+      return texts.length === 0 ? [] : [`vCPU ${vcpu} on ${texts.join(',')}`];
+    });
+}
+
+function hostCpuTexts(hostCpus: readonly number[], { host }: PlannerContext): readonly string[] {
+  const unique = [...new Set(hostCpus)].sort((a, b) => a - b);
+  return unique.length >= host.inventory.host.cpus && host.inventory.host.cpus > 0 ? [] : unique.map(String);
+}

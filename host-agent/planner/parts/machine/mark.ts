@@ -1,0 +1,41 @@
+import { volumesOf, type PlanMachine } from '../../../../lib/plan';
+import type { Mark, OwnedVolume } from '../../../inventory';
+import type { FieldChange } from '../../change-plan';
+import { inTextOrder } from '../../view/ordering';
+
+/** What a machine's mark says before and after. */
+export interface MarkDraft {
+  readonly changes: readonly FieldChange[];
+  /** What the mark lists while leftovers wait to be removed. */
+  readonly meanwhile: readonly OwnedVolume[];
+  /** What it lists in the end. */
+  readonly finally: readonly OwnedVolume[];
+}
+
+/** `kept` volumes stay listed although the plan does not state them; `removed` ones only until they are gone. */
+export function draftMark(
+  machine: PlanMachine,
+  mark: Mark | undefined,
+  { kept, removed }: { readonly kept: readonly OwnedVolume[]; readonly removed: readonly OwnedVolume[] },
+): MarkDraft {
+  const planned = volumesOf(machine);
+  const inEnd = [...planned, ...kept];
+  const meanwhile = [...inEnd, ...removed];
+  if (mark === undefined) return { changes: [], meanwhile, finally: inEnd };
+  const [from, to] = [volumeTexts(mark.volumes), volumeTexts(inEnd)];
+  const changes: readonly (FieldChange | undefined)[] = [
+    mark.key === machine.key ? undefined : { field: 'key', from: mark.key, to: machine.key, impact: 'live' },
+    mark.protect === machine.protect
+      ? undefined
+      : { field: 'protect', from: mark.protect, to: machine.protect, impact: 'live' },
+    from.join('\n') === to.join('\n') ? undefined : { field: 'volumes', from, to, impact: 'live' },
+  ];
+  return { changes: changes.filter((change) => change !== undefined), meanwhile, finally: inEnd };
+}
+
+function volumeTexts(volumes: readonly OwnedVolume[]): readonly string[] {
+  const texts = volumes.map(
+    ({ pool, fileName, role, retain }) => `${role} ${pool}/${fileName}${retain ? ' retained' : ''}`,
+  );
+  return inTextOrder(texts, (text) => text);
+}

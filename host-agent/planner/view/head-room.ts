@@ -1,0 +1,41 @@
+import type { PlanHost, PlanMachine } from '../../../lib/plan';
+import type { HostFacts } from '../../inventory';
+
+/** CPUs and memory, given or wanted. */
+export interface Compute {
+  readonly vcpus: number;
+  readonly memoryMiB: number;
+}
+
+/** Memory is plugged in and out in pieces of this size: the smallest that guests take, and the usual huge page. */
+const MEMORY_BLOCK_MIB = 2;
+
+/** What may be promised: what the host has, times the plan's overcommit factors; 0 where the host does not say. */
+export function promisedCompute({ overcommit }: PlanHost, { cpus, memoryMiB }: HostFacts): Compute {
+  return { vcpus: Math.floor(cpus * overcommit.vcpus), memoryMiB: Math.floor(memoryMiB * overcommit.memory) };
+}
+
+/**
+ * The machine with no more head-room than the host could ever give it. Only ceilings that nobody asked for are lowered, and never
+ * below what the machine is given.
+ */
+export function withHeadRoomOf(machine: PlanMachine, host: PlanHost, facts: HostFacts): PlanMachine {
+  const limit = promisedCompute(host, facts);
+  return { ...machine, vcpus: vcpusWithin(machine, limit), memory: memoryWithin(machine, limit) };
+}
+
+function vcpusWithin({ vcpus, cpu }: PlanMachine, limit: Compute): PlanMachine['vcpus'] {
+  // The product of a topology is the ceiling.
+  if (vcpus.ceiling === 'stated' || cpu.topology !== undefined || limit.vcpus === 0) return vcpus;
+  const maximum = Math.max(vcpus.current, Math.min(vcpus.maximum, limit.vcpus)) as typeof vcpus.maximum;
+  return { ...vcpus, maximum };
+}
+
+function memoryWithin({ memory }: PlanMachine, limit: Compute): PlanMachine['memory'] {
+  if (memory.ceiling === 'stated' || limit.memoryMiB === 0 || memory.maximumMiB <= limit.memoryMiB)
+    return memory;
+  const pluggableMiB = Math.max(0, Math.max(limit.memoryMiB, memory.currentMiB) - memory.bootMiB);
+  const blocks = memory.currentMiB > limit.memoryMiB ? Math.ceil : Math.floor;
+  const maximumMiB = memory.bootMiB + blocks(pluggableMiB / MEMORY_BLOCK_MIB) * MEMORY_BLOCK_MIB;
+  return { ...memory, maximumMiB: Math.min(maximumMiB, memory.maximumMiB) as typeof memory.maximumMiB };
+}
