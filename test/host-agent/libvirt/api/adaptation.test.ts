@@ -208,3 +208,23 @@ describe('changes of a running domain', () => {
     expect(bodiesOf(daemon, 'domainUpdateDeviceFlags')).toMatchObject([{ flags: 1 }, { flags: 5 }]);
   });
 });
+
+describe('events', () => {
+  it('tell that a guest did not let a device go', async () => {
+    const { host, daemon } = await open({});
+    const events = host.events()[Symbol.asyncIterator]();
+    const dom = { ...object, id: 3 };
+    daemon.clients
+      .at(-1)
+      ?.event<'domainEventCallbackDeviceRemovalFailed'>('domainEventCallbackDeviceRemovalFailed', {
+        callbackID: 1,
+        dom,
+        devAlias: 'net1',
+      });
+    expect((await events.next()).value).toEqual({
+      kind: 'device-removal-failed',
+      domain: dom,
+      alias: 'net1',
+    });
+  });
+});
