@@ -5,6 +5,7 @@ import { Mutexes } from '../../../host-agent/executor/mutexes';
 import {
   writeDomain,
   type DomainApi,
+  type DomainDefinition,
   type DomainReference,
   type DomainState,
   type InterfaceAddresses,
@@ -41,6 +42,10 @@ export class FakeMachine {
   readonly calls: string[] = [];
   state: DomainState = 'running';
   addresses: readonly InterfaceAddresses[] = [];
+  /** What the running definition says otherwise than the plan. */
+  edit: (running: DomainDefinition) => DomainDefinition = (running) => running;
+  /** Further calls that libvirt answers, or other answers. */
+  more: Partial<DomainApi> = {};
   /** What the guest agent answers to a command. */
   answer: (command: string) => string = () => '{"return":{}}';
   /** Instead of what a call does. */
@@ -93,22 +98,24 @@ export class FakeMachine {
         this.failing.list?.();
         return reference();
       },
-      getXml: async () => this.#xml(),
+      getXml: async (_domain, options) => this.#xml(options?.inactive !== true),
       getState: async () => ({ state: this.state, reason: 0 }),
       start: () => note('start', () => (this.state = 'running')),
       shutdown: () => note('shutdown', () => undefined),
       destroy: () => note('destroy', () => (this.state = 'shutoff')),
       interfaceAddresses: async () => this.addresses,
       agentCommand: async (_domain, command) => this.answer(command),
+      ...this.more,
     };
     return domains as DomainApi;
   }
 
-  #xml(): string {
+  #xml(runs: boolean): string {
     const mark = markOfMachine(this.#plan, this.machine, {
       generation: 0,
       planDigest: planDigest(this.#plan),
     });
-    return writeDomain(describeMachine(this.machine, { plan: this.#plan, acceleration: 'tcg', mark }));
+    const stored = describeMachine(this.machine, { plan: this.#plan, acceleration: 'tcg', mark });
+    return writeDomain(runs ? this.edit(stored) : stored);
   }
 }
