@@ -12,10 +12,10 @@ const SPARE_ROOT_PORTS = 8;
 /** libvirt puts this many disks on one virtio-scsi controller before it makes another, of a model of its own choice. */
 const DISKS_PER_SCSI_CONTROLLER = 15;
 
-/** As above, for SATA. */
-const DISKS_PER_SATA_CONTROLLER = 6;
-
-/** NICs of the time before PCI Express. */
+/**
+ * NICs of the time before PCI Express. libvirt puts them on a bridge, as it does the SATA controllers that it makes beside the one of
+ * the board, and adds a port for that bridge whatever ports there are.
+ */
 const LEGACY_NIC_MODELS: ReadonlySet<PlanMachine['nics'][number]['model']> = new Set(['e1000', 'rtl8139']);
 
 /** Machine types whose PCI devices sit in root ports; `pc` has a PCI bus with room. */
@@ -47,12 +47,8 @@ function rootPorts(machine: PlanMachine, scsiControllers: number): readonly Cont
 
 function pciDeviceCount(machine: PlanMachine, scsiControllers: number): number {
   const balloon = 1;
-  const legacyNics = machine.nics.filter(({ model }) => LEGACY_NIC_MODELS.has(model)).length;
   return (
-    machine.nics.length -
-    legacyNics +
-    // libvirt puts them all on one bridge, which takes a port.
-    (legacyNics > 0 || addedSataControllers(machine) > 0 ? 1 : 0) +
+    machine.nics.filter(({ model }) => !LEGACY_NIC_MODELS.has(model)).length +
     machine.disks.filter((disk) => disk.bus === 'virtio').length +
     scsiControllers +
     balloon +
@@ -60,16 +56,6 @@ function pciDeviceCount(machine: PlanMachine, scsiControllers: number): number {
     (machine.guestAgent ? 1 : 0) +
     (machine.rng ? 1 : 0)
   );
-}
-
-/** libvirt makes SATA controllers by itself; the board has one. */
-function addedSataControllers(machine: PlanMachine): number {
-  const targets = diskTargets(machine);
-  const used = machine.disks.flatMap((disk) =>
-    disk.bus === 'sata' ? [targetIndex(targets.get(disk.name) ?? SEED_TARGET)] : [],
-  );
-  const builtIn = machine.machineType === 'q35' ? 1 : 0;
-  return Math.max(0, ...used.map((index) => Math.floor(index / DISKS_PER_SATA_CONTROLLER) + 1 - builtIn));
 }
 
 /**

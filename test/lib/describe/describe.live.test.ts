@@ -57,6 +57,16 @@ function machinesFor(guest: { readonly commandLine: string }): readonly MachineD
         bus: (['virtio', 'scsi', 'sata'] as const)[index % 3] ?? 'virtio',
       })),
     },
+    {
+      ...numbered(web, 'secure', 5),
+      secureBoot: true,
+      tpm: true,
+      disks: [{ ...root, fileName: 'secure-root.qcow2' }],
+    },
+    growing(numbered({ ...find('tiny'), machineType: 'q35', guestAgent: true, rng: true }, 'growing', 6), {
+      disk: { ...root, fileName: 'growing-root.qcow2', source: { kind: 'blank' }, sizeMiB: 8 },
+      commandLine: `${guest.commandLine} tiny.host=growing`,
+    }),
     numbered({ ...find('tiny'), cpuModel: 'qemu64', description: 'a <b> & "c"' }, 'pc', 3),
     {
       ...numbered({ ...find('tiny'), machineType: 'q35', guestAgent: true }, 'booted', 4),
@@ -97,6 +107,56 @@ function machinesFor(guest: { readonly commandLine: string }): readonly MachineD
   ];
 }
 
+/** All that a plan can say of how a running machine is limited and what it may grow to, beside firmware. */
+function growing(
+  machine: MachineDraft,
+  { disk, commandLine }: { readonly disk: MachineDraft['disks'][number]; readonly commandLine: string },
+): MachineDraft {
+  return {
+    ...machine,
+    vcpus: { current: 1, maximum: 4, ceiling: 'stated' },
+    cpu: {
+      topology: { sockets: 1, cores: 2, threads: 2 },
+      shares: 512,
+      limitPercent: 350,
+      pinning: [{ vcpu: 3, hostCpus: [0] }],
+      emulatorHostCpus: [0],
+    },
+    memory: { currentMiB: 320, bootMiB: 256, maximumMiB: 768, ceiling: 'stated', hugepages: false },
+    tpm: true,
+    boot: { kind: 'kernel', kernel: 'vmlinuz', initrd: 'initrd', commandLine },
+    disks: [
+      {
+        ...disk,
+        limits: {
+          iops: { read: 500, write: 400, burst: { write: 800, seconds: 5 } },
+          bytesPerSecond: { total: 50_000_000 },
+        },
+      },
+    ],
+    cdroms: [{ name: 'empty' }, { name: 'rescue', image: 'rescue' }],
+    nics: [
+      {
+        name: 'lan',
+        attachment: { kind: 'network', network: 'lan' },
+        mac: '52:54:00:00:00:0e',
+        model: 'virtio',
+        linkUp: true,
+        mtu: 1400,
+        filter: { name: 'clean-traffic', parameters: [{ name: 'IP', value: '10.10.0.14' }] },
+        ipv4: '10.10.0.14',
+      },
+      {
+        name: 'unplugged',
+        attachment: { kind: 'network', network: 'lan' },
+        mac: '52:54:00:00:00:0f',
+        model: 'virtio',
+        linkUp: false,
+      },
+    ],
+  };
+}
+
 describe('descriptions on a live host', () => {
   const live = useLiveHost();
   let host: LibvirtHost | undefined;
@@ -133,6 +193,7 @@ describe('descriptions on a live host', () => {
       [guest.kernel, 'image-vmlinuz-abababababababab'],
       [guest.initrd, 'image-initrd-abababababababab'],
       [guest.image, 'image-debian-12-abababababababab'],
+      [guest.initrd, 'image-rescue-abababababababab'],
     ] as const) {
       const copy = ['cp', from, join(sandbox.poolDirectory, to)];
       expect(await sandbox.exec(copy)).toMatchObject({ exitCode: 0 });
@@ -174,7 +235,7 @@ describe('descriptions on a live host', () => {
     );
   });
 
-  it.each(['uefi', 'many', 'pc', 'booted'])(
+  it.each(['uefi', 'secure', 'many', 'pc', 'booted', 'growing'])(
     'are accepted as the machine %s, which then is what the plan states',
     async (name) => {
       await live.virshWithXml(xmlOf(name), 'define', '--validate');
@@ -186,6 +247,9 @@ describe('descriptions on a live host', () => {
       expect(machine?.stored && withoutTargets(machine.stored)).toEqual(
         statedAllocation(plan, machineOf(name), 'tcg'),
       );
+      // A q35 board has ports; a bus of `pc` has more slots than these machines have devices.
+      const slots = machine?.stored?.freePciSlots ?? 0;
+      expect(name === 'pc' ? slots > 8 : slots === 8).toBe(true);
       // Defining the same over it changes nothing.
       const before = await live.virsh('dumpxml', '--inactive', name);
       await live.virshWithXml(xmlOf(name), 'define', '--validate');
@@ -224,7 +288,38 @@ describe('descriptions on a live host', () => {
     for (let count = 0; count < 8; count += 1) {
       await live.virsh('attach-interface', 'booted', 'network', 'storage', '--model', 'virtio', '--live');
     }
-    expect((await actual('booted'))?.running?.nics).toHaveLength(3 + 8);
+    expect((await actual('booted'))?.running).toMatchObject({
+      nics: { length: 3 + 8 },
+      freePciSlots: 0,
+    });
+  });
+
+  it('make a machine that starts within its limits, with memory plugged in and a cable out', async () => {
+    const [disk] = machineOf('growing').disks;
+    if (disk === undefined) throw new Error('the machine has no disk');
+    await createVolume(disk);
+    await live.virsh('start', 'growing');
+    const booted = await live.waitForGuest('10.10.0.14');
+    expect(booted).toMatchObject({ host: 'growing', cpus: 1, tpm: '2' });
+    const nicAt = (mac: string) => Object.values(booted.nics).find((nic) => nic.mac === mac);
+    expect(nicAt('52:54:00:00:00:0e')).toMatchObject({ carrier: true, mtu: 1400 });
+    expect(nicAt('52:54:00:00:00:0f')).toMatchObject({ carrier: false });
+
+    // The guest takes what it is asked to take while it boots: 64 MiB above the boot memory.
+    const { running } = await waitFor(
+      async () => {
+        const candidate = await actual('growing');
+        return candidate?.running?.memory.currentMiB === 320 && candidate;
+      },
+      { timeoutMs: 60_000, description: 'growing has taken the memory that it is given' },
+    );
+    expect(running && withoutTargets(running)).toEqual(statedAllocation(plan, machineOf('growing'), 'tcg'));
+    expect(running?.freePciSlots).toBe(8);
+    expect(running?.disks.map(({ target, path }) => [target, path !== undefined])).toEqual([
+      ['vda', true],
+      ['sdb', false],
+      ['sdc', true],
+    ]);
   });
 
   it('carry a new mark to a running machine, in what runs and in what is stored', async () => {
@@ -250,10 +345,11 @@ describe('descriptions on a live host', () => {
     await live.virsh('setmem', 'uefi', '256M', '--config');
     await live.virsh('start', 'uefi');
     expect(await live.virsh('dumpxml', 'uefi')).toMatch(/<loader [^>]*type='pflash'>[^<]*OVMF_CODE_4M\.fd</);
+    expect(await live.virsh('dumpxml', 'uefi')).toContain(`/nvram/${machineOf('uefi').uuid}_VARS.fd</nvram>`);
     const { running } = (await actual('uefi')) ?? {};
     expect(running && withoutTargets(running)).toEqual({
       ...statedAllocation(plan, machineOf('uefi'), 'tcg'),
-      memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 256, ceiling: 'stated', hugepages: false },
+      memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 256, hugepages: false },
     });
     await live.virsh('destroy', 'uefi');
   });
