@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { Observation } from '../../../host-agent/executor/report';
 import type { Step } from '../../../host-agent/planner';
 import type { Plan } from '../../../lib/plan';
 import type { LiveHost } from '../../support/live-host';
@@ -11,6 +12,8 @@ import type { LiveHost } from '../../support/live-host';
 export interface PassResult {
   readonly refusals: readonly string[];
   readonly outcomes: readonly { readonly id: string; readonly outcome: string }[];
+  /** Of all steps that were done. */
+  readonly observations: readonly Observation[];
 }
 
 /** One pass takes a few boots at most. */

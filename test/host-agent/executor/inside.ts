@@ -66,6 +66,9 @@ async function pass(job: Pass): Promise<unknown> {
         outcome:
           outcome.kind === 'failed' ? `${outcome.failure.code}: ${outcome.failure.message}` : outcome.kind,
       })),
+      observations: report.steps.flatMap(({ outcome }) =>
+        outcome.kind === 'done' ? (outcome.observations ?? []) : [],
+      ),
     };
   } finally {
     await host.close();

@@ -160,6 +160,33 @@ describe('devices of a running machine', () => {
     expect(outcomes(await run(limit()))).toEqual({ it: 'already true' });
   });
 
+  it('have their old size when their pool is too full to grow them, and the guest runs on', async () => {
+    const path = join(live.sandbox.poolDirectory, 'small');
+    await live.sandbox.mountSmallFilesystem(path, 2);
+    const small = { ...firstOf(lab().pools), name: 'small', key: 'lab/small', path };
+    const uuid = '10000000-0000-5000-8000-000000000009' as typeof small.uuid;
+    const disk = dataDisk('tight', { pool: 'small' as PlanDisk['pool'], bus: 'scsi' });
+    // So large that its tables alone do not fit.
+    const huge = { ...disk, sizeMiB: (16 * MEBIBYTE) as PlanDisk['sizeMiB'] };
+    const plan: Plan = { ...lab(), pools: [...lab().pools, { ...small, uuid }] };
+    const inSmall = (action: StepAction): Promise<Report> => execute(live, plan, [step('it', action)]);
+    const machine = withDisk(disk);
+    await inSmall({ kind: 'create-pool', pool: { ...small, uuid } });
+    await inSmall({ kind: 'create-disk', machine, disk });
+    expect(outcomes(await inSmall({ kind: 'attach-disk', machine, disk }))).toEqual({ it: 'done' });
+    await live.sandbox.exec(['sh', '-c', 'cat /dev/zero >"$1" 2>/dev/null', 'fill', join(path, 'filler')]);
+    const report = await inSmall({ kind: 'grow-attached-disk', machine: withDisk(huge), disk: huge });
+    expect(outcomes(report)).toEqual({ it: 'failed: no-space' });
+    const { disks } = await askGuest(live, 'web');
+    expect(Object.values(disks).map(({ bytes }) => bytes)).toContain(32 * MEBIBYTE);
+    await live.sandbox.exec(['rm', join(path, 'filler')]);
+    await inSmall({
+      kind: 'detach-disk',
+      machine: web(),
+      disk: { target: 'sdf', path: join(path, disk.fileName), serial: disk.serial },
+    });
+  });
+
   it('change their medium, unless the guest holds it', async () => {
     const [first, second] = [await iso('FIRST'), await iso('SECOND')];
     const medium = (path?: string): StepAction => ({
