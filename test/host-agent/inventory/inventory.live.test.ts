@@ -137,6 +137,39 @@ describe('the inventory of a live host', () => {
     expect(facts.acceleration.reasons).toContain('libvirt offers no KVM for x86_64 guests');
   });
 
+  it('says what the host can do for changes of a running machine', async () => {
+    const { host: facts } = await read();
+    const filters = rowsOf(await live.virsh('nwfilter-list')).map(([, name]) => name);
+    expect(filters).toContain('clean-traffic');
+    expect(facts.networkFilters).toEqual(filters.toSorted());
+    const pages = fieldsOf(await live.virsh('freepages', '--all'));
+    for (const { sizeKiB, free } of facts.hugepages) expect(pages.get(`${sizeKiB}KiB`)).toBe(String(free));
+    const offer = await live.virsh('domcapabilities', '--machine', 'q35', '--virttype', 'qemu');
+    expect(facts.emulators.find(({ architecture }) => architecture === 'x86_64')).toMatchObject({
+      secureBoot: /<enum name='secure'>\s*<value>yes/.test(offer),
+      tpm: /<value>emulator<\/value>/.test(offer),
+    });
+  });
+
+  it('knows whether the kernel can shape traffic, as tc finds when it tries', async () => {
+    const { host: facts } = await read();
+    const tc = async (...argv: readonly string[]): Promise<boolean> =>
+      (await live.sandbox.exec(['tc', ...argv])).exitCode === 0;
+    const link = ['ip', 'link', 'add', 'shaped', 'type', 'bridge'];
+    expect((await live.sandbox.exec(link)).exitCode).toBe(0);
+    const police = ['u32', 'match', 'u32', '0', '0', 'police', 'rate', '1mbit', 'burst', '64kb', 'drop'];
+    const tried = [
+      await tc('qdisc', 'add', 'dev', 'shaped', 'root', 'handle', '1:', 'htb', 'default', '1'),
+      await tc('class', 'add', 'dev', 'shaped', 'parent', '1:', 'classid', '1:1', 'htb', 'rate', '1mbit'),
+      await tc('qdisc', 'add', 'dev', 'shaped', 'parent', '1:1', 'handle', '2:', 'sfq'),
+      await tc('filter', 'add', 'dev', 'shaped', 'parent', '1:0', 'handle', '1', 'fw', 'flowid', '1'),
+      await tc('qdisc', 'add', 'dev', 'shaped', 'ingress'),
+      await tc('filter', 'add', 'dev', 'shaped', 'parent', 'ffff:', 'protocol', 'all', ...police),
+    ];
+    expect((await live.sandbox.exec(['ip', 'link', 'delete', 'shaped'])).exitCode).toBe(0);
+    expect(facts.trafficShaping.usable).toBe(tried.every((works) => works));
+  });
+
   it.each(['web', 'resting'])('says of the machine %s what virsh says', async (name) => {
     const machine = (await read()).machines.find((candidate) => candidate.name === name);
     const information = fieldsOf(await live.virsh('dominfo', name));
@@ -166,7 +199,7 @@ describe('the inventory of a live host', () => {
       live.virsh('vcpucount', name, '--current', '--config'),
       live.virsh('vcpucount', name, '--maximum', '--config'),
     ]);
-    expect(allocation?.vcpus).toEqual({ current: Number(current), maximum: Number(maximum) });
+    expect(allocation?.vcpus).toEqual({ current: Number(current), maximum: Number(maximum), removable: 0 });
     const disks = rowsOf(await live.virsh('domblklist', name, '--details'));
     expect(allocation?.disks.map(({ device, target, path }) => ['file', device, target, path])).toEqual(
       disks,
@@ -293,6 +326,50 @@ describe('the inventory of a live host', () => {
     await live.virsh('setvcpus', 'web', '1', '--maximum', '--config');
   });
 
+  it('sees what virsh changes on a running machine, and that it goes again', async () => {
+    const runningWeb = async () => (await read()).machines.find(({ name }) => name === 'web')?.running;
+    const before = await runningWeb();
+    expect(before).toMatchObject({
+      cpu: { pinning: [] },
+      memory: { currentMiB: 128, bootMiB: 128, maximumMiB: 128, hugepages: false },
+      nics: [{ mac: MAC, linkUp: true }],
+      scsiController: false,
+      secureBoot: false,
+      tpm: false,
+    });
+    expect(before?.disks[0]).not.toHaveProperty('limits');
+
+    await live.virsh('schedinfo', 'web', '--live', '--set', 'global_quota=350000');
+    await live.virsh('vcpupin', 'web', '0', '0', '--live');
+    await live.virsh('emulatorpin', 'web', '0', '--live');
+    await live.virsh('domif-setlink', 'web', MAC, 'down');
+    const burst = ['--write-iops-sec-max', '900', '--write-iops-sec-max-length', '4'];
+    await live.virsh('blkdeviotune', 'web', 'vda', '--live', '--write-iops-sec', '300', ...burst);
+    await live.virsh('attach-interface', 'web', 'network', 'lan', '--model', 'virtio', '--live');
+    const changed = await runningWeb();
+    expect(changed?.cpu).toMatchObject({
+      limitPercent: 350,
+      pinning: [{ vcpu: 0, hostCpus: [0] }],
+      emulatorHostCpus: [0],
+    });
+    expect(changed?.nics.map(({ linkUp }) => linkUp)).toEqual([false, true]);
+    expect(changed?.disks[0]?.limits).toEqual({ iops: { write: 300, burst: { write: 900, seconds: 4 } } });
+    expect(changed?.freePciSlots).toBe((before?.freePciSlots ?? 0) - 1);
+
+    const { cpus } = (await read()).host;
+    await live.virsh('schedinfo', 'web', '--live', '--set', 'global_quota=-1');
+    await live.virsh('vcpupin', 'web', '0', `0-${cpus - 1}`, '--live');
+    await live.virsh('emulatorpin', 'web', `0-${cpus - 1}`, '--live');
+    await live.virsh('domif-setlink', 'web', MAC, 'up');
+    // QEMU refuses a length that is left without its burst.
+    const lifted = ['--write-iops-sec', '--write-iops-sec-max', '--write-iops-sec-max-length'];
+    await live.virsh('blkdeviotune', 'web', 'vda', '--live', ...lifted.flatMap((limit) => [limit, '0']));
+    const after = await runningWeb();
+    expect(after?.cpu).toEqual(before?.cpu);
+    expect(after?.nics.map(({ linkUp }) => linkUp)).toEqual([true, true]);
+    expect(after?.disks).toEqual(before?.disks);
+  });
+
   it('parses nothing in a hundred readings of a host that does not change', async () => {
     const first = await read();
     const digest = inventoryDigest(first);
@@ -355,7 +432,11 @@ describe('the inventory of a live host', () => {
         ['default'],
         ['default-pool'],
       ]);
-      expect(unreadable.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['host memory']);
+      expect(unreadable.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+        'host memory',
+        // Its pages are made up: it lists some, and has no call that tells how many of them are free.
+        'host huge pages of 8 KiB',
+      ]);
     } finally {
       await testHost.close();
     }

@@ -288,10 +288,9 @@ describe('descriptions on a live host', () => {
     for (let count = 0; count < 8; count += 1) {
       await live.virsh('attach-interface', 'booted', 'network', 'storage', '--model', 'virtio', '--live');
     }
-    expect((await actual('booted'))?.running).toMatchObject({
-      nics: { length: 3 + 8 },
-      freePciSlots: 0,
-    });
+    const full = (await actual('booted'))?.running;
+    expect(full?.nics).toHaveLength(3 + 8);
+    expect(full?.freePciSlots).toBe(0);
   });
 
   it('make a machine that starts within its limits, with memory plugged in and a cable out', async () => {
