@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import type { MachineAllocation, Ownership } from '../../../host-agent/inventory';
-import { newMachine, stopMachine, stopNetwork, type SimulatedHost } from '../../support/simulated-host';
+import {
+  givenMiBOf,
+  newMachine,
+  stopMachine,
+  stopNetwork,
+  type SimulatedHost,
+} from '../../support/simulated-host';
 import { toHost, toMachine, withStored, type Disturbance } from './disturbance';
 import { inTheGuest } from './guest-disturbances';
 import { uuidOf } from './sample-plan';
@@ -85,8 +91,9 @@ const byHand = [
   toMachine('save machine', (machine, host) => {
     const { running } = machine;
     if (running === undefined) return;
+    const saved = { ...running, memory: { ...running.memory, currentMiB: givenMiBOf(machine) } };
     stopMachine(host, machine);
-    machine.saved = running;
+    machine.saved = saved;
   }),
   toMachine('delete machine', (machine, host) => host.machines.delete(machine.uuid)),
   toMachine('undefine running machine', (machine) => {
