@@ -85,9 +85,10 @@ async function askForOnlineVcpus(
 /** The answer comes from the guest, so it may be anything at all (`guest-get-vcpus` of QEMU's guest agent protocol). */
 function tryCountOnline(answer: string): number | undefined {
   try {
-    const { return: vcpus } = JSON.parse(answer) as { readonly return?: unknown };
-    if (!Array.isArray(vcpus)) return undefined;
-    const online = vcpus.filter(
+    const parsed: unknown = JSON.parse(answer);
+    if (typeof parsed !== 'object' || parsed === null || !('return' in parsed)) return undefined;
+    if (!Array.isArray(parsed.return)) return undefined;
+    const online = parsed.return.filter(
       (vcpu: unknown) =>
         typeof vcpu === 'object' && vcpu !== null && 'online' in vcpu && vcpu.online === true,
     );

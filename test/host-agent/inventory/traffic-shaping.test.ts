@@ -14,8 +14,7 @@ const FUNCTIONS = [
 ];
 
 const machineWith = (files: Readonly<Record<string, string>>) => ({
-  readFile: async (path: string) =>
-    ({ '/proc/sys/kernel/osrelease': '6.1.0-9-amd64\n', ...files })[path] as string | undefined,
+  readFile: async (path: string) => ({ '/proc/sys/kernel/osrelease': '6.1.0-9-amd64\n', ...files })[path],
   canReadAndWrite: async () => false,
 });
 const modules = (files: { readonly builtIn?: string; readonly loadable?: string }) =>
