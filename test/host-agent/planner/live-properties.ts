@@ -37,7 +37,7 @@ const FAULTS = [
 /** What a guest or its data suffered is never more than what was announced for it. */
 export const announcesTheWorst: Property = (planner, world) => {
   const host = hostOf(world);
-  let seen = 0;
+  let seen = host.happenings.length;
   reach(planner, host, world, {
     done: (step, changePlan) => {
       for (const happening of host.happenings.slice(seen)) {
