@@ -34,9 +34,13 @@ export class SandboxAgent {
   readonly #live: LiveHost;
   readonly #child: AgentChild;
   readonly #answers: AsyncIterator<string>;
+  readonly #ended: Promise<unknown>;
   #log = '';
 
   private constructor(live: LiveHost, child: AgentChild) {
+    this.#ended = new Promise((resolve) => child.once('exit', resolve));
+    // Writing to a process that has gone is noticed when no answer comes.
+    child.stdin.on('error', () => undefined);
     this.#live = live;
     this.#child = child;
     const lines: Interface = createInterface({ input: child.stdout });
@@ -72,10 +76,10 @@ export class SandboxAgent {
     return this.#ask({ plan, policy, look: true });
   }
 
+  /** Ends the process, which a sandbox that went away may have done already. */
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
     this.#child.stdin.end();
-    await ended;
+    await this.#ended;
   }
 
   async #ask(question: Pick<PassRequest, 'plan' | 'policy' | 'look'>): Promise<PassAnswer> {
