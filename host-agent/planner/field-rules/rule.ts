@@ -37,6 +37,8 @@ export interface DefinitionRule {
    */
   readonly compared: 'both' | 'stored' | 'momentary';
   differences(side: Side): readonly Difference[];
+  /** For momentary fields: whether the running definition can only be one of before the last change. */
+  readonly isOutdated?: (side: Side) => boolean;
   /**
    * The machine with this field as the definition has it, for when the plan's value may not be had; undefined where the plan's
    * words cannot say that, or the field is another rule's.

@@ -63,11 +63,10 @@ function driveDifferences(cdrom: PlanCdrom, index: number, side: Side): readonly
 }
 
 function extraDrives({ machine, definition, context, running }: Side): readonly Difference[] {
-  const places = Array.from({ length: CDROMS_MAX }, (_, index) => cdromTarget(index)).slice(
-    machine.cdroms.length,
-  );
+  const all = Array.from({ length: CDROMS_MAX }, (_, index) => cdromTarget(index));
+  const places = new Set(all.slice(machine.cdroms.length));
   return definition.disks
-    .filter(({ target, device, bus }) => device === 'cdrom' && bus === 'scsi' && places.includes(target))
+    .filter(({ target, device, bus }) => device === 'cdrom' && bus === 'scsi' && places.has(target))
     .flatMap(({ target, path }): readonly Difference[] => {
       const field = `cdroms.${target}`;
       if (path === undefined) return running === undefined ? [{ field, from: 'empty' }] : [];

@@ -42,7 +42,9 @@ function compareRule(
     storedDefinition === undefined
       ? []
       : rule.differences({ machine, definition: storedDefinition, context });
-  const counts = rule.compared === 'both' || (rule.compared === 'momentary' && stored.length > 0);
+  const counts =
+    rule.compared === 'both' ||
+    (rule.compared === 'momentary' && (stored.length > 0 || isPending(rule, machine, actual, context)));
   return {
     stored,
     running:
@@ -50,6 +52,17 @@ function compareRule(
         ? rule.differences({ machine, definition: runningDefinition, context, running: actual })
         : [],
   };
+}
+
+/** Stored for the next boot, as the plan asked: only to be shown, so that nothing is restarted for what cannot be told for sure. */
+function isPending(
+  rule: DefinitionRule,
+  machine: PlanMachine,
+  actual: ActualMachine,
+  context: PlannerContext,
+): boolean {
+  if (machine.onRestartNeeded !== 'defer' || actual.running === undefined) return false;
+  return rule.isOutdated?.({ machine, definition: actual.running, context }) === true;
 }
 
 /** What has failed again and again is brought by the next gentlest way: a restart. */
@@ -64,7 +77,7 @@ function withinFreeSlots(differences: readonly Difference[], free: number): read
   const plugged = new Set<string>();
   return differences.map((difference) => {
     const { live, ...rest } = difference;
-    const [plug] = (live ?? []).filter(takesSlot);
+    const plug = (live ?? []).find(takesSlot);
     // A device that is plugged out first leaves its slot to the one that is plugged in.
     if (live === undefined || plug === undefined || live.some(({ kind }) => kind === 'detach-nic'))
       return difference;

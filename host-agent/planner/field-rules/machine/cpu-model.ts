@@ -13,6 +13,10 @@ export const cpuModelRule: DefinitionRule = {
   compared: 'momentary',
   differences: ({ machine: { cpuModel }, definition }) =>
     agrees(cpuModel, definition) ? [] : differ('cpuModel', wordFor(definition), cpuModel),
+  isOutdated: ({ machine: { cpuModel }, definition }) =>
+    // `host-model` becomes some model or other, and a model stays what it is.
+    !agrees(cpuModel, definition) &&
+    (definition.cpuMode !== 'custom' || (cpuModel !== 'host' && cpuModel !== 'auto')),
   keep: (field, { machine, definition }) => {
     const cpuModel = field === 'cpuModel' ? planWordFor(definition) : undefined;
     return cpuModel === undefined ? undefined : { ...machine, cpuModel };
