@@ -199,7 +199,7 @@ describe('the lab, from the program to running machines and back', () => {
         instead: expect.stringContaining('--approve'),
       }),
     ]);
-    expect(await host.virsh('desc', 'store')).toContain('Says it differently');
+    expect(await host.virsh('desc', '--config', 'store')).toContain('Says it differently');
     expect(await host.virsh('dumpxml', '--inactive', 'front')).not.toContain('qemu64');
     expect(await bootIds('front', 'store')).toEqual(before);
   });
