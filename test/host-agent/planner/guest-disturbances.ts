@@ -15,7 +15,12 @@ export function nothingToSpeakOf(planned: PlanMachine): readonly ((machine: Simu
       const { running } = machine;
       if (running !== undefined) withRunning(machine, { memory: { ...running.memory, currentMiB: 33 } });
     },
-    (machine) => withRunning(machine, { freePciSlots: 0, cpuModel: 'expanded', description: 'by hand' }),
+    (machine) => withRunning(machine, { freePciSlots: 0, description: 'by hand' }),
+    (machine) => {
+      if (planned.cpuModel !== 'auto' || machine.stored?.acceleration !== 'kvm') return;
+      withStored(machine, { cpuMode: 'host-model' });
+      withRunning(machine, { cpuMode: 'custom', cpuModel: 'EPYC' });
+    },
     (machine) => {
       if (planned.description === undefined) withStored(machine, { description: 'by hand' });
     },

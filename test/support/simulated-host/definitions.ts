@@ -68,14 +68,14 @@ export function allocationOf(
 }
 
 /**
- * What a started machine shows of its definition: the balloon has taken nothing yet, and a named CPU model has become a list of
- * features of another one.
+ * What a started machine shows of its definition: the balloon has taken nothing yet, and "like the host's" has become a named
+ * model. One that was named keeps its name.
  */
 export function runningFrom(stored: MachineAllocation): MachineAllocation {
   return {
     ...stored,
     memory: { ...stored.memory, currentMiB: stored.memory.bootMiB },
-    ...(stored.cpuMode === 'custom' ? { cpuModel: `${stored.cpuModel ?? ''}-expanded` } : {}),
+    ...(stored.cpuMode === 'host-model' ? { cpuMode: 'custom', cpuModel: 'EPYC' } : {}),
   };
 }
 
