@@ -8,7 +8,6 @@ import {
   sampleImage,
   sampleMachine,
   sampleNetwork,
-  samplePlan,
   samplePool,
   uuidOf,
 } from './sample-plan';

@@ -58,6 +58,7 @@ export function decideMachine(
   const renames = rename !== undefined && !rename.waits;
   const define = actual === undefined || draft.stored.length > 0 || renames;
   const { removes, waits } = sortRemovals(draft, { live, stops, context });
+  const defined = definedChanges(draft, stops);
   const mark = draftMark(machine, draft.mark, {
     kept: [...draft.leftovers.kept, ...waits],
     removed: removes,
@@ -70,7 +71,7 @@ export function decideMachine(
     live,
     grows: !active || stops ? draft.grows : [],
     define,
-    defined: definedChanges(draft, stops),
+    defined,
     setMark: !define && removes.length === 0 && mark.changes.length > 0,
     clearMark: removes.length > 0,
     mark,
@@ -78,7 +79,10 @@ export function decideMachine(
     setAutostart: (actual?.autostart ?? false) !== machine.autostart,
     start: wanted && (!active || stops),
     resume: wanted && active && !stops && (actual?.state === 'paused' || actual?.state === 'suspended'),
-    hard: stops ? [...must, ...(wanted ? reasons : [])] : deferred,
+    // What is stored already, or cannot be, is only waited for.
+    hard: stops
+      ? [...must, ...(wanted ? reasons : [])]
+      : defined.filter(({ impact }) => impact === 'next-boot'),
     deferred,
   };
 }

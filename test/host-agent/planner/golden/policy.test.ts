@@ -239,6 +239,19 @@ const SCENARIOS: readonly Scenario[] = [
     refusals: NOT_ALLOWED,
   },
   {
+    name: 'where live is allowed, what waits for the next boot already holds nothing back',
+    before: machines({ onRestartNeeded: 'defer', rng: false }),
+    byHand: (host) => {
+      const machine = web(host);
+      if (machine.running !== undefined) machine.running = { ...machine.running, rng: true };
+    },
+    plan: machines({ onRestartNeeded: 'defer', rng: false, vcpus: vcpus(2) }),
+    policy: LIVE_ONLY,
+    steps: ['set-vcpus:web live', 'define-machine:web live < set-vcpus:web'],
+    warnings: ['pending-restart machine web'],
+    settles: true,
+  },
+  {
     name: 'where live is allowed, a machine stays up that the plan wants down',
     before: {},
     plan: machines({ powerState: 'stopped', description: 'new' }),
