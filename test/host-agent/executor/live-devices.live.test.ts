@@ -134,6 +134,26 @@ describe('devices of a running machine', () => {
     await done(detach);
   });
 
+  it('sit elsewhere when their place is taken, and are not taken from anybody else', async () => {
+    const [early, late] = [dataDisk('data'), dataDisk('late')];
+    for (const disk of [early, late]) {
+      await createDisk(disk);
+      await done({ kind: 'attach-disk', machine: withDisk(disk), disk });
+    }
+    expect(await live.virsh('domblklist', 'web')).toMatch(/vdb .*web-data.qcow2\n vdc .*web-late.qcow2/);
+    for (const disk of [early, late]) {
+      const place = { target: 'vdb', path: join(poolPath(), disk.fileName), serial: disk.serial };
+      await done({ kind: 'detach-disk', machine: web(), disk: place });
+    }
+    const foreign = dataDisk('deaf-data', { fileName: 'deaf-data.qcow2' });
+    const theirs: StepAction = { kind: 'attach-disk', machine: withDisk(foreign), disk: foreign };
+    expect(outcomes(await run(theirs))).toEqual({ it: 'failed: not-ours' });
+    await live.virsh('attach-disk', 'deaf', join(poolPath(), late.fileName), 'vdz', '--config');
+    const used: StepAction = { kind: 'attach-disk', machine: withDisk(late), disk: late };
+    expect(outcomes(await run(used))).toEqual({ it: 'failed: in-use' });
+    expect(await live.virsh('domblklist', 'web')).not.toMatch(/late|deaf/);
+  });
+
   it('are limited, and freed again', async () => {
     const limited = (limits: PlanDisk['limits']): PlanDisk => {
       const { limits: _, ...root } = firstOf(web().disks);
@@ -158,33 +178,6 @@ describe('devices of a running machine', () => {
     await done(limit());
     expect(await live.virsh('blkdeviotune', 'web', 'vda')).not.toMatch(/_sec\s*: [1-9]/);
     expect(outcomes(await run(limit()))).toEqual({ it: 'already true' });
-  });
-
-  it('have their old size when their pool is too full to grow them, and the guest runs on', async () => {
-    const path = join(live.sandbox.poolDirectory, 'small');
-    await live.sandbox.mountSmallFilesystem(path, 2);
-    const small = { ...firstOf(lab().pools), name: 'small', key: 'lab/small', path };
-    const uuid = '10000000-0000-5000-8000-000000000009' as typeof small.uuid;
-    const disk = dataDisk('tight', { pool: 'small' as PlanDisk['pool'], bus: 'scsi' });
-    // So large that its tables alone do not fit.
-    const huge = { ...disk, sizeMiB: (16 * MEBIBYTE) as PlanDisk['sizeMiB'] };
-    const plan: Plan = { ...lab(), pools: [...lab().pools, { ...small, uuid }] };
-    const inSmall = (action: StepAction): Promise<Report> => execute(live, plan, [step('it', action)]);
-    const machine = withDisk(disk);
-    await inSmall({ kind: 'create-pool', pool: { ...small, uuid } });
-    await inSmall({ kind: 'create-disk', machine, disk });
-    expect(outcomes(await inSmall({ kind: 'attach-disk', machine, disk }))).toEqual({ it: 'done' });
-    await live.sandbox.exec(['sh', '-c', 'cat /dev/zero >"$1" 2>/dev/null', 'fill', join(path, 'filler')]);
-    const report = await inSmall({ kind: 'grow-attached-disk', machine: withDisk(huge), disk: huge });
-    expect(outcomes(report)).toEqual({ it: 'failed: no-space' });
-    const { disks } = await askGuest(live, 'web');
-    expect(Object.values(disks).map(({ bytes }) => bytes)).toContain(32 * MEBIBYTE);
-    await live.sandbox.exec(['rm', join(path, 'filler')]);
-    await inSmall({
-      kind: 'detach-disk',
-      machine: web(),
-      disk: { target: 'sdf', path: join(path, disk.fileName), serial: disk.serial },
-    });
   });
 
   it('change their medium, unless the guest holds it', async () => {
@@ -221,7 +214,7 @@ describe('devices of a running machine', () => {
     const nic: PlanNic = {
       ...firstOf(web().nics),
       name: 'extra',
-      mac: '52:54:00:93:00:77' as PlanNic['mac'],
+      mac: '52:54:00:93:00:77',
       attachment: { kind: 'network', network: 'lan' },
     };
     const machine = web({ nics: [...web().nics, nic] });

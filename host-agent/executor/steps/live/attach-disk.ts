@@ -83,7 +83,7 @@ function freeTarget(disks: readonly DomainDisk[], machine: PlanMachine, planned:
   const taken = new Set(disks.map((disk) => disk.target.device));
   if (!taken.has(device)) return device;
   const wanted = new Set(diskTargets(machine).values());
-  const [prefix, first = 'a'] = [device.slice(0, 2), device.slice(2, 3)];
+  const [prefix, first] = [device.slice(0, 2), device.slice(2, 3)];
   // The next ones up, as a far one would need a SCSI controller of its own; first those that no other disk waits for.
   const candidates = LETTERS.slice(LETTERS.indexOf(first)).map((letter) => `${prefix}${letter}`);
   const free = candidates.filter((candidate) => !taken.has(candidate));

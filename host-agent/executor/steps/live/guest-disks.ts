@@ -46,8 +46,9 @@ done
 exit 0
 `;
 
-/** More uses than fit into a message that somebody reads. */
+/** More and longer uses than these do not fit into a message that somebody reads. */
 const USES_MAX = 8;
+const USE_LENGTH_MAX = 120;
 
 /** Asks a guest for the disk with a serial number; undefined when it shows no such disk. */
 export async function lookAtDisk(
@@ -62,7 +63,13 @@ export async function lookAtDisk(
   const [first, ...uses] = output.split('\n').filter((line) => line !== '');
   const [, device, bytes] = /^disk ([^ /]+) (\d{1,16})$/.exec(first ?? '') ?? [];
   if (device === undefined) return { value: undefined };
-  return { value: { device, bytes: Number(bytes), uses: uses.slice(0, USES_MAX) } };
+  return {
+    value: {
+      device,
+      bytes: Number(bytes),
+      uses: uses.slice(0, USES_MAX).map((use) => use.slice(0, USE_LENGTH_MAX)),
+    },
+  };
 }
 
 /** What became of waiting for a guest. */
