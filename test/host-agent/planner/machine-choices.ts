@@ -78,7 +78,9 @@ export const choices: fc.Arbitrary<Choices> = fc.record(
 /** The same machine with a few fields chosen anew: what edits of a plan look like. */
 export function edited(original: Choices): fc.Arbitrary<Choices> {
   const fields = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
-  return fc.tuple(choices, fc.subarray(fields, { maxLength: 3 })).map(([other, changed]) => ({
+  // Few at a time leave a change by itself; many make changes meet.
+  const changes = fc.oneof(fc.subarray(fields, { maxLength: 3 }), fc.subarray(fields, { maxLength: 9 }));
+  return fc.tuple(choices, changes).map(([other, changed]) => ({
     ...original,
     ...Object.fromEntries(changed.map((field) => [field, other[field]])),
   }));

@@ -85,6 +85,10 @@ function runningDifferences(
   if (definition.acceleration === 'kvm' && online === current && removed <= definition.vcpus.removable) {
     return differ('vcpus.current', current, wanted, [plug]);
   }
+  // Taken offline in the guest before, as what is stored says; nobody sees it while the agent is silent, as it is when the guest
+  // boots, and a guest is not restarted for that.
+  const hasAsked = machine.guest.onlineCpus && running.stored?.vcpus.current === wanted;
+  if (hasAsked && !running.agentConnected) return [];
   const asksGuest = machine.guest.onlineCpus && running.agentConnected;
   return differ('vcpus.current', online, wanted, asksGuest ? [switchInGuest] : undefined);
 }
