@@ -3,8 +3,11 @@ import type { PlannerContext } from '../../view/context';
 import { rowWhere, row } from '../matrix-row';
 import { differ, differLists, type DefinitionRule } from '../rule';
 
-/** What libvirt takes for "no weight stated"; lifting a weight from a running machine writes it down. */
-const DEFAULT_SHARES = 1024;
+/**
+ * Weights of whoever states none, in control groups of version 1 and 2: a weight cannot be taken back from a running machine, so
+ * lifting it sets it to one of these.
+ */
+const DEFAULT_SHARES: ReadonlySet<number | undefined> = new Set([1024, 100]);
 
 /** How the host runs the vCPUs: it is the host that is told, so the guest never notices. */
 export const cpuTuningRule: DefinitionRule = {
@@ -13,10 +16,9 @@ export const cpuTuningRule: DefinitionRule = {
   differences: ({ machine, definition, context, running }) => {
     const { cpu } = machine;
     const live = running === undefined ? undefined : [{ kind: 'tune-cpu' as const, machine }];
+    const isLifted = running?.stored?.cpu.shares === undefined && DEFAULT_SHARES.has(definition.cpu.shares);
     const shares =
-      cpu.shares === undefined && definition.cpu.shares === DEFAULT_SHARES
-        ? undefined
-        : definition.cpu.shares;
+      running !== undefined && cpu.shares === undefined && isLifted ? undefined : definition.cpu.shares;
     return [
       ...differ('cpu.shares', shares, cpu.shares, live),
       ...differ('cpu.limitPercent', definition.cpu.limitPercent, cpu.limitPercent, live),
