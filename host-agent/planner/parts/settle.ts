@@ -61,7 +61,10 @@ export function settle(
     machines: machines.map((draft) =>
       draft.refusals.length > 0
         ? { draft }
-        : { draft, decision: decideMachine(draft, parts.context, renewalsOf(draft, byName)) },
+        : {
+            draft,
+            decision: decideMachine(draft, parts.context, wantedRenewals(draft, byName, parts.context)),
+          },
     ),
     networks: byName,
   };
@@ -151,7 +154,7 @@ function refuseForNetworks(
 ): readonly MachineDraft[] {
   return machines.map((draft) => {
     if (draft.refusals.length > 0) return draft;
-    const renewals: readonly FieldChange[] = renewalsOf(draft, networks);
+    const renewals = wantedRenewals(draft, networks, context);
     if (isIdle(draft, decideMachine(draft, context, renewals))) return draft;
     const { subject } = draft;
     const refused = networksOf(draft.machine)
@@ -159,6 +162,16 @@ function refuseForNetworks(
       .filter((found) => found !== undefined);
     return { ...draft, refusals: refused.slice(0, 1).map((on) => dependsOn(subject, on)) };
   });
+}
+
+/** Those that are not held back: the guest then asks for its address when it boots by itself. */
+function wantedRenewals(
+  draft: MachineDraft,
+  networks: ReadonlyMap<string, NetworkDraft>,
+  { held }: PlannerContext,
+): readonly FieldChange[] {
+  const fields = new Set(held.fields.get(draft.machine.uuid)?.fields ?? []);
+  return renewalsOf(draft, networks).filter(({ field }) => !fields.has(field));
 }
 
 function countRefused(

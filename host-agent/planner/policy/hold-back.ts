@@ -1,6 +1,7 @@
 import { keepFields } from '../field-rules/machine/keep';
 import type { FieldChange, PlannerInput, Refusal, Step, Subject } from '../change-plan';
 import { worstImpact } from '../impacts';
+import { isRenewal } from '../parts/network/guests';
 import type { SettledMachine } from '../parts/settle';
 import type { Round } from '../round';
 import { isAllowed } from '../view/allowed';
@@ -44,7 +45,8 @@ function holdMachine(
   const fields = [...new Set(offending.map(({ field }) => field))];
   const refusal = refuse(subject, { offending, fields: [...new Set([...before, ...fields])] }, into.context);
   const isNew = fields.every((field) => !before.includes(field));
-  const keepable = fields.filter((field) => field !== 'name');
+  // These two are kept by doing nothing.
+  const keepable = fields.filter((field) => field !== 'name' && !isRenewal(field));
   const kept = keepFields(machine, keepable, actual?.stored, into.context);
   if (isNew && kept !== undefined) into.fields.set(machine.uuid, { fields: [...before, ...fields], refusal });
   else into.whole.set(subjectKey(subject), refusal);

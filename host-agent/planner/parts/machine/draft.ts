@@ -10,6 +10,7 @@ import { tryFindHeld } from '../../view/held';
 import { matchMarked } from '../../view/ownership';
 import type { PoolPart } from '../pools';
 import { planDisk, type DiskWork } from './disks';
+import { isRenewal } from '../network/guests';
 import { sortLeftovers, type Leftovers } from './leftovers';
 import { planSeed } from './seed';
 
@@ -148,7 +149,7 @@ function keepHeld(
   actual: ActualMachine | undefined,
   context: PlannerContext,
 ): PlanMachine {
-  const others = fields.filter((field) => field !== 'name');
+  const others = fields.filter((field) => field !== 'name' && !isRenewal(field));
   return others.length === 0 ? planned : (keepFields(planned, others, actual?.stored, context) ?? planned);
 }
 

@@ -58,6 +58,11 @@ export function renewalsOf(
   });
 }
 
+/** Whether a field is an address that a guest has to ask for anew: the machine's definition knows nothing of it. */
+export function isRenewal(field: string): boolean {
+  return /^nics\.[^.]+\.ipv[46](\.|$)/.test(field);
+}
+
 function movedSubnets(nic: string, network: NetworkDraft): readonly FieldChange[] {
   return network.restart
     .filter(({ field }) => SUBNET_FIELDS.has(field))

@@ -252,6 +252,22 @@ const SCENARIOS: readonly Scenario[] = [
     settles: true,
   },
   {
+    name: 'where live is allowed, a guest that should ask for another address does so at its next boot',
+    before: {},
+    plan: machines({
+      vcpus: vcpus(2),
+      nics: sampleMachine().nics.map((nic) => ({ ...nic, ipv4: '10.0.1.77' })),
+    }),
+    policy: LIVE_ONLY,
+    steps: [
+      'redefine-network:lan live',
+      'update-network-entries:lan live < redefine-network:lan',
+      'set-vcpus:web live',
+      'define-machine:web live < set-vcpus:web',
+    ],
+    refusals: NOT_ALLOWED,
+  },
+  {
     name: 'where live is allowed, a machine stays up that the plan wants down',
     before: {},
     plan: machines({ powerState: 'stopped', description: 'new' }),
