@@ -53,9 +53,10 @@ function tryReadOurs(context: StepContext, name: string, xml: string): DomainDef
 
 /**
  * Puts ports on a bridge again. A network that is stopped takes its bridge along; libvirt makes a new one at start but
- * plugs nobody in, and the guests see a link that leads nowhere.
+ * plugs nobody in, and the guests see a link that leads nowhere. Resolves with how many had been cut off.
  */
-export async function plugIn(ports: readonly NetworkPort[], bridge: string): Promise<void> {
+export async function plugIn(ports: readonly NetworkPort[], bridge: string): Promise<number> {
+  let plugged = 0;
   for (const port of ports) {
     if ((await bridgeOf(port.device)) === bridge) continue;
     try {
@@ -68,7 +69,9 @@ export async function plugIn(ports: readonly NetworkPort[], bridge: string): Pro
         { cause: error },
       );
     }
+    plugged += 1;
   }
+  return plugged;
 }
 
 async function bridgeOf(device: string): Promise<string | undefined> {

@@ -110,9 +110,8 @@ async function startIfStopped(context: StepContext, network: PlanNetwork, cutAtM
   await networks.start(reference);
   const { bridge } = readNetwork(await networks.getXml(reference));
   if (bridge?.name === undefined) return true;
-  const ports = await portsOf(context, network.name);
-  await plugIn(ports, bridge.name);
-  if (ports.length > 0) context.observe('link-cut-ms', Math.round(context.clock.monotonicMs() - cutAtMs));
+  const plugged = await plugIn(await portsOf(context, network.name), bridge.name);
+  if (plugged > 0) context.observe('link-cut-ms', Math.round(context.clock.monotonicMs() - cutAtMs));
   return true;
 }
 
