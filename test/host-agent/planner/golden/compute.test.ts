@@ -180,6 +180,24 @@ const SCENARIOS: readonly Scenario[] = [
     settles: true,
   },
   {
+    name: 'a weight lifted that is the default of other hosts',
+    before: machines({ cpu: { shares: 100, pinning: [] } }),
+    plan: machines({}),
+    steps: ['tune-cpu:web live', 'define-machine:web live < tune-cpu:web'],
+    settles: true,
+  },
+  {
+    name: 'a weight that was lifted, which leaves the default of control groups of version 2',
+    before: machines({}),
+    byHand: (host) => {
+      const machine = web(host);
+      if (machine.running !== undefined)
+        machine.running = { ...machine.running, cpu: { ...machine.running.cpu, shares: 100 } };
+    },
+    plan: machines({}),
+    steps: [],
+  },
+  {
     name: 'a topology that is stated restarts',
     before: machines({ vcpus: vcpus(1) }),
     plan: machines({ vcpus: vcpus(1), cpu: { pinning: [], topology: { sockets: 1, cores: 4, threads: 1 } } }),
