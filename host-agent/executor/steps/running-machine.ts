@@ -7,8 +7,6 @@ import type { StepContext } from './procedure';
 export interface RunningMachine extends OwnMachine {
   /** The running definition. */
   readonly running: DomainDefinition;
-  /** The same as libvirt writes it. */
-  readonly runningXml: string;
 }
 
 /** @throws StepError `missing`, `not-ours`, or `wrong-state` when its guest does not run and so could not follow a change */
@@ -24,8 +22,7 @@ export async function findRunningMachine(
       `Machine "${machine.name}" is ${state}, but must run for this: apply again.`,
     );
   }
-  const runningXml = await context.host.domains.getXml(found.reference);
-  return { ...found, runningXml, running: readDomain(runningXml) };
+  return { ...found, running: readDomain(await context.host.domains.getXml(found.reference)) };
 }
 
 /** A guest takes a moment to follow; between two looks at it is time for others. */
