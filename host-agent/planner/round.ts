@@ -60,8 +60,10 @@ export function planRound(context: PlannerContext): Round {
   const found: readonly Refusal[] = [
     ...[...pools.values(), ...images.values()].map((part) => part.refusal),
     ...[...settled.networks.values()].map((draft) => draft.refusal),
-    ...settled.machines.flatMap(({ draft }): readonly (Refusal | undefined)[] =>
-      draft.refusals.length > 0 ? draft.refusals : [draft.held, ...draft.leftovers.refusals],
+    ...settled.machines.flatMap(({ draft, decision }): readonly (Refusal | undefined)[] =>
+      draft.refusals.length > 0
+        ? draft.refusals
+        : [draft.held, ...draft.leftovers.refusals, ...(decision?.refusals ?? [])],
     ),
     ...removals.refusals,
     ...removing.refusals,

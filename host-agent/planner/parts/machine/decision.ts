@@ -1,8 +1,10 @@
 import type { OwnedVolume } from '../../../inventory';
-import type { FieldChange, Impact } from '../../change-plan';
+import type { FieldChange, Impact, Refusal } from '../../change-plan';
 import type { Difference } from '../../field-rules/rule';
+import { refuseUnlessAllowed } from '../../view/allowed';
 import type { PlannerContext } from '../../view/context';
 import { isEnding, type MachineDraft } from './draft';
+import { subjectOf } from './leftovers';
 import { liveWorkOf, type LiveWork } from './live-work';
 import { draftMark, type MarkDraft } from './mark';
 
@@ -25,6 +27,8 @@ export interface MachineDecision {
   readonly mark: MarkDraft;
   /** Leftovers that nothing uses any more when this pass is done. */
   readonly removes: readonly OwnedVolume[];
+  /** Leftovers that may not be thrown away, while the rest is done. */
+  readonly refusals: readonly Refusal[];
   readonly setAutostart: boolean;
   readonly start: boolean;
   readonly resume: boolean;
@@ -57,10 +61,10 @@ export function decideMachine(
   const live = active && !stops ? liveWorkOf([...draft.running, ...growDifferences(draft)]) : [];
   const renames = rename !== undefined && !rename.waits;
   const define = actual === undefined || draft.stored.length > 0 || renames;
-  const { removes, waits } = sortRemovals(draft, { live, stops, context });
+  const { removes, stays, refusals } = sortRemovals(draft, { live, stops, context });
   const defined = definedChanges(draft, stops);
   const mark = draftMark(machine, draft.mark, {
-    kept: [...draft.leftovers.kept, ...waits],
+    kept: [...draft.leftovers.kept, ...stays],
     removed: removes,
   });
   return {
@@ -76,6 +80,7 @@ export function decideMachine(
     clearMark: removes.length > 0,
     mark,
     removes,
+    refusals,
     setAutostart: (actual?.autostart ?? false) !== machine.autostart,
     start: wanted && (!active || stops),
     resume: wanted && active && !stops && (actual?.state === 'paused' || actual?.state === 'suspended'),
@@ -171,26 +176,65 @@ function withImpact({ field, from, to }: Difference, impact: Impact): FieldChang
   return { field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), impact };
 }
 
-/** A file that the running machine goes on using is kept, and stays in the mark, until the machine has let it go. */
+interface Removals {
+  readonly removes: readonly OwnedVolume[];
+  /** Stay in the mark. */
+  readonly stays: readonly OwnedVolume[];
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * A file that the running machine goes on using is kept until the machine has let it go, and one that may not be thrown away until
+ * that is allowed.
+ */
 function sortRemovals(
-  { actual, leftovers }: MachineDraft,
-  options: { readonly live: readonly LiveWork[]; readonly stops: boolean; readonly context: PlannerContext },
-): { readonly removes: readonly OwnedVolume[]; readonly waits: readonly OwnedVolume[] } {
-  const { live, stops, context } = options;
+  draft: MachineDraft,
+  options: {
+    readonly live: readonly LiveWork[];
+    readonly stops: boolean;
+    readonly context: PlannerContext;
+  },
+): Removals {
+  const { context } = options;
+  const held = heldPaths(draft, options);
+  const isHeld = (volume: OwnedVolume): boolean => held.has(context.host.pathOf(volume));
+  const judged = draft.leftovers.removed
+    .filter((volume) => !isHeld(volume))
+    .map((volume) => ({ volume, refusal: whyNotTrash(volume, draft, context) }));
+  return {
+    removes: judged.filter(({ refusal }) => refusal === undefined).map(({ volume }) => volume),
+    stays: [
+      ...draft.leftovers.removed.filter(isHeld),
+      ...judged.filter(({ refusal }) => refusal !== undefined).map(({ volume }) => volume),
+    ],
+    refusals: judged.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal])),
+  };
+}
+
+/** Files that the running machine still has when its live steps are done. */
+function heldPaths(
+  { actual }: MachineDraft,
+  { live, stops }: { readonly live: readonly LiveWork[]; readonly stops: boolean },
+): ReadonlySet<string | undefined> {
   const drives = stops ? [] : (actual?.running?.disks ?? []);
   const released = new Set(
-    live.map(({ action }) =>
-      action.kind === 'detach-disk'
-        ? action.disk.target
-        : action.kind === 'change-medium'
-          ? action.target
-          : undefined,
-    ),
+    live.map(({ action }) => {
+      if (action.kind === 'detach-disk') return action.disk.target;
+      return action.kind === 'change-medium' ? action.target : undefined;
+    }),
   );
-  const held = new Set(drives.filter(({ target }) => !released.has(target)).map(({ path }) => path));
-  const isHeld = (volume: OwnedVolume): boolean => held.has(context.host.pathOf(volume));
-  return {
-    removes: leftovers.removed.filter((volume) => !isHeld(volume)),
-    waits: leftovers.removed.filter(isHeld),
-  };
+  return new Set(drives.filter(({ target }) => !released.has(target)).map(({ path }) => path));
+}
+
+/** A seed can be written again at any time. */
+function whyNotTrash(
+  volume: OwnedVolume,
+  { subject, active }: MachineDraft,
+  context: PlannerContext,
+): Refusal | undefined {
+  if (volume.role === 'seed') return undefined;
+  return refuseUnlessAllowed(
+    { subject: subjectOf(volume, subject), impact: 'destroy', runs: active, fields: ['disk'] },
+    context,
+  );
 }

@@ -2,7 +2,6 @@ import { volumesOf, type PlanMachine } from '../../../../lib/plan';
 import type { ActualMachine, Mark, OwnedVolume } from '../../../inventory';
 import type { Refusal, Subject, Warning } from '../../change-plan';
 import type { PlannerContext } from '../../view/context';
-import { refuseUnlessAllowed } from '../../view/allowed';
 import { tryFindHeld } from '../../view/held';
 import { inTextOrder } from '../../view/ordering';
 import { findUnreadableVolume } from '../refusing';
@@ -88,22 +87,5 @@ function judge(
   }
   if (volume.role === 'disk' && mark.protect && planned?.protect === true) return refuse('protected', {});
   const needed = whyVolumeIsNeeded({ subject, path: found.path, machine: actual, context });
-  return needed ?? tryFindHeld(subject, context.held) ?? whyNotTrash(volume, options) ?? 'remove';
-}
-
-/** A machine that goes is judged as a whole. A seed can be written again at any time. */
-function whyNotTrash(
-  volume: OwnedVolume,
-  options: {
-    readonly actual: ActualMachine;
-    readonly planned: PlanMachine | undefined;
-    readonly machine: Subject;
-    readonly context: PlannerContext;
-  },
-): Refusal | undefined {
-  const { actual, planned, machine, context } = options;
-  if (planned === undefined || volume.role === 'seed') return undefined;
-  const subject = subjectOf(volume, machine);
-  const runs = actual.running !== undefined;
-  return refuseUnlessAllowed({ subject, impact: 'destroy', runs, fields: ['disk'] }, context);
+  return needed ?? tryFindHeld(subject, context.held) ?? 'remove';
 }
