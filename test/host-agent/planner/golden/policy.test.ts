@@ -107,6 +107,16 @@ const SCENARIOS: readonly Scenario[] = [
     steps: ['define-machine:web next-boot'],
   },
   {
+    name: 'deferred: nobody is asked for leave to throw away what the guest keeps until its next boot',
+    before: machines({ onRestartNeeded: 'defer', disks: [sampleDisk(), data] }),
+    byHand: (host) => {
+      web(host).guest.agent = false;
+    },
+    plan: machines({ onRestartNeeded: 'defer' }),
+    policy: { maxImpact: { impact: 'restart', of: 'running' } },
+    steps: ['define-machine:web next-boot'],
+  },
+  {
     name: 'deferred: a machine that is started for another reason gets everything',
     before: machines({ onRestartNeeded: 'defer' }),
     byHand: (host) => stopMachine(host, web(host)),
