@@ -58,14 +58,20 @@ const OTHER_DRIVE: ActualDisk = {
 /** As somebody else's drive, with nothing in it: a machine starts with that. */
 const { path: _path, ...EMPTY_DRIVE } = OTHER_DRIVE;
 
+/** The guest has everything mounted that it is given. */
+export function mountAll(machine: SimulatedMachine): void {
+  for (const { path } of machine.running?.disks ?? []) if (path !== undefined) machine.guest.mounts.add(path);
+}
+
 /** What keeps changes from being live, and what hands have changed in what runs. */
 export const inTheGuest = [
   toMachine('silence agent', (machine) => {
     machine.guest.agent = false;
   }),
-  toMachine('mount every disk', (machine) => {
-    for (const { path } of machine.running?.disks ?? [])
-      if (path !== undefined) machine.guest.mounts.add(path);
+  toMachine('mount every disk', mountAll),
+  toMachine('mount every disk and silence agent', (machine) => {
+    mountAll(machine);
+    machine.guest.agent = false;
   }),
   toMachine('use all memory', (machine) => {
     machine.guest.usedMiB = 80;

@@ -10,9 +10,9 @@ import {
 import type { Plan } from '../../../lib/plan';
 import { startMachine, stopMachine, type Happening, type SimulatedHost } from '../../support/simulated-host';
 import { inputOf } from './apply';
-import { nothingToSpeakOf } from './guest-disturbances';
+import { mountAll, nothingToSpeakOf } from './guest-disturbances';
 import { reach, type Property } from './properties';
-import { hostOf } from './worlds';
+import { hostOf, type World } from './worlds';
 
 /** Kinds of steps that may fail on hosts whose guests, QEMU or disks do not play along. */
 const FAULTS = [
@@ -94,12 +94,14 @@ export const waitsForTheNextStart: Property = (planner, world) => {
     ...world.plan,
     machines: world.plan.machines.map((machine) => ({ ...machine, onRestartNeeded: 'defer' as const })),
   };
+  // Whoever names a disk to be made anew does not want to wait.
+  const patient: World = { ...world, plan, policy: {} };
   const host = hostOf(world);
   const deferred = plan.machines.filter(
     ({ uuid, powerState }) => powerState === 'running' && host.machines.get(uuid)?.state === 'running',
   );
   const boots = deferred.map(({ uuid }) => host.machines.get(uuid)?.boots);
-  const last = reach(planner, host, { ...world, plan });
+  const last = reach(planner, host, patient);
   expect(deferred.map(({ uuid }) => host.machines.get(uuid)?.boots)).toEqual(boots);
   for (const { subject } of last.warnings.filter(({ code }) => code === 'pending-restart')) {
     expect(
@@ -114,7 +116,7 @@ export const waitsForTheNextStart: Property = (planner, world) => {
     // Only while it is off it can be given another name.
     else if (machine !== undefined) stopMachine(host, machine);
   }
-  const { warnings } = reach(planner, host, { ...world, plan });
+  const { warnings } = reach(planner, host, patient);
   expect(warnings.filter(({ code }) => code === 'pending-restart')).toEqual([]);
 };
 
@@ -131,6 +133,32 @@ export const neverShrinks: Property = (planner, world) => {
     },
   });
 };
+
+/** Whatever guests are doing, nothing is asked of libvirt that it would do and that would hurt them. */
+export const neverDoesHarm: Property = (planner, world, dice) => {
+  const host = hostOf(world);
+  for (const [index, machine] of [...host.machines.values()].entries()) {
+    if ((dice >> index) % 2 === 0) continue;
+    mountAll(machine);
+    machine.guest.agent = (dice >> (index + 3)) % 2 === 0;
+  }
+  // Harm is thrown on the spot.
+  reach(planner, host, dice % 3 === 0 ? { ...world, plan: withoutDataDisks(world.plan) } : world);
+};
+
+/** What could be torn out of a guest, and seldom is by chance. */
+function withoutDataDisks(plan: Plan): Plan {
+  const machines = plan.machines.map((machine): Plan['machines'][number] => {
+    const { boot } = machine;
+    const order = boot.kind === 'disk' ? boot.order.filter((name) => name !== 'data') : [];
+    return {
+      ...machine,
+      disks: machine.disks.filter(({ name }) => name !== 'data'),
+      boot: boot.kind === 'disk' ? { ...boot, order } : boot,
+    };
+  });
+  return { ...plan, machines };
+}
 
 /** Head-room that nobody asked for fits the host. */
 export const keepsHeadroomWithinTheHost: Property = (planner, world) => {

@@ -75,11 +75,37 @@ export const choices: fc.Arbitrary<Choices> = fc.record(
   >,
 );
 
+/** What can change while a machine runs. */
+const LIVE_FIELDS = [
+  'vcpus',
+  'memory',
+  'shares',
+  'limitPercent',
+  'pinning',
+  'rootLimits',
+  'size',
+  'data',
+  'dataSize',
+  'dataLimits',
+  'seed',
+  'drive',
+  'network',
+  'link',
+  'bandwidth',
+  'filter',
+  'second',
+  'description',
+] as const satisfies readonly (keyof typeof CHOICES)[];
+
 /** The same machine with a few fields chosen anew: what edits of a plan look like. */
 export function edited(original: Choices): fc.Arbitrary<Choices> {
   const fields = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
-  // Few at a time leave a change by itself; many make changes meet.
-  const changes = fc.oneof(fc.subarray(fields, { maxLength: 3 }), fc.subarray(fields, { maxLength: 9 }));
+  // Few at a time leave a change by itself; many make changes meet; of those that a restart would hide there are some alone.
+  const changes = fc.oneof(
+    fc.subarray(fields, { maxLength: 3 }),
+    fc.subarray(fields, { maxLength: 9 }),
+    fc.subarray([...LIVE_FIELDS], { maxLength: 6 }),
+  );
   return fc.tuple(choices, changes).map(([other, changed]) => ({
     ...original,
     ...Object.fromEntries(changed.map((field) => [field, other[field]])),
