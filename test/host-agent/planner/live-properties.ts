@@ -98,7 +98,8 @@ export const waitsForTheNextStart: Property = (planner, world) => {
   const patient: World = { ...world, plan, policy: {} };
   const host = hostOf(world);
   const deferred = plan.machines.filter(
-    ({ uuid, powerState }) => powerState === 'running' && host.machines.get(uuid)?.state === 'running',
+    ({ uuid, powerState }) =>
+      powerState === 'running' && ['running', 'paused'].includes(host.machines.get(uuid)?.state ?? ''),
   );
   const boots = deferred.map(({ uuid }) => host.machines.get(uuid)?.boots);
   const last = reach(planner, host, patient);

@@ -10,7 +10,7 @@ import { hostOf, worlds } from './worlds';
 /** Found again in every run; another one is tried by setting the variable. */
 const SEED = Number(process.env['FLEETWRIGHT_PROPERTY_SEED'] ?? 20_260_101);
 /** Few enough for every run of the tests; a hunt for rare worlds sets the variable. */
-const RUNS = Number(process.env['FLEETWRIGHT_PROPERTY_RUNS'] ?? 80);
+const RUNS = Number(process.env['FLEETWRIGHT_PROPERTY_RUNS'] ?? 60);
 /** A bad planner is let off after this many worlds: then the property is blind. */
 const FINDING_RUNS_MAX = 1000;
 /** As many worlds as it takes to see everything at least once. */
