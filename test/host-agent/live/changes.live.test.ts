@@ -27,7 +27,7 @@ const machineOf = (name: string, of: Draft = draft): DraftMachine => {
 
 beforeAll(async () => {
   agent = await SandboxAgent.start(live);
-  const memory = { currentMiB: 192, bootMiB: 192, maximumMiB: 512, ceiling: 'stated', hugepages: false };
+  const memory = { currentMiB: 256, bootMiB: 256, maximumMiB: 640, ceiling: 'stated', hugepages: false };
   draft = labDraft(
     live,
     [labMachine('web', 21, { memory } as Partial<DraftMachine>), labMachine('db', 22)],

@@ -161,7 +161,7 @@ export function labMachine(name: string, index: number, changes: Partial<DraftMa
       kind: 'kernel',
       kernel: 'kernel',
       initrd: 'initrd',
-      commandLine: 'console=ttyS0 quiet no_timer_check panic=1',
+      commandLine: 'console=ttyS0 quiet no_timer_check panic=1 tiny.keep-offline',
     },
     disks: [labDisk(name, 'root', { source: { kind: 'image', image: 'base' }, sizeMiB: 80 })],
     cdroms: [],

@@ -22,7 +22,7 @@ let draft: Draft;
 beforeAll(async () => {
   agent = await SandboxAgent.start(live);
   const changes: Partial<DraftMachine> = {
-    memory: { currentMiB: 192, bootMiB: 192, maximumMiB: 512, ceiling: 'stated', hugepages: false },
+    memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 640, ceiling: 'stated', hugepages: false },
     cdroms: [{ name: 'cd' }],
   };
   const machines = ['a', 'b', 'c'].map((name, index) =>

@@ -49,8 +49,8 @@ const EDITS: readonly Edit[] = [
     name: 'vCPU ceiling',
     edit: (machine, dice) => (machine.vcpus.maximum = Math.max(machine.vcpus.current, 2 + dice.roll(4))),
   },
-  { name: 'memory', edit: (machine, dice) => (machine.memory.currentMiB = 160 + 32 * dice.roll(8)) },
-  { name: 'boot memory', edit: (machine, dice) => (machine.memory.bootMiB = 192 + 16 * dice.roll(3)) },
+  { name: 'memory', edit: (machine, dice) => (machine.memory.currentMiB = 224 + 32 * dice.roll(8)) },
+  { name: 'boot memory', edit: (machine, dice) => (machine.memory.bootMiB = 256 + 16 * dice.roll(3)) },
   { name: 'shares', edit: (machine, dice) => (machine.cpu.shares = 512 + dice.roll(1024)) },
   { name: 'CPU limit', edit: (machine, dice) => (machine.cpu.limitPercent = 100 + dice.roll(100)) },
   { name: 'no CPU limit', edit: (machine) => delete machine.cpu.limitPercent },
@@ -119,7 +119,7 @@ const EDITS: readonly Edit[] = [
     name: 'command line',
     edit: (machine, dice) => {
       if (machine.boot.kind === 'kernel')
-        machine.boot.commandLine = `console=ttyS0 quiet no_timer_check panic=1 tiny.walk=${dice.roll(1000)}`;
+        machine.boot.commandLine = `console=ttyS0 quiet no_timer_check panic=1 tiny.keep-offline tiny.walk=${dice.roll(1000)}`;
     },
   },
   {

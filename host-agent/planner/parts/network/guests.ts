@@ -1,4 +1,5 @@
 import type { PlanNic } from '../../../../lib/plan';
+import type { ActualNic } from '../../../inventory';
 import type { FieldChange, Refusal, Subject } from '../../change-plan';
 import type { PlannerContext } from '../../view/context';
 import { tryGetOwnMark } from '../../view/ownership';
@@ -53,9 +54,15 @@ export function renewalsOf(
     const network = nic.attachment.kind === 'network' ? networks.get(nic.attachment.name) : undefined;
     if (network === undefined || network.refusal !== undefined) return [];
     const planned = draft.machine.nics.find((candidate) => candidate.mac === nic.mac);
-    const name = planned?.name ?? nic.mac;
-    return [...movedSubnets(name, network), ...movedAddress(name, planned, { draft, network })];
+    if (planned === undefined || asksAnew(planned, nic)) return [];
+    return [...movedSubnets(planned.name, network), ...movedAddress(planned, { draft, network })];
   });
+}
+
+/** A NIC that moves, or is without a link, asks for an address when its link comes up; nothing has to boot for that. */
+function asksAnew({ attachment }: PlanNic, actual: ActualNic): boolean {
+  const wanted = attachment.kind === 'network' ? attachment.network : attachment.bridge;
+  return !actual.linkUp || attachment.kind !== actual.attachment.kind || wanted !== actual.attachment.name;
 }
 
 /** Whether a field is an address that a guest has to ask for anew: the machine's definition knows nothing of it. */
@@ -76,12 +83,11 @@ const SUBNET_FIELDS: ReadonlySet<string> = new Set(
 
 /** IPv4 only: an IPv6 reservation goes by host name, and which of its addresses a guest prefers is its own choice. */
 function movedAddress(
-  name: string,
-  planned: PlanNic | undefined,
+  planned: PlanNic,
   { draft, network }: { readonly draft: MachineDraft; readonly network: NetworkDraft },
 ): readonly FieldChange[] {
-  const to = planned?.ipv4;
-  if (planned === undefined || to === undefined || network.actual?.running === undefined) return [];
+  const { name, ipv4: to } = planned;
+  if (to === undefined || network.actual?.running === undefined) return [];
   const reserved = network.reservedByMac.get(planned.mac);
   const held = (draft.actual?.addresses ?? []).filter(({ mac }) => mac === planned.mac);
   if (reserved === to || held.some(({ address }) => address === to)) return [];

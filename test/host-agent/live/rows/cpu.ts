@@ -84,7 +84,7 @@ export const cpuRows: readonly Row[] = [
     fields: ['cpu.pinning', 'cpu.emulatorHostCpus'],
     virsh: [
       ['vcpupin web 0 --live', /^ *0 +1$/m],
-      ['emulatorpin web --live', /^ *\*: +0$/m],
+      ['emulatorpin web --live', /^ *(\*: +)?0$/m],
     ],
   },
   {

@@ -13,26 +13,26 @@ const moved =
 export const memoryRows: readonly Row[] = [
   {
     name: 'less memory by balloon',
-    edit: (web) => (web.memory.currentMiB = 160),
+    edit: (web) => (web.memory.currentMiB = 224),
     impact: 'live',
     fields: ['memory.currentMiB'],
     guest: moved(-32),
-    virsh: [['dommemstat web', /^actual 163840$/m]],
+    virsh: [['dommemstat web', /^actual 229376$/m]],
   },
   {
     name: 'more memory than it booted with, plugged in',
-    edit: (web) => (web.memory.currentMiB = 320),
+    edit: (web) => (web.memory.currentMiB = 384),
     impact: 'live',
     fields: ['memory.currentMiB'],
     guest: moved(160),
     virsh: [
       ['dumpxml web', /<requested unit='KiB'>131072<\/requested>/],
-      ['dumpxml web --inactive', /<currentMemory unit='KiB'>327680<\/currentMemory>/],
+      ['dumpxml web --inactive', /<currentMemory unit='KiB'>393216<\/currentMemory>/],
     ],
   },
   {
     name: 'a part of it unplugged',
-    edit: (web) => (web.memory.currentMiB = 256),
+    edit: (web) => (web.memory.currentMiB = 320),
     impact: 'live',
     fields: ['memory.currentMiB'],
     guest: moved(-64),
@@ -40,17 +40,17 @@ export const memoryRows: readonly Row[] = [
   },
   {
     name: 'more memory to boot with next time',
-    edit: (web) => (web.memory.bootMiB = 208),
+    edit: (web) => (web.memory.bootMiB = 272),
     impact: 'live',
     fields: ['memory.bootMiB'],
   },
   {
     name: 'a higher memory ceiling',
-    edit: (web) => (web.memory.maximumMiB = 640),
+    edit: (web) => (web.memory.maximumMiB = 768),
     impact: 'restart',
     fields: ['memory.maximumMiB'],
     guest: moved(0),
-    virsh: [['dumpxml web', /<maxMemory slots='\d+' unit='KiB'>655360<\/maxMemory>/]],
+    virsh: [['dumpxml web', /<maxMemory slots='\d+' unit='KiB'>786432<\/maxMemory>/]],
   },
 ];
 

@@ -85,17 +85,18 @@ export const nicRows: readonly Row[] = [
   },
   {
     name: 'another MAC address, by plugging the NIC in anew',
-    edit: (web) => (planNic(web, 'dmz').mac = OTHER_MAC),
+    // The old address stays with the old MAC address until its lease ends.
+    edit: (web) => Object.assign(planNic(web, 'dmz'), { mac: OTHER_MAC, ipv4: '10.94.2.25' }),
     impact: 'live',
     fields: ['nics.dmz.mac'],
     guest: (state) =>
-      nicOf(state, OTHER_MAC)?.ip4.includes('10.94.2.21/24') === true && nicOf(state, DMZ_MAC) === undefined,
+      nicOf(state, OTHER_MAC)?.ip4.includes('10.94.2.25/24') === true && nicOf(state, DMZ_MAC) === undefined,
   },
   {
     name: 'a NIC detached',
     edit: (web) => (web.nics = web.nics.filter(({ name }) => name !== 'dmz')),
     impact: 'live',
-    fields: ['nics.dmz'],
+    fields: [`nics.${OTHER_MAC}`],
     guest: (state) => Object.keys(state.nics).length === 1,
   },
 ];

@@ -268,6 +268,23 @@ const SCENARIOS: readonly Scenario[] = [
     settles: true,
   },
   {
+    name: 'a NIC with a fixed address that moves, and asks for its new one by itself',
+    before: { networks: [sampleNetwork(), dmz], ...machines({ nics: [nic({ ipv4: '10.0.1.11' })] }) },
+    plan: {
+      networks: [sampleNetwork(), dmz],
+      ...machines({ nics: [nic({ attachment: { kind: 'network', network: 'dmz' }, ipv4: '10.0.2.11' })] }),
+    },
+    steps: [
+      'redefine-network:dmz live',
+      'update-network-entries:dmz live < redefine-network:dmz',
+      'redefine-network:lan live',
+      'update-network-entries:lan live < redefine-network:lan',
+      'update-nic:web/lan live < update-network-entries:dmz',
+      'define-machine:web live < update-nic:web/lan',
+    ],
+    settles: true,
+  },
+  {
     name: 'another model, and another MAC address, by plugging out and in, in the slot that is there',
     before: machines({ nics: [nic(), second] }),
     byHand: withSlots(0),
