@@ -2,6 +2,7 @@ import type { PlanMachine } from '../../../lib/plan';
 import type { ObjectReference } from '../../libvirt';
 import { askGuest, type GuestAgent, type GuestMemoryBlock } from '../guest/agent';
 import type { StepContext } from './procedure';
+import { waitToSee } from './running-machine';
 
 /**
  * Memory in a zone that holds only what can be moved can be unplugged again; elsewhere one page of the kernel's keeps a whole
@@ -15,6 +16,23 @@ const ONLINE_MOVABLE =
  * much by its own rule (memory_hotplug.auto_movable_ratio, 301 %).
  */
 export const MOVABLE_PARTS_OF_BOOT_MAX = 3;
+
+/** A guest's kernel lists memory a moment after QEMU has given it; one that brings it online by itself lists nothing offline. */
+const LISTED_TIMEOUT_MS = 3000;
+
+/** The same for memory that has just been plugged in, which is waited for. */
+export async function bringNewMemoryOnline(
+  context: StepContext,
+  machine: PlanMachine,
+  domain: ObjectReference,
+  memory: { readonly bootKiB: number; readonly pluggedKiB: number },
+): Promise<boolean> {
+  if (!machine.guest.onlineMemory) return false;
+  const brought = await waitToSee(context, LISTED_TIMEOUT_MS, async () =>
+    (await bringMemoryOnline(context, machine, domain, memory)) ? true : undefined,
+  );
+  return brought === true;
+}
 
 /**
  * Brings memory online that the guest has left offline, where its owner asks for that. What the guest then has is seen from

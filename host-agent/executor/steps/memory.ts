@@ -2,7 +2,7 @@ import type { PlanMachine } from '../../../lib/plan';
 import { writeMemoryDevice } from '../../libvirt';
 import type { StepAction } from '../../planner';
 import { StepError } from '../failure';
-import { bringMemoryOnline } from './guest-memory';
+import { bringMemoryOnline, bringNewMemoryOnline } from './guest-memory';
 import { observeGuestMemory, requireAboveUse } from './memory-use';
 import type { StepContext, StepProcedure } from './procedure';
 import { inMiB, KIB_PER_MIB, runningMemoryOf, type RunningMemory } from './running-memory';
@@ -34,7 +34,9 @@ export function setMemory(context: StepContext, action: SetMemory): StepProcedur
       } else if (!isReached) {
         await grow(context, machine, wanted);
       }
-      const broughtOnline = await bringMemoryOnline(context, machine, reference, extent(now, wanted));
+      const isNew = (wanted.requestedKiB ?? 0) > (now.device?.currentKiB ?? 0);
+      const bringOnline = isNew ? bringNewMemoryOnline : bringMemoryOnline;
+      const broughtOnline = await bringOnline(context, machine, reference, extent(now, wanted));
       await observeGuestMemory(context, reference);
       return isReached && !broughtOnline ? 'already-true' : 'changed';
     },

@@ -1,4 +1,4 @@
-import type { PlanHost, PlanMachine } from '../../../lib/plan';
+import { mebibytes, vcpus as asVcpus, type PlanHost, type PlanMachine } from '../../../lib/plan';
 import type { HostFacts } from '../../inventory';
 
 /** CPUs and memory, given or wanted. */
@@ -27,8 +27,7 @@ export function withHeadRoomOf(machine: PlanMachine, host: PlanHost, facts: Host
 function vcpusWithin({ vcpus, cpu }: PlanMachine, limit: Compute): PlanMachine['vcpus'] {
   // The product of a topology is the ceiling.
   if (vcpus.ceiling === 'stated' || cpu.topology !== undefined || limit.vcpus === 0) return vcpus;
-  const maximum = Math.max(vcpus.current, Math.min(vcpus.maximum, limit.vcpus)) as typeof vcpus.maximum;
-  return { ...vcpus, maximum };
+  return { ...vcpus, maximum: asVcpus(Math.max(vcpus.current, Math.min(vcpus.maximum, limit.vcpus))) };
 }
 
 function memoryWithin({ memory }: PlanMachine, limit: Compute): PlanMachine['memory'] {
@@ -37,5 +36,5 @@ function memoryWithin({ memory }: PlanMachine, limit: Compute): PlanMachine['mem
   const pluggableMiB = Math.max(0, Math.max(limit.memoryMiB, memory.currentMiB) - memory.bootMiB);
   const blocks = memory.currentMiB > limit.memoryMiB ? Math.ceil : Math.floor;
   const maximumMiB = memory.bootMiB + blocks(pluggableMiB / MEMORY_BLOCK_MIB) * MEMORY_BLOCK_MIB;
-  return { ...memory, maximumMiB: Math.min(maximumMiB, memory.maximumMiB) as typeof memory.maximumMiB };
+  return { ...memory, maximumMiB: mebibytes(Math.min(maximumMiB, memory.maximumMiB)) };
 }

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMPACTS, type Impact } from '../../../host-agent/planner';
-import type { PlanInput } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import { SandboxAgent, undone, type PassAnswer } from './agent';
 import { askGuest, runInGuest } from './guest-view';
@@ -33,7 +32,7 @@ beforeAll(async () => {
     [labMachine('web', 21, { memory } as Partial<DraftMachine>), labMachine('db', 22)],
     await makeExtraImages(live),
   );
-  const answer = await agent.apply(draft as PlanInput);
+  const answer = await agent.apply(draft);
   expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
 }, 180_000);
 
@@ -55,7 +54,7 @@ async function attachStored(xml: string): Promise<void> {
 }
 
 async function expectNothingToDo(): Promise<void> {
-  const { steps, refusals } = await agent.diff(draft as PlanInput);
+  const { steps, refusals } = await agent.diff(draft);
   expect({ steps, refusals }).toEqual({ steps: [], refusals: [] });
 }
 
@@ -63,7 +62,7 @@ async function carryOut(row: Row): Promise<void> {
   const [web, other] = [await askGuest(live, 'web'), await askGuest(live, 'db')];
   row.edit(machineOf('web'), draft);
   const policy = row.policy ?? {};
-  const preview = await agent.diff(draft as PlanInput, policy);
+  const preview = await agent.diff(draft, policy);
   const fields = preview.steps.flatMap(({ changes }) => changes.map(({ field }) => field));
   expect({ impact: announced(preview, row), refusals: preview.refusals, fields }).toEqual({
     impact: row.impact,
@@ -71,7 +70,7 @@ async function carryOut(row: Row): Promise<void> {
     fields: expect.arrayContaining([...row.fields]),
   });
   expect(preview.steps).not.toEqual([]);
-  const answer = await agent.apply(draft as PlanInput, policy);
+  const answer = await agent.apply(draft, policy);
   expect(undone(answer)).toEqual([]);
   const after = await askGuest(live, 'web', (state) => row.guest?.(state, web) ?? true);
   const reboots = row.reboots ?? ['restart', 'replace'].includes(row.impact);
@@ -89,7 +88,7 @@ async function expectRefused(row: RefusedRow): Promise<void> {
   const before = await askGuest(live, 'web');
   const edited = structuredClone(draft);
   row.edit(machineOf('web', edited), edited);
-  const answer = await agent.apply(edited as PlanInput, row.policy ?? {});
+  const answer = await agent.apply(edited, row.policy ?? {});
   expect(answer.refusals.map(({ code }) => code)).toContain(row.code);
   const { bootId, disks, cpus } = await askGuest(live, 'web');
   expect({ bootId, disks, cpus }).toEqual({ bootId: before.bootId, disks: before.disks, cpus: before.cpus });
@@ -160,11 +159,11 @@ describe('what waits for the next start', () => {
     const web = machineOf('web');
     web.onRestartNeeded = 'defer';
     web.cpuModel = 'Westmere';
-    const answer = await agent.apply(draft as PlanInput);
+    const answer = await agent.apply(draft);
     expect(undone(answer)).toEqual([]);
     const impacts = answer.steps.flatMap(({ changes }) => changes.map(({ impact }) => impact));
     expect(impacts).toContain('next-boot');
-    const pending = await agent.diff(draft as PlanInput);
+    const pending = await agent.diff(draft);
     expect(pending.steps).toEqual([]);
     expect(pending.warnings).toContainEqual(
       expect.objectContaining({ code: 'pending-restart', facts: { fields: ['cpuModel'] } }),
@@ -175,7 +174,7 @@ describe('what waits for the next start', () => {
     const after = await askGuest(live, 'web', ({ bootId }) => bootId !== before.bootId);
     expect(after.bootId).not.toBe(before.bootId);
     expect(await runInGuest(live, 'web', ['/bin/cat', '/proc/cpuinfo'])).toMatch(/Westmere/);
-    const settled = await agent.diff(draft as PlanInput);
+    const settled = await agent.diff(draft);
     expect({ steps: settled.steps, warnings: settled.warnings.map(({ code }) => code) }).toEqual({
       steps: [],
       warnings: expect.not.arrayContaining(['pending-restart']),
@@ -190,7 +189,7 @@ describe('a renamed machine', () => {
     const web = machineOf('web');
     web.name = 'www';
     web.onRestartNeeded = 'restart';
-    const answer = await agent.apply(draft as PlanInput);
+    const answer = await agent.apply(draft);
     expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
     const after = await askGuest(live, 'www', ({ marker }) => marker === 'kept');
     expect(after.bootId).not.toBe(before.bootId);

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { serialLogPath } from '../../../lib/describe';
-import type { PlanInput } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import { SandboxAgent, undone } from './agent';
 import { askGuest, runInGuest } from './guest-view';
@@ -60,7 +59,7 @@ beforeAll(async () => {
     vault,
   ];
   draft = labDraft(live, machines, extra);
-  const answer = await agent.apply(draft as PlanInput);
+  const answer = await agent.apply(draft);
   expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
 }, BUILD_MS_MAX);
 
@@ -99,7 +98,7 @@ describe('what firmware and TPM keep', () => {
     const inodeBefore = await inodeOf(state);
     vault.rng = false;
     vault.name = 'safe';
-    const answer = await agent.apply(draft as PlanInput);
+    const answer = await agent.apply(draft);
     expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
     const after = await askGuest(live, 'safe', ({ bootId }) => bootId !== before.bootId);
     expect(after.tpm).toBe('2');
@@ -108,7 +107,7 @@ describe('what firmware and TPM keep', () => {
     // The emulator replaces its state file when it writes; what counts is that the folder is the same machine's.
     expect(inodeBefore).toMatch(/^\d+$/);
     expect(await inodeOf(state)).toMatch(/^\d+$/);
-    const { steps } = await agent.diff(draft as PlanInput);
+    const { steps } = await agent.diff(draft);
     expect(steps).toEqual([]);
   });
 });

@@ -134,6 +134,7 @@ function network(name: string, index: number, mode: 'nat' | 'isolated'): Draft['
 }
 
 const MEMORY_MIB = 128;
+const ISO_BLOCK_BYTES = 2048;
 
 /** A machine with one NIC on "lan", whose vCPUs can grow to four. */
 export function labMachine(name: string, index: number, changes: Partial<DraftMachine> = {}): DraftMachine {
@@ -166,7 +167,7 @@ export function labMachine(name: string, index: number, changes: Partial<DraftMa
     disks: [labDisk(name, 'root', { source: { kind: 'image', image: 'base' }, sizeMiB: 80 })],
     cdroms: [],
     nics: [labNic('lan', index)],
-    cloudInit: labSeed(name, 'one'),
+    cloudInit: labSeed(name, 1),
     serialConsole: true,
     guestAgent: true,
     rng: true,
@@ -181,13 +182,14 @@ export function labMachine(name: string, index: number, changes: Partial<DraftMa
   };
 }
 
-/** A seed whose content, and with it its file, follows from `word`. */
-export function labSeed(machine: string, word: string): NonNullable<DraftMachine['cloudInit']> {
+/** A seed of its own for each number; larger numbers make larger files, by which the tiny guest notices another medium. */
+export function labSeed(machine: string, number: number): NonNullable<DraftMachine['cloudInit']> {
   const documents = {
     metaData: {
       kind: 'structured' as const,
-      value: { 'instance-id': `${machine}-${word}`, 'local-hostname': machine },
+      value: { 'instance-id': `${machine}-${number}`, 'local-hostname': machine },
     },
+    userData: { kind: 'text' as const, text: '#cloud-config\n'.padEnd(number * ISO_BLOCK_BYTES, '#') },
   };
   return { ...documents, pool: 'main', fileName: `${machine}-seed-${seedNameTag(documents)}.iso` };
 }

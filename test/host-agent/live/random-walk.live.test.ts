@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { IMPACTS } from '../../../host-agent/planner';
-import type { PlanInput } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import type { TinyGuestState } from '../../support/tiny-guest';
 import { SandboxAgent, undone, type PassAnswer } from './agent';
@@ -29,7 +28,7 @@ beforeAll(async () => {
     labMachine(name, 31 + index, structuredClone(changes)),
   );
   draft = labDraft(live, machines, await makeExtraImages(live));
-  const answer = await agent.apply(draft as PlanInput);
+  const answer = await agent.apply(draft);
   expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
 }, 180_000);
 
@@ -81,8 +80,8 @@ it(
     for (let step = 1; step <= STEPS; step += 1) {
       const edit = editAtRandom(draft, dice);
       const where = { seed: SEED, step, edit };
-      const preview = await agent.diff(draft as PlanInput);
-      const answer = await agent.apply(draft as PlanInput);
+      const preview = await agent.diff(draft);
+      const answer = await agent.apply(draft);
       expect({ ...where, undone: undone(answer), refusals: answer.refusals }).toEqual({
         ...where,
         undone: [],
@@ -97,7 +96,7 @@ it(
           rebooted: announcesReboot(preview, name),
         });
       }
-      const left = await agent.diff(draft as PlanInput);
+      const left = await agent.diff(draft);
       expect({ ...where, left: left.steps }).toEqual({ ...where, left: [] });
       before = after;
     }

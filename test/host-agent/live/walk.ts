@@ -104,7 +104,7 @@ const EDITS: readonly Edit[] = [
   },
   {
     name: 'seed',
-    edit: (machine, dice) => (machine.cloudInit = labSeed(machine.name, `s${dice.roll(1000)}`)),
+    edit: (machine, dice) => (machine.cloudInit = labSeed(machine.name, 1 + dice.roll(400))),
   },
   {
     name: 'description',

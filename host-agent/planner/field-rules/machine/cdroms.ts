@@ -77,9 +77,10 @@ function extraDrives({ machine, definition, context, running }: Side): readonly 
 }
 
 /** Media of ours are images: of the plan, or on record. */
-function isOurs(path: string, { plan, input, host, pathOf }: PlannerContext): boolean {
+function isOurs(path: string, context: PlannerContext): boolean {
+  const { plan, input, host } = context;
   return (
-    plan.images.some((image) => pathOf(image) === path) ||
+    plan.images.some((image) => context.pathOf(image) === path) ||
     input.owned.images.some((image) => host.pathOf(image) === path)
   );
 }

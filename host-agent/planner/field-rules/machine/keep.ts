@@ -1,4 +1,4 @@
-import type { PlanMachine } from '../../../../lib/plan';
+import { mebibytes, type PlanMachine } from '../../../../lib/plan';
 import type { MachineAllocation } from '../../../inventory';
 import type { PlannerContext } from '../../view/context';
 import { definitionRules } from './table';
@@ -48,6 +48,6 @@ function keepDiskSize(
   const volume = disk === undefined ? undefined : host.tryFindVolume(disk.pool, disk.fileName);
   if (disk === undefined || volume === undefined || volume.capacityBytes % BYTES_PER_MIB !== 0)
     return undefined;
-  const sizeMiB = (volume.capacityBytes / BYTES_PER_MIB) as typeof disk.sizeMiB;
+  const sizeMiB = mebibytes(volume.capacityBytes / BYTES_PER_MIB);
   return { ...machine, disks: machine.disks.map((other) => (other === disk ? { ...disk, sizeMiB } : other)) };
 }

@@ -1,3 +1,4 @@
+import { mebibytes } from '../../../../lib/plan';
 import type { MachineAllocation } from '../../../inventory';
 import { row, rowWhere } from '../matrix-row';
 import { differ, type DefinitionRule, type Difference, type Side } from '../rule';
@@ -13,8 +14,8 @@ export const memoryMaximumRule: DefinitionRule = {
   keep: (field, { machine, definition }) => {
     if (field !== 'memory.maximumMiB') return undefined;
     const { memory } = machine;
-    const maximumMiB = definition.memory.maximumMiB as typeof memory.maximumMiB;
-    const bootMiB = (memory.bootMiB > maximumMiB ? maximumMiB : memory.bootMiB) as typeof memory.bootMiB;
+    const maximumMiB = mebibytes(definition.memory.maximumMiB);
+    const bootMiB = memory.bootMiB > maximumMiB ? maximumMiB : memory.bootMiB;
     return maximumMiB < memory.currentMiB
       ? undefined
       : { ...machine, memory: { ...memory, maximumMiB, bootMiB } };
@@ -52,7 +53,7 @@ export const memoryCurrentRule: DefinitionRule = {
           ...machine,
           memory: {
             ...machine.memory,
-            currentMiB: definition.memory.currentMiB as typeof machine.memory.currentMiB,
+            currentMiB: mebibytes(definition.memory.currentMiB),
           },
         }
       : undefined,

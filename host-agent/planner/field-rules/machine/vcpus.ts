@@ -1,3 +1,4 @@
+import { vcpus } from '../../../../lib/plan';
 import type { ActualMachine, MachineAllocation } from '../../../inventory';
 import type { LiveMachineAction } from '../../change-plan';
 import { rowWhere } from '../matrix-row';
@@ -23,7 +24,7 @@ export const vcpusRule: DefinitionRule = {
     field === 'vcpus.current'
       ? {
           ...machine,
-          vcpus: { ...machine.vcpus, current: definition.vcpus.current as typeof machine.vcpus.current },
+          vcpus: { ...machine.vcpus, current: vcpus(definition.vcpus.current) },
         }
       : undefined,
   rows: [
@@ -49,7 +50,7 @@ export const vcpusMaximumRule: DefinitionRule = {
       : differ('vcpus.maximum', definition.vcpus.maximum, vcpus.maximum),
   keep: (field, { machine, definition }) => {
     if (field !== 'vcpus.maximum') return undefined;
-    const maximum = definition.vcpus.maximum as typeof machine.vcpus.maximum;
+    const maximum = vcpus(definition.vcpus.maximum);
     if (maximum < machine.vcpus.current) return undefined;
     // The product of a topology is the ceiling, so the two stay together.
     const { topology: stated, ...cpu } = machine.cpu;

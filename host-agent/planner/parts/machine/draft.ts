@@ -101,7 +101,7 @@ function draft(question: {
   const replaces = disks.flatMap(({ disk, work }) => (work.kind === 'replace' ? [{ disk, ...work }] : []));
   const rename = planRename({ kept, actual, held: held?.fields ?? [], replaces: replaces.length > 0 });
   // What cannot be renamed now is defined and changed under the name that it has.
-  const machine = rename?.waits === true ? { ...kept, name: rename.from as PlanMachine['name'] } : kept;
+  const machine = rename?.waits === true ? { ...kept, name: rename.from } : kept;
   const seed = planSeed({ machine, actual, mark, pool: pools.get(machine.cloudInit?.pool ?? ''), context });
   const compared = actual === undefined ? NOTHING_TO_COMPARE : compareDefinition(machine, actual, context);
   const base = {

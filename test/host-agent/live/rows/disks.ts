@@ -125,10 +125,10 @@ export const diskRows: readonly Row[] = [
   },
   {
     name: 'another cloud-init seed',
-    edit: (web) => (web.cloudInit = labSeed('web', 'two')),
+    edit: (web) => (web.cloudInit = labSeed('web', 2)),
     impact: 'live',
     fields: ['cloudInit'],
-    guest: ({ seed }) => seed?.instanceId === 'web-two',
+    guest: ({ seed }) => seed?.instanceId === 'web-2',
   },
   {
     name: 'another image under a disk, by name',

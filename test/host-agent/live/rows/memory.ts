@@ -40,7 +40,7 @@ export const memoryRows: readonly Row[] = [
   },
   {
     name: 'more memory to boot with next time',
-    edit: (web) => (web.memory.bootMiB = 272),
+    edit: (web) => (web.memory.bootMiB = 320),
     impact: 'live',
     fields: ['memory.bootMiB'],
   },
