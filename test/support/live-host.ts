@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { types } from 'node:util';
 import { startSandbox, type Sandbox } from '../../host-agent/sandbox';
 import { provideTinyGuest, type TinyGuest, type TinyGuestState } from './tiny-guest';
 import { waitFor } from './wait-for';
@@ -131,7 +132,8 @@ function liveHostOf(sandbox: Sandbox, guest: TinyGuest, workDirectory: string): 
       try {
         return await readFile(path, 'utf8');
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+        // Errors of Node's own modules are none of this realm's `Error` under jest.
+        if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return '';
         throw error;
       }
     },

@@ -25,7 +25,8 @@ let draft: Draft;
 /** A machine that boots a whole disk, as an installed system does, under firmware that enforces Secure Boot. */
 function secureMachine(name: string, index: number, image: string): DraftMachine {
   return labMachine(name, index, {
-    memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 256, ceiling: 'stated', hugepages: false },
+    // With 256 MiB the kernel resets right after the boot loader, whatever the CPU model.
+    memory: { currentMiB: 512, bootMiB: 512, maximumMiB: 512, ceiling: 'stated', hugepages: false },
     firmware: 'uefi',
     secureBoot: true,
     boot: { kind: 'disk', order: ['root'] },
@@ -67,13 +68,13 @@ afterAll(() => agent.stop());
 
 describe('Secure Boot', () => {
   it('starts what is signed, and the guest knows that it was enforced', async () => {
-    await live.waitForLog(serialLogPath({ name: 'genuine' }), /^TINY ready /, BOOT_MS_MAX);
+    await live.waitForLog(serialLogOf('genuine'), /^TINY ready /, BOOT_MS_MAX);
     await askGuest(live, 'genuine', ({ efi }) => efi);
     expect(await runInGuest(live, 'genuine', ['/bin/dmesg'])).toMatch(/secureboot: Secure boot enabled/);
   });
 
   it('does not start the same kernel with one byte changed', async () => {
-    const log = serialLogPath({ name: 'tampered' });
+    const log = serialLogOf('tampered');
     await live.waitForLog(log, /bad shim signature/, BOOT_MS_MAX);
     expect(await live.readLog(log)).not.toMatch(/TINY boot/);
   });
@@ -94,8 +95,8 @@ describe('what firmware and TPM keep', () => {
     const before = await askGuest(live, 'vault');
     const vault = draft.machines.find(({ name }) => name === 'vault');
     if (vault === undefined) throw new Error('no machine vault');
-    const state = `/var/lib/libvirt/swtpm/${vault.uuid}/tpm2/tpm2-00.permall`;
-    const inodeBefore = await inodeOf(state);
+    // The emulator says so when it makes a TPM's state, and only then.
+    expect(await emulatorLogOf('vault')).toMatch(/manufactur/i);
     vault.rng = false;
     vault.name = 'safe';
     const answer = await agent.apply(draft);
@@ -104,15 +105,20 @@ describe('what firmware and TPM keep', () => {
     expect(after.tpm).toBe('2');
     const read = `mount -t efivarfs efivars /sys/firmware/efi/efivars; cat ${VARIABLE}`;
     expect(await runInGuest(live, 'safe', ['/bin/sh', '-c', read])).toMatch(/kept$/);
-    // The emulator replaces its state file when it writes; what counts is that the folder is the same machine's.
-    expect(inodeBefore).toMatch(/^\d+$/);
-    expect(await inodeOf(state)).toMatch(/^\d+$/);
+    expect(await emulatorLogOf('safe')).not.toMatch(/manufactur/i);
     const { steps } = await agent.diff(draft);
     expect(steps).toEqual([]);
   });
 });
 
-async function inodeOf(path: string): Promise<string> {
-  const { stdout } = await live.sandbox.exec(['stat', '--format=%i', path]);
-  return stdout.trim();
+/** Where a machine's serial console is logged, seen from outside of the sandbox. */
+function serialLogOf(name: string): string {
+  return `/proc/${live.sandbox.processId}/root${serialLogPath({ name })}`;
+}
+
+/** What the TPM emulator of a machine has logged; empty when it had nothing to say. */
+async function emulatorLogOf(name: string): Promise<string> {
+  const path = `/var/log/swtpm/libvirt/qemu/${name}-swtpm.log`;
+  const { stdout } = await live.sandbox.exec(['sh', '-c', 'cat "$1" 2>/dev/null || true', 'cat', path]);
+  return stdout;
 }
