@@ -40,7 +40,10 @@ const DETACHING = rowWhere('disks', 'detach; the file goes to the trash, unless 
 export const diskFieldRules = {
   name: elsewhere(
     'names the disk within the plan; libvirt has no place for it',
-    row('disks', 'name within the plan', 'live'),
+    rowWhere('disks', 'name within the plan', 'live', {
+      condition: 'of the same file',
+      otherwise: 'it is another disk, as it is in programs, where the file follows from the name',
+    }),
   ),
   pool: elsewhere('part of the path that recognises the disk', IDENTITY),
   fileName: elsewhere('part of the path that recognises the disk', ATTACHING, DETACHING, IDENTITY),

@@ -28,14 +28,18 @@ const REPLUG_WORDS = {
   otherwise: 'restart',
 } as const;
 const ADDRESS = rowWhere('NICs', 'fixed address', 'restart', {
-  otherwise: 'the guest asks for its address when it boots; one that holds it already is left alone',
+  otherwise:
+    'the guest asks for its address when it boots; one that holds it already, or moves to another network, is left alone',
 });
 
 /** What a NIC states, field by field; a NIC is recognised by its MAC address. */
 export const nicFieldRules = {
   name: elsewhere(
     'names the NIC within the plan; libvirt has no place for it',
-    row('NICs', 'name within the plan', 'live'),
+    rowWhere('NICs', 'name within the plan', 'live', {
+      condition: 'with the same MAC address',
+      otherwise: 'it is a change of the MAC address, as it is in programs, where that follows from the name',
+    }),
   ),
   mac: elsewhere(
     'recognises the NIC',
