@@ -15,6 +15,8 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/.cache/'],
 };
 module.exports = {
+  // Live tests mostly wait for guests, so that two files side by side take little more than half as long as one after the other.
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/scripts/summary-reporter.cjs'],
   projects: [
     {

@@ -5,7 +5,7 @@ import { IMPACTS, type Impact } from '../../../host-agent/planner';
 import { useLiveHost } from '../../support/live-host';
 import { SandboxAgent, undone, type PassAnswer } from './agent';
 import { askGuest, runInGuest } from './guest-view';
-import { labDraft, labMachine, makeExtraImages, type Draft, type DraftMachine } from './lab';
+import { labDisk, labDraft, labMachine, makeExtraImages, type Draft, type DraftMachine } from './lab';
 import { cpuRows } from './rows/cpu';
 import { diskRows, refusedDiskRows } from './rows/disks';
 import { machineRows } from './rows/machine';
@@ -153,6 +153,80 @@ describe('nothing to do', () => {
   });
 });
 
+describe('a machine without an operating system', () => {
+  const boots = (...order: readonly string[]) => ({ kind: 'disk' as const, order: [...order] });
+  const bare = labMachine('bare', 23, {
+    memory: { currentMiB: 64, bootMiB: 64, maximumMiB: 64, ceiling: 'stated', hugepages: false },
+    boot: boots('one', 'two'),
+    disks: [labDisk('bare', 'one'), labDisk('bare', 'two')],
+    nics: [],
+    readiness: { checks: [], timeoutSeconds: 60 },
+    stop: { timeoutSeconds: 1, onTimeout: 'force' },
+  });
+
+  it('gets another boot order for its next boot, and goes on running', async () => {
+    draft.machines.push(bare);
+    expect(undone(await agent.apply(draft))).toEqual([]);
+    const id = await live.virsh('domid', 'bare');
+    bare.boot = boots('two', 'one');
+    const answer = await agent.apply(draft);
+    expect(answer.steps.map(({ id: step, impact }) => [step, impact])).toEqual([
+      ['define-machine:bare', 'live'],
+    ]);
+    expect(await live.virsh('domid', 'bare')).toBe(id);
+    expect(await live.virsh('dumpxml', 'bare', '--inactive')).toMatch(
+      /bare-one[^]*?<boot order='2'\/>[^]*?bare-two[^]*?<boot order='1'\/>/,
+    );
+    await expectNothingToDo();
+  });
+
+  it('is stopped and started when the plan says so', async () => {
+    bare.powerState = 'stopped';
+    const stopped = await agent.apply(draft);
+    expect(stopped.steps.map(({ id, impact }) => [id, impact])).toEqual([['stop-machine:bare', 'restart']]);
+    expect(undone(stopped)).toEqual([]);
+    expect(await live.virsh('domstate', 'bare')).toMatch(/^shut off/);
+    await expectNothingToDo();
+    bare.powerState = 'running';
+    expect(undone(await agent.apply(draft))).toEqual([]);
+    expect(await live.virsh('domstate', 'bare')).toMatch(/^running/);
+    await expectNothingToDo();
+    draft.machines = draft.machines.filter(({ name }) => name !== 'bare');
+    expect(undone(await agent.apply(draft))).toEqual([]);
+  });
+});
+
+describe('another subnet under a network', () => {
+  it('restarts the network and the guests that hold its addresses, as announced', async () => {
+    const before = [await askGuest(live, 'web'), await askGuest(live, 'db')];
+    const lan = draft.networks.find(({ name }) => name === 'lan');
+    if (lan === undefined || lan.mode === 'bridge') throw new Error('no network lan');
+    const moved = (address: string): string => address.replace('10.94.1.', '10.94.3.');
+    lan.ipv4 = {
+      cidr: '10.94.3.0/24',
+      gateway: '10.94.3.1',
+      dhcpRange: { start: '10.94.3.100', end: '10.94.3.120' },
+      reservations: [],
+    };
+    lan.dns.hosts = [];
+    for (const { nics } of draft.machines) {
+      for (const nic of nics) if (nic.ipv4 !== undefined) nic.ipv4 = moved(nic.ipv4);
+    }
+    const answer = await agent.apply(draft);
+    expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
+    const restarted = answer.steps.filter(({ id, impact }) => impact === 'restart' && id.startsWith('stop-'));
+    expect(restarted.map(({ subject }) => subject.name).toSorted()).toEqual(['db', 'web']);
+    for (const [index, name] of ['web', 'db'].entries()) {
+      const address = `10.94.3.${21 + index}/24`;
+      const after = await askGuest(live, name, ({ nics }) =>
+        Object.values(nics).some(({ ip4 }) => ip4.includes(address)),
+      );
+      expect(after.bootId).not.toBe(before[index]?.bootId);
+    }
+    await expectNothingToDo();
+  });
+});
+
 describe('what waits for the next start', () => {
   it('is stored and shown, and no later pass repeats it', async () => {
     const before = await askGuest(live, 'web');
@@ -185,7 +259,7 @@ describe('what waits for the next start', () => {
 describe('a renamed machine', () => {
   it('keeps its disk, its firmware variables and what is on them', async () => {
     const before = await askGuest(live, 'web');
-    await live.writeMarker('10.94.1.21', 'kept');
+    await live.writeMarker('10.94.3.21', 'kept');
     const web = machineOf('web');
     web.name = 'www';
     web.onRestartNeeded = 'restart';

@@ -1,8 +1,8 @@
 import { plain } from '../../terminal/plain';
 import type { Check } from '../check';
 
-/** libvirt 7.0 (Debian 11) is the oldest whose events and bulk calls are all there; 9.0 (Debian 12) is what is tested. */
-const OLDEST_VERSION = 7_000_000;
+/** libvirt 7.9 is the first that plugs memory in (virtio-mem), and takes a memory ceiling therefore; 9.0 (Debian 12) is what is tested. */
+const OLDEST_VERSION = 7_009_000;
 
 export const libvirtReachable: Check = {
   id: 'libvirt',
@@ -17,7 +17,7 @@ export const libvirtReachable: Check = {
       : {
           status: 'warn',
           finding,
-          advice: `Versions before ${versionInWords(OLDEST_VERSION)} are not tested: update libvirt.`,
+          advice: `Versions before ${versionInWords(OLDEST_VERSION)} cannot plug memory in and refuse machines with a memory ceiling: update libvirt.`,
         };
   },
 };

@@ -84,6 +84,21 @@ export const nicRows: readonly Row[] = [
     guest: (state) => nicOf(state, DMZ_MAC)?.mtu === 1400,
   },
   {
+    name: 'another model, by plugging the NIC in anew, of which the tiny guest has no driver',
+    edit: (web) => (planNic(web, 'dmz').model = 'e1000e'),
+    impact: 'live',
+    fields: ['nics.dmz.model'],
+    guest: (state) => nicOf(state, DMZ_MAC) === undefined,
+    virsh: [['domiflist web', new RegExp(`dmz +e1000e +${DMZ_MAC}`)]],
+  },
+  {
+    name: 'the model that it had',
+    edit: (web) => (planNic(web, 'dmz').model = 'virtio'),
+    impact: 'live',
+    fields: ['nics.dmz.model'],
+    guest: (state) => nicOf(state, DMZ_MAC)?.mtu === 1400,
+  },
+  {
     name: 'another MAC address, by plugging the NIC in anew',
     // The old address stays with the old MAC address until its lease ends.
     edit: (web) => Object.assign(planNic(web, 'dmz'), { mac: OTHER_MAC, ipv4: '10.94.2.25' }),
