@@ -6,6 +6,7 @@ import { renderDoctor } from '../../../../host-agent/commands/rendering/doctor';
 import { paintWith } from '../../../../host-agent/commands/terminal/paint';
 import type { Plan } from '../../../../lib/plan';
 import { samplePlanWith, type PlanDraft } from '../../../lib/plan/sample-plan';
+import { fakeLibvirtHost } from '../../../support/fake-libvirt-host';
 
 interface Machine {
   readonly files?: Readonly<Record<string, string>>;
@@ -37,6 +38,19 @@ const ALL_FIRMWARE: Machine = {
   },
 };
 const NO_SHAPING = { trafficShaping: { usable: false, reasons: ['the kernel has no sch_sfq'] } };
+
+/** A host that answers, with this libvirt. */
+function libvirtOf(version: number): Pick<CheckSubject, 'libvirt'> {
+  const host = fakeLibvirtHost({
+    domains: [],
+    networks: [],
+    pools: [],
+    capabilitiesXml: '<capabilities/>',
+    domainCapabilitiesXml: new Map(),
+  });
+  const node = { ...host.node, libvirtVersion: async () => version };
+  return { libvirt: { kind: 'connected', host: { ...host, node } } };
+}
 
 /** The sample plan with its first machine changed. */
 function planWith(change: Partial<PlanDraft['machines'][number]>): Plan {
@@ -85,6 +99,15 @@ function ask(id: string, machine: Machine, more: Partial<CheckSubject> = {}) {
 describe('doctor', () => {
   it.each<readonly [string, string, Machine, Partial<CheckSubject>, string, RegExp]>([
     ['libvirt', 'does not answer', {}, {}, 'fail', /no socket/],
+    ['libvirt', 'can plug memory in', {}, libvirtOf(7_009_000), 'ok', /^libvirt 7\.9\.0 with QEMU/],
+    [
+      'libvirt',
+      'is too old to plug memory in',
+      {},
+      libvirtOf(7_008_000),
+      'warn',
+      /^libvirt 7\.8\.0 with QEMU/,
+    ],
     ['define', 'cannot be tried without libvirt', {}, {}, 'skipped', /could not be asked/],
     [
       'hardware-virtualisation',
