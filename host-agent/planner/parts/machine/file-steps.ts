@@ -28,11 +28,11 @@ export function makeSteps(draft: MachineDraft, around: Surroundings): readonly S
   return [...creates, seed];
 }
 
-/** Grows disks, and makes them anew from another image, once nothing holds them open. */
+/** Grows disks, and makes them anew from another image, once nothing holds them open and the machine has its name (`ready`). */
 export function offlineDiskSteps(
   draft: MachineDraft,
   { grows, stop }: MachineDecision,
-  { stopped, around }: { readonly stopped: readonly string[]; readonly around: Surroundings },
+  { ready, around }: { readonly ready: readonly string[]; readonly around: Surroundings },
 ): readonly Step[] {
   const { machine } = draft;
   const impact = stop === undefined ? 'live' : 'restart';
@@ -42,12 +42,12 @@ export function offlineDiskSteps(
       subject: diskSubject(draft, disk),
       impact,
       changes: [{ field: 'sizeMiB', from: fromMiB, to: disk.sizeMiB, impact }],
-      after: stopped,
+      after: ready,
     }),
   );
   return [
     ...growSteps,
-    ...draft.replaces.flatMap((replacement) => replaceSteps(draft, replacement, { stopped, around })),
+    ...draft.replaces.flatMap((replacement) => replaceSteps(draft, replacement, { ready, around })),
   ];
 }
 
@@ -55,7 +55,7 @@ export function offlineDiskSteps(
 function replaceSteps(
   draft: MachineDraft,
   { disk, fromImage, toImage }: MachineDraft['replaces'][number],
-  { stopped, around }: { readonly stopped: readonly string[]; readonly around: Surroundings },
+  { ready, around }: { readonly ready: readonly string[]; readonly around: Surroundings },
 ): readonly Step[] {
   const { machine } = draft;
   const { pool, fileName } = disk;
@@ -68,7 +68,7 @@ function replaceSteps(
     impact: 'replace',
     suffix: `${pool}/${fileName}`,
     changes: [change],
-    after: [...stopped, ...base],
+    after: [...ready, ...base],
   });
   const create = makeStep({
     action: { kind: 'create-disk', machine, disk },

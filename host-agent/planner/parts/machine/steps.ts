@@ -53,10 +53,10 @@ export function machineSteps(
   const networks = networksOf(machine).flatMap((name) => around.networks.get(name) ?? []);
   const stops = stopSteps(draft, decision, made);
   const stopped = stops.map(({ id }) => id);
-  const offline = [
-    ...renameSteps(draft, decision, stopped),
-    ...offlineDiskSteps(draft, decision, { stopped, around }),
-  ];
+  const renames = renameSteps(draft, decision, stopped);
+  // What is done with its disks finds the machine by the name that it gets.
+  const named = renames.length > 0 ? renames.map(({ id }) => id) : stopped;
+  const offline = [...renames, ...offlineDiskSteps(draft, decision, { ready: named, around })];
   const done = lastOf(offline);
   const prepared = stopped.length === 0 ? [...made, ...done] : done.length > 0 ? done : stopped;
   const early =
