@@ -87,7 +87,7 @@ export function decideMachine(
     // What is stored already, or cannot be, is only waited for.
     hard: stops
       ? [...must, ...(wanted ? reasons : [])]
-      : defined.filter(({ impact }) => impact === 'next-boot'),
+      : [...defined.filter(({ impact }) => impact === 'next-boot'), ...draft.replaces.map(replaceChange)],
     deferred,
   };
 }
@@ -102,9 +102,11 @@ export function isIdle(draft: MachineDraft, decision: MachineDecision): boolean 
 
 /** What only a restart brings. */
 function restartReasons(draft: MachineDraft, renewals: readonly FieldChange[]): readonly FieldChange[] {
-  const { rename } = draft;
+  const { rename, machine } = draft;
+  // A name that is held back is no reason to stop.
+  const isHeld = rename?.waits === true && machine.onRestartNeeded === 'restart';
   return [
-    ...(rename === undefined
+    ...(rename === undefined || isHeld
       ? []
       : [{ field: 'name', from: rename.from, to: rename.to, impact: 'restart' as const }]),
     ...draft.running
