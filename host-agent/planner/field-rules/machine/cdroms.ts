@@ -37,8 +37,8 @@ export const cdromsRule: DefinitionRule = {
     const [area, name, part] = field.split('.');
     const index =
       area === 'cdroms' && part === undefined ? machine.cdroms.findIndex((cdrom) => cdrom.name === name) : -1;
-    // A drive is its place: only the last ones can be left out.
-    if (index < 0 || machine.cdroms.some((_, other) => other > index && hasDrive(definition.disks, other)))
+    // A drive is its place: only the last ones can be left out, and none that is stored already.
+    if (index < 0 || machine.cdroms.some((_, other) => other >= index && hasDrive(definition.disks, other)))
       return undefined;
     const { boot } = machine;
     const kept = machine.cdroms.slice(0, index);

@@ -126,8 +126,10 @@ export const disksRule: DefinitionRule = {
     const disk =
       area === 'disks' ? side.machine.disks.find((candidate) => candidate.name === name) : undefined;
     if (disk === undefined) return undefined;
-    if (part === undefined) return withoutDisk(side.machine, disk);
-    const kept = keepPart(disk, part, tryFindAttached(disk, side));
+    const attached = tryFindAttached(disk, side);
+    // A disk that is stored already is not kept by leaving it out.
+    if (part === undefined) return attached === undefined ? withoutDisk(side.machine, disk) : undefined;
+    const kept = keepPart(disk, part, attached);
     const disks = side.machine.disks.map((candidate) =>
       candidate === disk ? (kept ?? candidate) : candidate,
     );

@@ -146,9 +146,12 @@ export const nicsRule: DefinitionRule = {
     const [area, name, part] = field.split('.');
     const nic = area === 'nics' ? machine.nics.find((candidate) => candidate.name === name) : undefined;
     if (nic === undefined) return undefined;
-    if (part === undefined)
-      return { ...machine, nics: machine.nics.filter((candidate) => candidate !== nic) };
     const actual = definition.nics.find(({ mac }) => mac === nic.mac);
+    if (part === undefined) {
+      // A NIC that is stored already is not kept by leaving it out.
+      if (actual !== undefined) return undefined;
+      return { ...machine, nics: machine.nics.filter((candidate) => candidate !== nic) };
+    }
     const kept = actual === undefined ? undefined : keepPart(nic, part, actual);
     const nics = machine.nics.map((candidate) => (candidate === nic ? (kept ?? candidate) : candidate));
     return kept === undefined ? undefined : { ...machine, nics };
