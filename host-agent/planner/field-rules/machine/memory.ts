@@ -47,16 +47,17 @@ export const memoryCurrentRule: DefinitionRule = {
     side.running === undefined
       ? differ('memory.currentMiB', side.definition.memory.currentMiB, side.machine.memory.currentMiB)
       : runningDifferences(side, side.running.stored),
-  keep: (field, { machine, definition }) =>
-    field === 'memory.currentMiB'
-      ? {
-          ...machine,
-          memory: {
-            ...machine.memory,
-            currentMiB: mebibytes(definition.memory.currentMiB),
-          },
-        }
-      : undefined,
+  keep: (field, { machine, definition }) => {
+    if (field !== 'memory.currentMiB') return undefined;
+    // How it is put together belongs to it: another plan's boot memory and ceiling may not even hold it.
+    const { currentMiB, bootMiB, maximumMiB } = definition.memory;
+    const kept = {
+      currentMiB: mebibytes(currentMiB),
+      bootMiB: mebibytes(bootMiB),
+      maximumMiB: mebibytes(maximumMiB),
+    };
+    return { ...machine, memory: { ...machine.memory, ...kept } };
+  },
   rows: [
     rowWhere('memory', 'memory up', 'live', {
       condition:

@@ -1,3 +1,4 @@
+import { vcpus } from '../../../../lib/plan';
 import type { MachineAllocation } from '../../../inventory';
 import { row } from '../matrix-row';
 import { differ, type DefinitionRule } from '../rule';
@@ -14,7 +15,11 @@ export const topologyRule: DefinitionRule = {
     if (field !== 'cpu.topology') return undefined;
     const { topology: _stated, ...cpu } = machine.cpu;
     const { topology } = definition.cpu;
-    return { ...machine, cpu: topology === undefined ? cpu : { ...cpu, topology } };
+    if (topology === undefined) return { ...machine, cpu };
+    // The product of a topology is the ceiling, so the two stay together.
+    const maximum = vcpus(topology.sockets * topology.cores * topology.threads);
+    if (maximum < machine.vcpus.current) return undefined;
+    return { ...machine, vcpus: { ...machine.vcpus, maximum }, cpu: { ...cpu, topology } };
   },
   rows: [row('CPU', 'topology', 'restart')],
 };

@@ -20,13 +20,13 @@ export const vcpusRule: DefinitionRule = {
     if (running === undefined) return differ('vcpus.current', definition.vcpus.current, wanted);
     return runningDifferences(side, running, wanted);
   },
-  keep: (field, { machine, definition }) =>
-    field === 'vcpus.current'
-      ? {
-          ...machine,
-          vcpus: { ...machine.vcpus, current: vcpus(definition.vcpus.current) },
-        }
-      : undefined,
+  keep: (field, { machine, definition }) => {
+    if (field !== 'vcpus.current') return undefined;
+    const current = vcpus(definition.vcpus.current);
+    // Head-room is counted from what the plan gives, which may be less.
+    const maximum = vcpus(Math.max(current, machine.vcpus.maximum));
+    return { ...machine, vcpus: { ...machine.vcpus, current, maximum } };
+  },
   rows: [
     rowWhere('CPU', 'vCPUs up', 'live', {
       condition: 'up to the ceiling; under software emulation only where its translation cache is not small',
