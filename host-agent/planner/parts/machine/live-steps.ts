@@ -1,6 +1,6 @@
 import type { PlanNic } from '../../../../lib/plan';
 import type { LiveMachineAction, Step, Subject } from '../../change-plan';
-import { liveStepSuffix } from '../../order/live-step-id';
+import { liveStepId, liveStepSuffix } from '../../order/live-step-id';
 import { makeStep } from '../../order/step';
 import type { LiveWork } from './live-work';
 import type { MachineDraft } from './draft';
@@ -34,7 +34,7 @@ export function liveSteps(
       impact: 'live',
       suffix: liveStepSuffix(action),
       changes,
-      after: [...options.resumed, ...after, ...broughtBy(action, draft, { ...options, attached })],
+      after: [...options.resumed, ...after, ...broughtBy(action, draft, { ...options, attached, works })],
     }),
   );
 }
@@ -57,10 +57,11 @@ function broughtBy(
     readonly makes: readonly Step[];
     readonly awaited: readonly string[];
     readonly attached: ReadonlyMap<string, string>;
+    readonly works: readonly LiveWork[];
     readonly around: Surroundings;
   },
 ): readonly (string | undefined)[] {
-  const { makes, awaited, attached, around } = options;
+  const { makes, awaited, attached, works, around } = options;
   switch (action.kind) {
     case 'attach-disk': {
       const created = makes.find(
@@ -76,6 +77,11 @@ function broughtBy(
         draft.machine.cloudInit !== undefined &&
         around.context.pathOf(draft.machine.cloudInit) === action.path;
       return isSeed && seed !== undefined ? [seed.id] : action.path === undefined ? [] : awaited;
+    }
+    case 'detach-nic': {
+      // One that is plugged in again right away would be missing if its network did not come.
+      const again = works.find(({ after }) => after.includes(liveStepId(action)))?.action;
+      return again?.kind === 'attach-nic' ? readyNetwork(again.nic, around) : [];
     }
     case 'attach-nic':
     case 'update-nic':
