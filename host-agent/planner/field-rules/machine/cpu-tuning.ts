@@ -19,10 +19,19 @@ export const cpuTuningRule: DefinitionRule = {
     const isLifted = running?.stored?.cpu.shares === undefined && DEFAULT_SHARES.has(definition.cpu.shares);
     const shares =
       running !== undefined && cpu.shares === undefined && isLifted ? undefined : definition.cpu.shares;
+    // Nothing can be pinned now that the running machine has no room for: its next start brings that.
+    const isThere = ({ vcpu }: { readonly vcpu: number }): boolean =>
+      running === undefined || vcpu < definition.vcpus.maximum;
+    const pinning = cpu.pinning.filter(isThere);
     return [
       ...differ('cpu.shares', shares, cpu.shares, live),
       ...differ('cpu.limitPercent', definition.cpu.limitPercent, cpu.limitPercent, live),
-      ...differLists('cpu.pinning', pinningTexts(definition.cpu, context), pinningTexts(cpu, context), live),
+      ...differLists(
+        'cpu.pinning',
+        pinningTexts(definition.cpu, context),
+        pinningTexts({ pinning }, context),
+        live,
+      ),
       ...differLists(
         'cpu.emulatorHostCpus',
         hostCpuTexts(definition.cpu.emulatorHostCpus ?? [], context),
