@@ -1,22 +1,36 @@
-import type { ActualMachine } from '../../inventory';
+import type { ActualNic, MachineAllocation } from '../../inventory';
 import type { PlanMachine } from '../../../lib/plan';
 import type { Refusal } from '../change-plan';
 import { bandwidthTexts } from '../field-rules/machine/nics';
 import type { PlannerContext } from '../view/context';
+import type { MachineDecision } from './machine/decision';
 import type { MachineDraft } from './machine/draft';
 
-/** What a machine asks for and a host may not be able to do. What it runs with already is not asked about. */
-export function whyUnable(draft: MachineDraft, context: PlannerContext): Refusal | undefined {
+/**
+ * What a machine asks for and a host may not be able to do. What it runs with already, and goes on running with, is not asked
+ * about; one that stops has to be able to start again.
+ */
+export function whyUnable(
+  draft: MachineDraft,
+  { stop }: Pick<MachineDecision, 'stop'>,
+  context: PlannerContext,
+): Refusal | undefined {
+  const asked = { ...draft, running: stop === undefined ? draft.actual?.running : undefined };
   return (
-    whyNoTrafficShaping(draft, context) ??
-    whyNoFilter(draft, context) ??
-    whyNoFirmware(draft, context) ??
+    whyNoTrafficShaping(asked, context) ??
+    whyNoFilter(asked, context) ??
+    whyNoFirmware(asked, context) ??
     whyNoHostCpu(draft, context)
   );
 }
 
+interface Asked extends Pick<MachineDraft, 'machine' | 'subject'> {
+  /** What it goes on running with. */
+  readonly running: MachineAllocation | undefined;
+}
+
 function whyNoTrafficShaping(
-  { machine, actual, subject }: MachineDraft,
+  { machine, running, subject }: Asked,
   { host }: PlannerContext,
 ): Refusal | undefined {
   const { trafficShaping } = host.inventory.host;
@@ -24,24 +38,21 @@ function whyNoTrafficShaping(
   if (trafficShaping.usable !== false) return undefined;
   const nics = machine.nics.filter(({ mac, bandwidth }) => {
     const texts = bandwidthTexts(bandwidth).join('\n');
-    return texts !== '' && texts !== bandwidthTexts(runningNic(actual, mac)?.bandwidth).join('\n');
+    return texts !== '' && texts !== bandwidthTexts(nicOf(running, mac)?.bandwidth).join('\n');
   });
   if (nics.length === 0) return undefined;
   const facts = { nics: nics.map(({ name }) => name), reasons: trafficShaping.reasons };
   return { code: 'traffic-shaping-unavailable', subject, facts };
 }
 
-function whyNoFilter(
-  { machine, actual, subject }: MachineDraft,
-  { host }: PlannerContext,
-): Refusal | undefined {
+function whyNoFilter({ machine, running, subject }: Asked, { host }: PlannerContext): Refusal | undefined {
   const { networkFilters } = host.inventory.host;
   if (networkFilters === undefined) return undefined;
   const missing = machine.nics.find(
     ({ mac, filter }) =>
       filter !== undefined &&
       !networkFilters.includes(filter.name) &&
-      runningNic(actual, mac)?.filter?.name !== filter.name,
+      nicOf(running, mac)?.filter?.name !== filter.name,
   );
   if (missing?.filter === undefined) return undefined;
   return {
@@ -51,16 +62,13 @@ function whyNoFilter(
   };
 }
 
-function whyNoFirmware(
-  { machine, actual, subject }: MachineDraft,
-  { host }: PlannerContext,
-): Refusal | undefined {
+function whyNoFirmware({ machine, running, subject }: Asked, { host }: PlannerContext): Refusal | undefined {
   const { emulators } = host.inventory.host;
   const emulator = emulators.find(({ architecture }) => architecture === machine.architecture);
-  if (machine.secureBoot && emulator?.secureBoot === false && actual?.running?.secureBoot !== true) {
+  if (machine.secureBoot && emulator?.secureBoot === false && running?.secureBoot !== true) {
     return { code: 'secure-boot-unavailable', subject, facts: {} };
   }
-  if (machine.tpm && emulator?.tpm === false && actual?.running?.tpm !== true) {
+  if (machine.tpm && emulator?.tpm === false && running?.tpm !== true) {
     return { code: 'tpm-unavailable', subject, facts: {} };
   }
   return undefined;
@@ -81,6 +89,6 @@ function hostCpusOf({ cpu }: PlanMachine): readonly number[] {
   return [...cpu.pinning.flatMap(({ hostCpus }) => hostCpus), ...(cpu.emulatorHostCpus ?? [])];
 }
 
-function runningNic(actual: ActualMachine | undefined, mac: string) {
-  return actual?.running?.nics.find((nic) => nic.mac === mac);
+function nicOf(running: MachineAllocation | undefined, mac: string): ActualNic | undefined {
+  return running?.nics.find((nic) => nic.mac === mac);
 }

@@ -42,10 +42,10 @@ export function settle(
   goingUuids: ReadonlySet<string>,
   parts: Parts,
 ): Settled {
-  let machines = refuseForResources(refuseForFiles(drafts, parts), parts);
   let byName: ReadonlyMap<string, NetworkDraft> = new Map(
     networks.map((draft) => [draft.network.name, draft]),
   );
+  let machines = refuseForResources(refuseForFiles(drafts, parts), byName, parts);
   const ownUuids = new Set([...drafts.map(({ machine }) => machine.uuid), ...goingUuids]);
   for (let changed = true; changed;) {
     const refusedMachines = new Set(
@@ -111,13 +111,16 @@ function imagesOf({ machine: { disks, cdroms, boot } }: MachineDraft): readonly 
 /** Asks the host: can it run such machines at all, and has it room for them? In the order in which machines start. */
 function refuseForResources(
   drafts: readonly MachineDraft[],
+  networks: ReadonlyMap<string, NetworkDraft>,
   { pools, context }: Parts,
 ): readonly MachineDraft[] {
   const runnable = drafts.map((draft) => {
-    const { define, start, live } = decideMachine(draft, context);
+    // Who restarts only to ask for another address has to be able to start as well.
+    const decision = decideMachine(draft, context, wantedRenewals(draft, networks, context));
+    const { define, start, live } = decision;
     if (draft.refusals.length > 0 || !(define || start || live.length > 0)) return draft;
     const refusal =
-      (define || start ? whyNotRunnable(draft, context) : undefined) ?? whyUnable(draft, context);
+      (define || start ? whyNotRunnable(draft, context) : undefined) ?? whyUnable(draft, decision, context);
     return refusal === undefined ? draft : { ...draft, refusals: [refusal] };
   });
   const asking = runnable
