@@ -1,3 +1,4 @@
+import type { ActualMachine } from '../../inventory';
 import type { Refusal } from '../change-plan';
 import { decideMachine } from '../parts/machine/decision';
 import type { MachineDraft } from '../parts/machine/draft';
@@ -9,7 +10,7 @@ const PAGE_MIB = PAGE_KIB / 1024;
 
 /**
  * Refuses machines for which the host has too few huge pages left, in the order in which they start; by UUID. One that runs with
- * huge pages already gives its own back when it stops.
+ * huge pages already needs only what it grows by: it gives its own back when it stops.
  */
 export function refuseWithoutHugepages(
   drafts: readonly MachineDraft[],
@@ -21,12 +22,21 @@ export function refuseWithoutHugepages(
   for (const draft of drafts) {
     const { machine, actual, subject } = draft;
     const { hugepages, currentMiB, bootMiB } = machine.memory;
-    const starts = hugepages && decideMachine(draft, context).start;
-    if (!starts || actual?.running?.memory.hugepages === true) continue;
-    const wantedMiB = Math.max(currentMiB, bootMiB);
+    const { start, live } = decideMachine(draft, context);
+    const hasMiB = ownMiB(actual);
+    const takes = start || (hasMiB > 0 && live.some(({ action }) => action.kind === 'set-memory'));
+    if (!hugepages || !takes) continue;
+    const wantedMiB = Math.max(currentMiB, bootMiB) - hasMiB;
+    if (wantedMiB <= 0) continue;
     if (wantedMiB <= freeMiB) freeMiB -= wantedMiB;
     else
       refusals.set(machine.uuid, { code: 'hugepages-unavailable', subject, facts: { wantedMiB, freeMiB } });
   }
   return refusals;
+}
+
+/** Huge pages that the machine runs with. */
+function ownMiB(actual: ActualMachine | undefined): number {
+  const memory = actual?.running?.memory;
+  return memory?.hugepages === true ? memory.bootMiB + (memory.requestedMiB ?? 0) : 0;
 }
