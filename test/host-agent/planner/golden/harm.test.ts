@@ -1,7 +1,8 @@
 import { describe, it } from '@jest/globals';
-import type { Policy } from '../../../../host-agent/planner';
+import { LIVE_ATTEMPTS_MAX, type Policy } from '../../../../host-agent/planner';
 import type { PlanInput } from '../../../../lib/plan';
-import { stopMachine } from '../../../support/simulated-host';
+import { stopMachine, type SimulatedHost } from '../../../support/simulated-host';
+import { PLAN_DIGEST } from '../apply';
 import { sampleDisk, sampleFacts, sampleImage, sampleMachine, sampleNetwork, uuidOf } from '../sample-plan';
 import { hold, web, type Scenario } from '../scenario';
 
@@ -35,8 +36,8 @@ const memory = (currentMiB: number, bootMiB: number, maximumMiB: number): Machin
 
 /** The stored definition is as the plan says, and what runs is from before. */
 const stillRuns =
-  (part: 'disks' | 'nics'): Scenario['byHand'] =>
-  (host) => {
+  (part: 'disks' | 'nics') =>
+  (host: SimulatedHost): void => {
     const machine = web(host);
     if (machine.running !== undefined)
       machine.running = { ...machine.running, freePciSlots: 0, [part]: machine.running[part].slice(0, 1) };
@@ -86,6 +87,11 @@ const SCENARIOS: readonly Scenario[] = [
   {
     name: 'vCPUs that are kept have a ceiling that fits them',
     before: machines({ vcpus: { current: 8, maximum: 8, ceiling: 'default' } }),
+    byHand: (host) => {
+      const machine = web(host);
+      if (machine.running === undefined) return;
+      machine.running = { ...machine.running, vcpus: { ...machine.running.vcpus, removable: 0 } };
+    },
     plan: machines({ vcpus: { current: 1, maximum: 4, ceiling: 'default' }, description: 'new' }),
     policy: LIVE_ONLY,
     steps: ['define-machine:web live'],
@@ -98,8 +104,8 @@ const SCENARIOS: readonly Scenario[] = [
     byHand: (host) => {
       host.attempts.push({
         step: 'set-memory:web',
-        planDigest: 'a'.repeat(64),
-        count: 3,
+        planDigest: PLAN_DIGEST,
+        count: LIVE_ATTEMPTS_MAX,
         lastAtMs: 0,
         code: 'guest-uses-it',
         message: 'it uses more',
@@ -142,7 +148,7 @@ const SCENARIOS: readonly Scenario[] = [
       'update-network-entries:lan live < redefine-network:lan',
       'detach-nic:web/52:54:00:00:00:01 live < create-network:dmz',
       'attach-nic:web/lan live < detach-nic:web/52:54:00:00:00:01 create-network:dmz',
-      'define-machine:web live < attach-nic:web/lan',
+      'define-machine:web live < detach-nic:web/52:54:00:00:00:01 attach-nic:web/lan create-network:dmz',
     ],
     settles: true,
   },
@@ -166,6 +172,15 @@ const SCENARIOS: readonly Scenario[] = [
     }),
     steps: [],
     warnings: ['pending-restart machine web'],
+  },
+  {
+    name: 'a name that a running machine keeps holds nothing else back',
+    before: { networks: [], ...machines({ nics: [] }) },
+    plan: { networks: [], ...machines({ name: 'www', nics: [], description: 'new' }) },
+    policy: LIVE_ONLY,
+    steps: ['define-machine:www live'],
+    refusals: ['impact-not-allowed machine www'],
+    settles: true,
   },
   {
     name: 'a machine is not stopped that could not start again: its TPM emulator has gone',
