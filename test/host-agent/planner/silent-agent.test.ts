@@ -29,6 +29,15 @@ describe('a guest that works with fewer vCPUs than it has', () => {
     expect(planChanges(inputOf(host, planWith(2))).steps).toEqual([]);
   });
 
+  it('is not told again because its agent has not answered in time', () => {
+    const host = appliedHost(planWith(4));
+    apply(host, planWith(2));
+    const { inventory, ...input } = inputOf(host, planWith(2));
+    const machines = inventory.machines.map(({ guestOnlineVcpus: _unanswered, ...machine }) => machine);
+    expect(machines.map(({ agentConnected }) => agentConnected)).toEqual([true]);
+    expect(planChanges({ ...input, inventory: { ...inventory, machines } }).steps).toEqual([]);
+  });
+
   it('is told again when it has booted with all of them', () => {
     const host = appliedHost(planWith(4));
     apply(host, planWith(2));

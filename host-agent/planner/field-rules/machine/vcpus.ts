@@ -87,9 +87,9 @@ function runningDifferences(
     return differ('vcpus.current', current, wanted, [plug]);
   }
   // Taken offline in the guest before, as what is stored says; nobody sees it while the agent is silent, as it is when the guest
-  // boots, and a guest is not restarted for that.
+  // boots or is busy, and a guest is neither restarted nor asked again for that.
   const hasAsked = machine.guest.onlineCpus && running.stored?.vcpus.current === wanted;
-  if (hasAsked && !running.agentConnected) return [];
+  if (hasAsked && running.guestOnlineVcpus === undefined) return [];
   const asksGuest = machine.guest.onlineCpus && running.agentConnected;
   return differ('vcpus.current', online, wanted, asksGuest ? [switchInGuest] : undefined);
 }
