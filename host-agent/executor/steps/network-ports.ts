@@ -57,21 +57,24 @@ function tryReadOurs(context: StepContext, name: string, xml: string): DomainDef
  */
 export async function plugIn(ports: readonly NetworkPort[], bridge: string): Promise<number> {
   let plugged = 0;
+  const failed: { readonly port: NetworkPort; readonly cause: unknown }[] = [];
   for (const port of ports) {
     if ((await bridgeOf(port.device)) === bridge) continue;
     try {
       await run('ip', ['link', 'set', 'dev', port.device, 'master', bridge], { timeout: COMMAND_TIMEOUT_MS });
+      plugged += 1;
     } catch (error) {
-      throw new StepError(
-        'not-as-written',
-        `The network runs again, but "${port.machine}" could not be put back on it (${port.device} on ${bridge}): ` +
-          'restart that machine.',
-        { cause: error },
-      );
+      // One that has stopped meanwhile, or hangs, must not keep the others off: no later pass would see that they are.
+      failed.push({ port, cause: error });
     }
-    plugged += 1;
   }
-  return plugged;
+  if (failed.length === 0) return plugged;
+  const left = failed.map(({ port: { machine, device } }) => `"${machine}" (${device})`).join(', ');
+  throw new StepError(
+    'not-as-written',
+    `The network runs again, but ${left} could not be put back on it (${bridge}): restart what still runs of them.`,
+    { cause: failed[0]?.cause },
+  );
 }
 
 async function bridgeOf(device: string): Promise<string | undefined> {
