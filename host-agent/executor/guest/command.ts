@@ -19,6 +19,9 @@ const ANSWER_TIMEOUT_SECONDS = 5;
 /** libvirt passes on at most 4 MiB (REMOTE_STRING_MAX); nothing that we ask for comes near. */
 const ANSWER_LENGTH_MAX = 4 * 1024 * 1024;
 
+/** A sentence or two, for a message that somebody reads. */
+const FAILURE_LENGTH_MAX = 300;
+
 /**
  * Asks the guest's agent. An agent that is not there, does not know the command or is not allowed it is an answer too.
  *
@@ -39,7 +42,8 @@ export async function sendToAgent(
       return { returned: answer.return };
     return { failure: 'it answered something else' };
   } catch (error) {
-    if (error instanceof LibvirtError) return { failure: error.message };
+    // What libvirt says here may be the agent's own words.
+    if (error instanceof LibvirtError) return { failure: error.message.slice(0, FAILURE_LENGTH_MAX) };
     // The text comes from the guest: whatever it is, it is no fault of ours.
     if (error instanceof SyntaxError) return { failure: 'its answer is no JSON' };
     throw error;

@@ -12,6 +12,7 @@ import { StepError } from '../../failure';
 import { hasPlainFile } from '../../files/plain-file';
 import { askGuest, type GuestDisk } from '../../guest/agent';
 import type { StepContext, StepProcedure } from '../procedure';
+import { inFewWords } from './guest-disks';
 import { findRunningMachine } from './running-machine';
 
 type ChangeMedium = Extract<StepAction, { kind: 'change-medium' }>;
@@ -96,7 +97,7 @@ async function requireNotMounted(
   if (fileSystems === undefined || 'failure' in fileSystems) return;
   const mounted = fileSystems.value.filter(({ disks }) => disks.some((disk) => isDrive(disk, drive)));
   if (mounted.length === 0) return;
-  const where = mounted.map(({ mountPoint }) => mountPoint).join(', ');
+  const where = inFewWords(mounted.map(({ mountPoint }) => mountPoint));
   throw usedByGuest(machine.name, drive, `it has it mounted at ${where}`);
 }
 

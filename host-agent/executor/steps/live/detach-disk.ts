@@ -5,7 +5,7 @@ import { StepError } from '../../failure';
 import { askGuest, type GuestAgent, type GuestDisk, type GuestFileSystem } from '../../guest/agent';
 import type { StepContext, StepProcedure } from '../procedure';
 import { removeDevice } from './device-removal';
-import { lookAtDisk } from './guest-disks';
+import { inFewWords, lookAtDisk } from './guest-disks';
 import { findRunningMachine, tryFindDiskByPath } from './running-machine';
 
 type DetachDisk = Extract<StepAction, { kind: 'detach-disk' }>;
@@ -45,7 +45,10 @@ export function detachDisk(context: StepContext, { machine, disk: wanted }: Deta
 function tryFindDisk(running: DomainDefinition, wanted: DetachDisk['disk']): DomainDisk | undefined {
   // A target may be another disk's by now, a file is always the same one.
   if (wanted.path !== undefined) return tryFindDiskByPath(running, wanted.path);
-  return running.devices.disks.find((disk) => disk.device === 'disk' && disk.target.device === wanted.target);
+  return running.devices.disks.find(
+    ({ device, source, target }) =>
+      device === 'disk' && source === undefined && target.device === wanted.target,
+  );
 }
 
 function nameOf(disk: DomainDisk): string {
@@ -74,7 +77,7 @@ async function requireUnusedInGuest(
   if (uses.length === 0) return;
   throw new StepError(
     'guest-uses-it',
-    `The guest of "${machine.name}" still uses ${nameOf(disk)} (${uses.join(', ')}): it was left attached. ` +
+    `The guest of "${machine.name}" still uses ${nameOf(disk)} (${inFewWords(uses)}): it was left attached. ` +
       'Unmount it inside the guest, then apply again.',
   );
 }

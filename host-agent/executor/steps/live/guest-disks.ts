@@ -50,6 +50,12 @@ exit 0
 const USES_MAX = 8;
 const USE_LENGTH_MAX = 120;
 
+/** What a guest says of its uses, for a message: it may say anything, and any amount of it. */
+export function inFewWords(uses: readonly string[]): string {
+  const words = uses.slice(0, USES_MAX).map((use) => use.slice(0, USE_LENGTH_MAX));
+  return [...words, ...(uses.length > USES_MAX ? [`and ${uses.length - USES_MAX} more`] : [])].join(', ');
+}
+
 /** Asks a guest for the disk with a serial number; undefined when it shows no such disk. */
 export async function lookAtDisk(
   agent: GuestAgent,
@@ -63,13 +69,7 @@ export async function lookAtDisk(
   const [first, ...uses] = output.split('\n').filter((line) => line !== '');
   const [, device, bytes] = /^disk ([^ /]+) (\d{1,16})$/.exec(first ?? '') ?? [];
   if (device === undefined) return { value: undefined };
-  return {
-    value: {
-      device,
-      bytes: Number(bytes),
-      uses: uses.slice(0, USES_MAX).map((use) => use.slice(0, USE_LENGTH_MAX)),
-    },
-  };
+  return { value: { device, bytes: Number(bytes), uses } };
 }
 
 /** What became of waiting for a guest. */

@@ -150,3 +150,25 @@ describe('a disk stays', () => {
     expect(outcome.kind === 'failed' && outcome.durationMs).toBeLessThan(20_000);
   });
 });
+
+it('says of a guest that says too much only what somebody can read', async () => {
+  const fake = guest();
+  const mounts = Array.from({ length: 500 }, (_, index) =>
+    mount(`/${'x'.repeat(4000)}${index}`, { serial: 'ser-data' }),
+  );
+  fake.agent = fileSystems(...mounts);
+  const outcome = await detach(fake);
+  expect(outcome).toMatchObject({
+    kind: 'failed',
+    failure: { code: 'guest-uses-it', message: expect.stringMatching(/mounted at \/x+, .* and 492 more/) },
+  });
+  expect(JSON.stringify(outcome).length).toBeLessThan(3000);
+});
+
+it('leaves a disk with a file alone that has the target now of one that had none', async () => {
+  const fake = guest();
+  fake.agent = fileSystems();
+  const { machine } = fake.fake;
+  await runStep(await fake.context(), { kind: 'detach-disk', machine, disk: { target: 'vdb' } });
+  expect(fake.detached).toEqual([]);
+});
