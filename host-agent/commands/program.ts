@@ -53,14 +53,14 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
     .action(async (host: string | undefined, options: AllowanceOptions, command: Command) => {
       await run('diff', globals(command), () => diff(context, { ...globals(command), ...options }, host));
     });
-  approving(allowing(add(program, 'apply', HELP.apply)))
+  approving(allowing(add(program, 'apply', HELP.apply)), HELP.options.yesToApply)
     .argument('[host]', HELP.arguments.host)
     .action(
       async (host: string | undefined, options: AllowanceOptions & ApprovalOptions, command: Command) => {
         await run('apply', globals(command), () => apply(context, { ...globals(command), ...options }, host));
       },
     );
-  approving(add(program, 'destroy', HELP.destroy))
+  approving(add(program, 'destroy', HELP.destroy), HELP.options.yes)
     .argument('[host]', HELP.arguments.host)
     .action(async (host: string | undefined, options: ApprovalOptions, command: Command) => {
       await run('destroy', globals(command), () =>
@@ -86,8 +86,8 @@ function allowing(command: Command): Command {
 }
 
 /** On whose word it is done. */
-function approving(command: Command): Command {
-  return command.option('--yes', HELP.options.yes).option('--approve <digest>', HELP.options.approve);
+function approving(command: Command, yes: string): Command {
+  return command.option('--yes', yes).option('--approve <digest>', HELP.options.approve);
 }
 
 /** An option that may be given several times; a variadic one would swallow the host that follows it. */

@@ -1,5 +1,13 @@
-import type { PlanMachine, PlanNic } from '../../../lib/plan';
-import { attachmentInWords, count, cpuTuningInWords, diskInWords, sizeInWords } from '../wording';
+import type { PlanDisk, PlanMachine, PlanNic } from '../../../lib/plan';
+import { plain } from '../terminal/plain';
+import {
+  attachmentInWords,
+  count,
+  cpuTuningInWords,
+  diskInWords,
+  diskLimitsInWords,
+  sizeInWords,
+} from '../wording';
 
 /** What a new machine gets, a line each for its size, disks and NICs. */
 export function machineLines(machine: PlanMachine): readonly string[] {
@@ -7,13 +15,16 @@ export function machineLines(machine: PlanMachine): readonly string[] {
     [
       upTo(count(machine.vcpus.current, 'vCPU'), machine.vcpus, String(machine.vcpus.maximum)),
       `${upTo(sizeInWords(machine.memory.currentMiB), { current: machine.memory.currentMiB, maximum: machine.memory.maximumMiB }, sizeInWords(machine.memory.maximumMiB))} of memory`,
+      ...(machine.memory.bootMiB === machine.memory.currentMiB
+        ? []
+        : [`boots with ${sizeInWords(machine.memory.bootMiB)}`]),
       ...(machine.memory.hugepages ? ['huge pages'] : []),
       machine.firmware === 'uefi' ? (machine.secureBoot ? 'UEFI with Secure Boot' : 'UEFI') : 'BIOS',
       ...(machine.tpm ? ['TPM'] : []),
       machine.boot.kind === 'kernel' ? `boots kernel ${machine.boot.kernel}` : 'boots from disk',
     ].join(', '),
     ...tuningLines(machine),
-    ...machine.disks.map((disk) => `disk ${disk.name}: ${diskInWords(disk)}, pool ${disk.pool}`),
+    ...machine.disks.map(diskLine),
     ...machine.cdroms.map(
       (drive) => `CD drive ${drive.name}: ${drive.image === undefined ? 'empty' : `image ${drive.image}`}`,
     ),
@@ -35,9 +46,16 @@ function upTo(
   return amount.maximum > amount.current ? `${text} (up to ${maximum})` : text;
 }
 
+function diskLine(disk: PlanDisk): string {
+  const limits = disk.limits === undefined ? '' : `, at most ${diskLimitsInWords(disk.limits)}`;
+  return `disk ${disk.name}: ${diskInWords(disk)}, pool ${disk.pool}${limits}`;
+}
+
 function nicLine(nic: PlanNic): string {
   const link = nic.linkUp ? undefined : 'link down';
-  return [`NIC ${nic.name}: ${attachmentInWords(nic)}`, nic.ipv4, nic.ipv6, nic.mac, link]
+  const bandwidth = nic.bandwidth === undefined ? undefined : 'limited';
+  const filter = nic.filter === undefined ? undefined : `filter ${plain(nic.filter.name)}`;
+  return [`NIC ${nic.name}: ${attachmentInWords(nic)}`, nic.ipv4, nic.ipv6, nic.mac, link, bandwidth, filter]
     .filter((part) => part !== undefined)
     .join(', ');
 }

@@ -138,6 +138,7 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     sandbox: 'work on this sandbox',
     json: 'answer with one JSON object on standard output',
     yes: 'do not ask',
+    yesToApply: 'do not ask, and leave out what running guests would notice (see below)',
     approve:
       'do not ask, and do exactly what has this digest; when that is something else by now, do nothing',
     maxImpact: 'refuse changes with a worse impact, by name, and do the rest',

@@ -5,7 +5,7 @@ export { observationInWords } from './observations';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
 export { refusalInWords, type RefusalWords } from './refusals';
 export { attachmentInWords, diskInWords, networkInWords, stepInWords } from './steps';
-export { cpuTuningInWords } from './tuning';
+export { cpuTuningInWords, diskLimitsInWords } from './tuning';
 export { subjectInWords } from './subjects';
 export { valueInWords } from './values';
 export { warningInWords } from './warnings';

@@ -200,6 +200,17 @@ describe('the command line', () => {
     expect(stdout).toContain('--json');
   });
 
+  it('says of --yes that it leaves something out, where it does', async () => {
+    const [apply, destroy] = await Promise.all([
+      fleetwright(['apply', '--help']),
+      fleetwright(['destroy', '--help']),
+    ]);
+    const yes = /--yes +do not ask, and leave\s+out what running\s+guests\s+would\s+notice/;
+    expect(apply.stdout).toMatch(yes);
+    expect(destroy.stdout).not.toMatch(yes);
+    expect(destroy.stdout).toMatch(/--yes +do not ask/);
+  });
+
   it('says its version', async () => {
     expect((await fleetwright(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
