@@ -20,7 +20,16 @@ export function describeFirmware(
 /**
  * Where a machine's UEFI variables are. libvirt names the file after the machine, so that renaming it would lose the boot entries
  * and keys of the guest.
+ *
+ * The keys of Secure Boot are among the variables, and libvirt puts them in only when it makes the file: one that was made without
+ * would be taken as it is, and nothing would be enforced. So there is a file for either way.
  */
-export function firmwareVariablesPath(machine: { readonly uuid: string }): string {
-  return `${NVRAM_FOLDER}/${machine.uuid}_VARS.fd`;
+export function firmwareVariablesPath({
+  uuid,
+  secureBoot,
+}: {
+  readonly uuid: string;
+  readonly secureBoot: boolean;
+}): string {
+  return `${NVRAM_FOLDER}/${uuid}${secureBoot ? '_SECURE' : ''}_VARS.fd`;
 }

@@ -3,6 +3,7 @@ import { lstat, open, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { firmwareVariablesPath } from '../../../lib/describe';
 import type { PlanMachine } from '../../../lib/plan';
+import { allocationOf } from '../../inventory';
 import type { DomainDefinition } from '../../libvirt';
 import { fileError, StepError } from '../failure';
 import { writeFileDurably } from '../files/durable';
@@ -30,6 +31,8 @@ export async function placeFirmwareVariables(
   const path = firmwareVariablesPath(machine);
   if (before === undefined) return path;
   const { running, stored } = before;
+  // Variables without the keys of Secure Boot would enforce nothing: those of the other way are left for when it comes back.
+  if (allocationOf(running ?? stored).secureBoot !== machine.secureBoot) return path;
   if (running !== undefined) return running.os.nvram?.path ?? path;
   // libvirt 9.0 does not write down the path that it chose; then it is its usual one.
   const old = stored.os.nvram?.path ?? join(dirname(path), `${stored.name}_VARS.fd`);
