@@ -1,4 +1,4 @@
-import type { OwnedVolume } from '../../../inventory';
+import type { ActualMachine, OwnedVolume } from '../../../inventory';
 import type { FieldChange, Impact, Refusal } from '../../change-plan';
 import type { Difference } from '../../field-rules/rule';
 import { refuseUnlessAllowed } from '../../view/allowed';
@@ -61,6 +61,8 @@ export function decideMachine(
   const live = active && !stops ? liveWorkOf([...draft.running, ...growDifferences(draft)]) : [];
   const renames = rename !== undefined && !rename.waits;
   const define = actual === undefined || draft.stored.length > 0 || renames;
+  // One that should be down and may not be stopped is not woken either.
+  const staysAsItIs = context.held.fields.get(machine.uuid)?.fields.includes('powerState') === true;
   const { removes, stays, refusals } = sortRemovals(draft, { live, stops, context });
   const defined = definedChanges(draft, stops);
   const mark = draftMark(machine, draft.mark, {
@@ -83,13 +85,17 @@ export function decideMachine(
     refusals,
     setAutostart: (actual?.autostart ?? false) !== machine.autostart,
     start: wanted && (!active || stops),
-    resume: wanted && active && !stops && (actual?.state === 'paused' || actual?.state === 'suspended'),
+    resume: wanted && active && !stops && !staysAsItIs && isResting(actual),
     // What is stored already, or cannot be, is only waited for.
     hard: stops
       ? [...must, ...(wanted ? reasons : [])]
       : [...defined.filter(({ impact }) => impact === 'next-boot'), ...draft.replaces.map(replaceChange)],
     deferred,
   };
+}
+
+function isResting(actual: ActualMachine | undefined): boolean {
+  return actual?.state === 'paused' || actual?.state === 'suspended';
 }
 
 /** Whether a decision asks for any step. */

@@ -183,6 +183,18 @@ const SCENARIOS: readonly Scenario[] = [
     settles: true,
   },
   {
+    name: 'a paused machine that should be down and may not be stopped is not woken',
+    before: {},
+    byHand: (host) => {
+      web(host).state = 'paused';
+    },
+    plan: machines({ powerState: 'stopped', description: 'new' }),
+    policy: LIVE_ONLY,
+    steps: ['define-machine:web live'],
+    refusals: NOT_ALLOWED,
+    settles: true,
+  },
+  {
     name: 'a machine is not stopped that could not start again: its TPM emulator has gone',
     before: machines({ tpm: true }),
     byHand: (host) => {
