@@ -76,11 +76,12 @@ function whyNoFirmware({ machine, running, subject }: Asked, { host }: PlannerCo
 
 function whyNoHostCpu({ machine, subject }: MachineDraft, { host }: PlannerContext): Refusal | undefined {
   const { cpus, numaNodes } = host.inventory.host;
+  const wanted = hostCpusOf(machine);
   // A host that does not say what it has gets a warning instead.
-  if (cpus === 0) return undefined;
+  if (cpus === 0 || wanted.length === 0) return undefined;
   const named = numaNodes.flatMap((node) => node.cpus);
   const known = new Set(named.length > 0 ? named : Array.from({ length: cpus }, (_, index) => index));
-  const missing = [...new Set(hostCpusOf(machine))].filter((cpu) => !known.has(cpu)).sort((a, b) => a - b);
+  const missing = [...new Set(wanted)].filter((cpu) => !known.has(cpu)).sort((a, b) => a - b);
   if (missing.length === 0) return undefined;
   return { code: 'host-cpu-missing', subject, facts: { cpus: missing.map(String), available: known.size } };
 }
