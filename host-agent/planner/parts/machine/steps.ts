@@ -51,7 +51,8 @@ export function machineSteps(
   const awaited = awaitedFiles(draft, around);
   const made = [...makes.map(({ id }) => id), ...awaited];
   const networks = networksOf(machine).flatMap((name) => around.networks.get(name) ?? []);
-  const stops = stopSteps(draft, decision, made);
+  const ahead = decision.start ? networks.flatMap(readyWithoutStops) : [];
+  const stops = stopSteps(draft, decision, [...made, ...ahead]);
   const stopped = stops.map(({ id }) => id);
   const renames = renameSteps(draft, decision, stopped);
   // What is done with its disks finds the machine by the name that it gets.
@@ -93,6 +94,12 @@ export function machineSteps(
       ? [`start-machine:${subject.name}`]
       : ([defined, changed, stopped].find((ids) => ids.length > 0) ?? []),
   };
+}
+
+/** A network that waits for no machine to stop is there before one is stopped: without it the machine could not start again. */
+function readyWithoutStops({ steps, readyAfter }: NetworkPart): readonly string[] {
+  const own = new Set(steps.map(({ id }) => id));
+  return steps.every(({ after }) => after.every((id) => own.has(id))) ? readyAfter : [];
 }
 
 /** Steps that no other one of them waits for. */

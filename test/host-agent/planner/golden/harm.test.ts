@@ -26,6 +26,14 @@ const data = sampleDisk({
 const [lan] = sampleMachine().nics;
 if (lan === undefined) throw new Error('the sample machine has no NIC');
 const second = { ...lan, name: 'second', mac: '52:54:00:00:00:02', ipv4: '10.0.1.12' };
+const dmz = sampleNetwork({
+  name: 'dmz',
+  uuid: uuidOf(201),
+  key: 'lab/dmz',
+  bridgeName: 'fw-dmz',
+  ipv4: { cidr: '10.0.2.0/24', gateway: '10.0.2.1', reservations: [] },
+});
+const onDmz = { attachment: { kind: 'network', network: 'dmz' } } as const;
 const memory = (currentMiB: number, bootMiB: number, maximumMiB: number): MachineInput['memory'] => ({
   currentMiB,
   bootMiB,
@@ -118,26 +126,32 @@ const SCENARIOS: readonly Scenario[] = [
     settles: true,
   },
   {
+    name: 'a machine is not stopped before the network is there that it starts with',
+    before: {},
+    plan: {
+      networks: [sampleNetwork(), dmz],
+      ...machines({ rng: false, nics: [lan, { ...second, ipv4: undefined, ...onDmz }] }),
+    },
+    steps: [
+      'create-network:dmz live',
+      'stop-machine:web restart < create-network:dmz',
+      'define-machine:web restart < stop-machine:web create-network:dmz',
+      'start-machine:web live < define-machine:web',
+    ],
+    settles: true,
+  },
+  {
     name: 'a NIC is not plugged out before its new network is there',
     before: {},
     plan: {
-      networks: [
-        sampleNetwork(),
-        sampleNetwork({
-          name: 'dmz',
-          uuid: uuidOf(201),
-          key: 'lab/dmz',
-          bridgeName: 'fw-dmz',
-          ipv4: { cidr: '10.0.2.0/24', gateway: '10.0.2.1', reservations: [] },
-        }),
-      ],
+      networks: [sampleNetwork(), dmz],
       ...machines({
         nics: [
           {
             ...lan,
             mac: '52:54:00:00:00:77',
             ipv4: '10.0.2.11',
-            attachment: { kind: 'network', network: 'dmz' },
+            ...onDmz,
           },
         ],
       }),
