@@ -70,16 +70,18 @@ nothing_left() {
   "${fleetwright[@]}" diff "$host" || fail 'the diff is not empty, which is a fault of fleetwright'
 }
 
-# CPUs, memory, disks, address and boot id as the guest sees them, asked over the network.
+# CPUs, memory, disks, address and boot id as the guest sees them, asked over the network; the lease of a new address takes a moment.
 guest_view() {
   # shellcheck disable=SC2046 # words, one each
-  $(sandbox_enter) timeout 30 busybox sh -c "until wget -qO- -T 5 http://$1/cgi-bin/state; do sleep 1; done" |
-    node -e '
-      const { cpus, memTotalKiB, disks, nics, bootId } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+  $(sandbox_enter) timeout 60 node -e '
+    const ask = () => fetch(process.argv[1], { signal: AbortSignal.timeout(5000) }).then((answer) => answer.json());
+    const askUntilAnswered = () => ask().catch(() => new Promise((resolve) => setTimeout(resolve, 500)).then(askUntilAnswered));
+    askUntilAnswered().then(({ cpus, memTotalKiB, disks, nics, bootId }) => {
       const sizes = Object.values(disks).filter(({ readOnly }) => !readOnly).map(({ bytes }) => `${bytes / 2 ** 20} MiB`);
       const addresses = Object.values(nics).flatMap(({ ip4 }) => ip4);
-      const facts = [`${cpus} vCPU`, `${Math.round(memTotalKiB / 1024)} MiB memory`, `disks: ${sizes.join(" ") || "none"}`, addresses.join(" ")];
-      console.log(`${facts.join(", ")}, boot id ${bootId}`);'
+      const facts = [`${cpus} vCPU`, `${Math.round(memTotalKiB / 1024)} MiB memory`, `disks: ${sizes.join(" ") || "none"}`];
+      console.log(`${[...facts, ...addresses].join(", ")}, boot id ${bootId}`);
+    });' "http://$1/cgi-bin/state"
 }
 
 # The sandbox may read images from its own folder only; what lies there goes away with it.
