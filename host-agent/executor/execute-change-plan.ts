@@ -2,6 +2,7 @@ import type { Plan } from '../../lib/plan';
 import type { HostFacts } from '../inventory';
 import type { LibvirtHost } from '../libvirt';
 import type { ChangePlan, Step } from '../planner';
+import { bringBack, rememberRestarts } from './bring-back';
 import type { Clock } from './clock';
 import type { Ledger } from './ledger/ledger';
 import { withAccepted, withReport } from './ledger/records';
@@ -69,7 +70,7 @@ export async function executeChangePlan(options: ExecuteOptions): Promise<Report
   return report;
 }
 
-function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResult> {
+async function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResult> {
   const { changePlan, clock, facts, host, ledger, settings, signal } = options;
   const { steps } = changePlan;
   const tell = options.progress ?? ((): void => undefined);
@@ -92,7 +93,11 @@ function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResult> {
       tell({ kind: 'step-progress', step, text, ...(fraction === undefined ? {} : { fraction }) });
     },
   });
-  return runSchedule({
+  const [first] = steps;
+  if (first === undefined) return { outcomes: new Map() };
+  const aside = { ...contextOf(first), observe: () => undefined };
+  const restarts = await rememberRestarts(aside, steps);
+  const result = await runSchedule({
     steps,
     run: (step) => runStep(contextOf(step), step.action),
     started: (step) => {
@@ -105,6 +110,7 @@ function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResult> {
     },
     ...stop,
   });
+  return { ...result, outcomes: await bringBack(aside, restarts, result.outcomes) };
 }
 
 function outcomeOf(step: Step, result: ScheduleResult): StepOutcome {

@@ -5,7 +5,7 @@ import { IMPACTS, type Impact } from '../../../host-agent/planner';
 import { useLiveHost } from '../../support/live-host';
 import { SandboxAgent, undone, type PassAnswer } from './agent';
 import { askGuest, runInGuest } from './guest-view';
-import { labDisk, labDraft, labMachine, makeExtraImages, type Draft, type DraftMachine } from './lab';
+import { labDisk, labDraft, labMachine, labNic, makeExtraImages, type Draft, type DraftMachine } from './lab';
 import { cpuRows } from './rows/cpu';
 import { diskRows, refusedDiskRows } from './rows/disks';
 import { machineRows } from './rows/machine';
@@ -191,8 +191,35 @@ describe('a machine without an operating system', () => {
     expect(undone(await agent.apply(draft))).toEqual([]);
     expect(await live.virsh('domstate', 'bare')).toMatch(/^running/);
     await expectNothingToDo();
+    bare.powerState = 'stopped';
+    expect(undone(await agent.apply(draft))).toEqual([]);
     draft.machines = draft.machines.filter(({ name }) => name !== 'bare');
     expect(undone(await agent.apply(draft))).toEqual([]);
+  });
+});
+
+describe('a restart that fails', () => {
+  it('leaves the machine running as it did before, and says so', async () => {
+    const before = await askGuest(live, 'web');
+    const edited = structuredClone(draft);
+    const web = machineOf('web', edited);
+    web.cpuModel = 'SandyBridge';
+    web.nics.push({
+      ...labNic('dmz', 21),
+      name: 'nowhere',
+      mac: '52:54:00:94:09:21',
+      attachment: { kind: 'bridge', bridge: 'br-nowhere' },
+    });
+    delete web.nics.at(-1)?.ipv4;
+    const answer = await agent.apply(edited);
+    expect(undone(answer)).toContainEqual(
+      expect.stringMatching(
+        /^start-machine:web .* In the end it was started again with its former definition\./,
+      ),
+    );
+    const after = await askGuest(live, 'web', ({ bootId }) => bootId !== before.bootId);
+    expect(Object.keys(after.nics)).toEqual(Object.keys(before.nics));
+    await expectNothingToDo();
   });
 });
 

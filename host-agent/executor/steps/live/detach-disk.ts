@@ -100,7 +100,10 @@ async function usesOf(
   const uses = [...new Set([...mounts, ...(view?.uses ?? [])])];
   if (uses.length > 0 || view !== undefined) return uses;
   // Not to be found by a look inside: then a list that names a serial number for every disk proves that this one is not mounted.
-  const unnamed = fileSystems.some(({ disks }) => disks.some((candidate) => candidate.serial === undefined));
+  // An empty list proves nothing: that is how a guest answers that is still booting.
+  const unnamed =
+    fileSystems.length === 0 ||
+    fileSystems.some(({ disks }) => disks.some((candidate) => candidate.serial === undefined));
   if (serial !== undefined && !unnamed) return [];
   throw cannotTell(machine, disk, 'its guest cannot say which of its disks that is');
 }

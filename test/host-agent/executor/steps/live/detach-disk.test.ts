@@ -86,6 +86,12 @@ describe('a disk is left attached, and nothing is asked of the guest,', () => {
       'guest-agent-missing',
       /cannot say which of its disks/,
     ],
+    [
+      'when nothing is mounted at all, as in a guest that is still booting',
+      { agent: fileSystems() },
+      'guest-agent-missing',
+      /cannot say which of its disks/,
+    ],
   ])('%s', async (_, { agent, looks }, code, message) => {
     const fake = guest();
     fake.agent = agent;
@@ -106,7 +112,6 @@ describe('a disk goes', () => {
       'when all that is mounted has other serial numbers',
       { agent: fileSystems(mount('/', { serial: 'root' })) },
     ],
-    ['when nothing is mounted at all', { agent: fileSystems() }],
   ])('%s', async (_, { agent, looks }) => {
     const fake = guest();
     fake.agent = agent;
@@ -118,7 +123,7 @@ describe('a disk goes', () => {
 
   it('late, and the step waits for it although libvirt has said long ago that it is gone', async () => {
     const fake = guest();
-    fake.agent = fileSystems();
+    fake.agent = fileSystems(mount('/', { serial: 'root' }));
     fake.onDetach = () => undefined;
     fake.fake.clock.onTick = (elapsedMs) => {
       if (elapsedMs >= 7000) fake.removeDisk('vdb');
@@ -130,7 +135,7 @@ describe('a disk goes', () => {
 describe('a disk stays', () => {
   it('when the guest does not answer in time, which the step says', async () => {
     const fake = guest();
-    fake.agent = fileSystems();
+    fake.agent = fileSystems(mount('/', { serial: 'root' }));
     fake.onDetach = () => undefined;
     expect(await detach(fake)).toMatchObject({
       kind: 'failed',
@@ -141,7 +146,7 @@ describe('a disk stays', () => {
 
   it('when the guest refuses, which ends the wait at once', async () => {
     const fake = guest();
-    fake.agent = fileSystems();
+    fake.agent = fileSystems(mount('/', { serial: 'root' }));
     fake.onDetach = () => {
       fake.say('device-removal-failed', 'alias-vdb');
     };
