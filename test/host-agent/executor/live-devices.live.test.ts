@@ -259,8 +259,8 @@ describe('devices of a running machine', () => {
 
   it('stay when the guest does not let go, and when it cannot be asked yet', async () => {
     const deaf = findMachine(lab(), 'deaf');
-    const data = deaf.disks[1];
-    if (data === undefined) throw new Error('no disk');
+    const [root, data] = deaf.disks;
+    if (root === undefined || data === undefined) throw new Error('no disk');
     const path = join(poolPath(), data.fileName);
     const detach: StepAction = {
       kind: 'detach-disk',
@@ -277,7 +277,11 @@ describe('devices of a running machine', () => {
     expect(await live.virsh('domblklist', 'deaf')).toContain(path);
     // Right after a reset nobody in the guest can say what it uses.
     await live.virsh('reset', 'deaf');
-    const early = await run({ kind: 'detach-disk', machine: deaf, disk: { target: 'vda', serial: 'root' } });
+    const early = await run({
+      kind: 'detach-disk',
+      machine: deaf,
+      disk: { target: 'vda', path: join(poolPath(), root.fileName), serial: 'root' },
+    });
     expect(outcomes(early)).toEqual({ it: 'failed: guest-agent-missing' });
     expect(await live.virsh('domblklist', 'deaf')).toContain('vda');
   });
