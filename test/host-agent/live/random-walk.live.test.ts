@@ -23,6 +23,13 @@ beforeAll(async () => {
   const changes: Partial<DraftMachine> = {
     memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 640, ceiling: 'stated', hugepages: false },
     cdroms: [{ name: 'cd' }],
+    // Memory that is there when a guest boots is brought online by the guest or by nobody.
+    boot: {
+      kind: 'kernel',
+      kernel: 'kernel',
+      initrd: 'initrd',
+      commandLine: 'console=ttyS0 quiet no_timer_check panic=1 tiny.keep-cpus-offline',
+    },
   };
   const machines = ['a', 'b', 'c'].map((name, index) =>
     labMachine(name, 31 + index, structuredClone(changes)),

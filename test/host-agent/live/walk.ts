@@ -119,7 +119,7 @@ const EDITS: readonly Edit[] = [
     name: 'command line',
     edit: (machine, dice) => {
       if (machine.boot.kind === 'kernel')
-        machine.boot.commandLine = `console=ttyS0 quiet no_timer_check panic=1 tiny.keep-offline tiny.walk=${dice.roll(1000)}`;
+        machine.boot.commandLine = `console=ttyS0 quiet no_timer_check panic=1 tiny.keep-cpus-offline tiny.walk=${dice.roll(1000)}`;
     },
   },
   {
