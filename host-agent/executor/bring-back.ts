@@ -1,4 +1,4 @@
-import { LibvirtError, LibvirtFailure, LibvirtXmlError, readDomain } from '../libvirt';
+import { LibvirtError, LibvirtFailure, LibvirtXmlError, readDomain, type DomainReference } from '../libvirt';
 import type { Step } from '../planner';
 import { StepError } from './failure';
 import type { StepOutcome } from './report';
@@ -70,34 +70,28 @@ async function runAgain(
   outcome: StepOutcome,
 ): Promise<string | undefined> {
   try {
-    const failed = outcome.kind === 'failed';
-    if (!failed && (await tryStart(context, uuid))) return 'it was started again';
+    const found = await tryFindStopped(context, uuid);
+    if (found === undefined) return undefined;
+    // A start that has failed would fail again.
+    if (outcome.kind !== 'failed' && (await starts(context, found))) return 'it was started again';
     if (formerXml === undefined) return 'it is down, and its former definition is not known';
-    return await startAsBefore(context, uuid, formerXml);
+    await startAsBefore(context, found, formerXml);
+    return 'it was started again with its former definition';
   } catch (error) {
     if (isWorldsFault(error)) return `it could not be started again as it was (${error.message})`;
     throw error;
   }
 }
 
-async function startAsBefore(
-  context: StepContext,
-  uuid: string,
-  formerXml: string,
-): Promise<string | undefined> {
-  const found = await tryFindStopped(context, uuid);
-  if (found === undefined) return undefined;
+async function startAsBefore(context: StepContext, found: DomainReference, formerXml: string): Promise<void> {
   // It may have been renamed in between, and libvirt takes a definition for this UUID under its present name only.
   const xml = formerXml.replace(/<name>[^<]*<\/name>/, `<name>${found.name}</name>`);
   await context.host.domains.define(xml);
   await context.host.domains.start(found);
-  return 'it was started again with its former definition';
 }
 
-/** @returns whether it runs now; false when libvirt refuses to start it */
-async function tryStart(context: StepContext, uuid: string): Promise<boolean> {
-  const found = await tryFindStopped(context, uuid);
-  if (found === undefined) return true;
+/** Starts it; false when libvirt refuses to. */
+async function starts(context: StepContext, found: DomainReference): Promise<boolean> {
   try {
     await context.host.domains.start(found);
     return true;
@@ -108,7 +102,7 @@ async function tryStart(context: StepContext, uuid: string): Promise<boolean> {
 }
 
 /** The machine if it is ours and off. */
-async function tryFindStopped(context: StepContext, uuid: string) {
+async function tryFindStopped(context: StepContext, uuid: string): Promise<DomainReference | undefined> {
   const { domains } = context.host;
   const found = await domains.tryFindByUuid(uuid);
   if (found === undefined) return undefined;

@@ -78,7 +78,7 @@ async function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResu
   const stop = signal === undefined ? {} : { signal };
   let ended = 0;
   let started = 0;
-  const contextOf = (step: Step): Omit<StepContext, 'observe'> => ({
+  const surroundings = {
     plan,
     planDigest: changePlan.basis.planDigest,
     generation: options.generation ?? 0,
@@ -89,13 +89,14 @@ async function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResu
     clock,
     ...stop,
     mutexes,
+  };
+  const contextOf = (step: Step): Omit<StepContext, 'observe'> => ({
+    ...surroundings,
     progress: (text, fraction) => {
       tell({ kind: 'step-progress', step, text, ...(fraction === undefined ? {} : { fraction }) });
     },
   });
-  const [first] = steps;
-  if (first === undefined) return { outcomes: new Map() };
-  const aside = { ...contextOf(first), observe: () => undefined };
+  const aside: StepContext = { ...surroundings, progress: () => undefined, observe: () => undefined };
   const restarts = await rememberRestarts(aside, steps);
   const result = await runSchedule({
     steps,

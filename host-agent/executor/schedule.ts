@@ -17,6 +17,9 @@ const WAITING_KINDS: ReadonlySet<StepKind> = new Set([
   'set-memory',
   'detach-disk',
   'detach-nic',
+  'attach-disk',
+  'grow-attached-disk',
+  'change-medium',
 ]);
 
 export interface ScheduleOptions {

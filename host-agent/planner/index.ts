@@ -15,5 +15,6 @@ export { planChanges } from './plan-changes';
 export { changePlanDigestContent, type ChangePlanContent } from './digest-content';
 export { worstImpact } from './impacts';
 export { ATTEMPTS_MAX, LIVE_ATTEMPTS_MAX, retryAtMs } from './view/attempts';
+export { TRANSLATION_CACHE_MIB_MIN } from './field-rules/machine/vcpus';
 export { changeMatrix } from './field-rules/matrix';
 export { MATRIX_AREAS, type MatrixArea, type MatrixRow } from './field-rules/matrix-row';

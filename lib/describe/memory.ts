@@ -1,10 +1,7 @@
-import type { PlanMachine } from '../plan';
+import { MEMORY_BLOCK_MIB, type PlanMachine } from '../plan';
 import type { CpuDescription, MachineDescription, MemoryDeviceDescription } from './shapes';
 
 const KIB_PER_MIB = 1024;
-
-/** virtio-mem plugs in memory in pieces of this size: the smallest that guests on x86 and ARM take, and the usual huge page. */
-const MEMORY_BLOCK_KIB = 2048;
 
 /** There is one memory device, as large as all that can be plugged in: it grows and shrinks, so nobody needs a second. */
 const MEMORY_SLOTS = 1;
@@ -39,7 +36,7 @@ export function describeMemoryDevice(machine: MemoryStatement): MemoryDeviceDesc
     model: 'virtio-mem',
     sizeKiB: (maximumMiB - bootMiB) * KIB_PER_MIB,
     requestedKiB: Math.max(0, currentMiB - bootMiB) * KIB_PER_MIB,
-    blockKiB: MEMORY_BLOCK_KIB,
+    blockKiB: MEMORY_BLOCK_MIB * KIB_PER_MIB,
     node: 0,
   };
 }

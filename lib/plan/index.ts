@@ -10,6 +10,7 @@ export type { PlanIpv4Subnet, PlanIpv6Subnet, PlanManagedNetwork, PlanNetwork } 
 export type { CloudInitDocument, JsonObject, JsonValue, PlanCloudInit } from './document/cloud-init';
 export {
   CDROMS_MAX,
+  MEMORY_BLOCK_MIB,
   type PlanBandwidth,
   type PlanCdrom,
   type PlanCpu,

@@ -3,7 +3,7 @@ import type { ObjectReference } from '../../libvirt';
 import { StepError } from '../failure';
 import { askGuest, type GuestAgent, type GuestVcpu } from '../guest/agent';
 import type { StepContext, StepProcedure } from './procedure';
-import { findRunningMachine, waitToSee } from './running-machine';
+import { findRunningGuest, waitToSee } from './running-machine';
 
 /** A guest shows a new vCPU after about 1.5 s, and a busy one later; taking one offline is done when the agent answers. */
 const FOLLOW_TIMEOUT_MS = 15_000;
@@ -16,7 +16,7 @@ export function setGuestVcpus(context: StepContext, machine: PlanMachine): StepP
   const wanted = machine.vcpus.current;
   return {
     async perform() {
-      const { reference } = await findRunningMachine(context, machine);
+      const { reference } = await findRunningGuest(context, machine);
       const agent = await requireAgent(context, machine, reference);
       const vcpus = await requireVcpus(machine, agent);
       if (onlineIn(vcpus) === wanted) {
@@ -32,7 +32,7 @@ export function setGuestVcpus(context: StepContext, machine: PlanMachine): StepP
       return 'changed';
     },
     async missing() {
-      const { reference } = await findRunningMachine(context, machine);
+      const { reference } = await findRunningGuest(context, machine);
       const agent = await requireAgent(context, machine, reference);
       const online = onlineIn(await requireVcpus(machine, agent));
       return online === wanted ? undefined : `the guest of "${machine.name}" has ${online} vCPUs online`;

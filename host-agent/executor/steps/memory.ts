@@ -6,7 +6,7 @@ import { bringMemoryOnline, bringNewMemoryOnline } from './guest-memory';
 import { observeGuestMemory, requireAboveUse } from './memory-use';
 import type { StepContext, StepProcedure } from './procedure';
 import { inMiB, KIB_PER_MIB, runningMemoryOf, type RunningMemory } from './running-memory';
-import { findRunningMachine, waitToSee } from './running-machine';
+import { findRunningGuest, waitToSee } from './running-machine';
 
 type SetMemory = Extract<StepAction, { kind: 'set-memory' }>;
 
@@ -24,7 +24,7 @@ export function setMemory(context: StepContext, action: SetMemory): StepProcedur
   const { machine } = action;
   return {
     async perform() {
-      const { reference, running } = await findRunningMachine(context, machine);
+      const { reference, running } = await findRunningGuest(context, machine);
       const now = runningMemoryOf(running);
       const wanted = targetOf(action, now);
       const isReached = now.balloonKiB === wanted.balloonKiB && isPlugged(now, wanted);
@@ -112,7 +112,7 @@ async function shrink(context: StepContext, machine: PlanMachine, wanted: Memory
 
 /** @returns where the balloon came to rest */
 async function moveBalloon(context: StepContext, machine: PlanMachine, wantedKiB: number): Promise<number> {
-  const { reference } = await findRunningMachine(context, machine);
+  const { reference } = await findRunningGuest(context, machine);
   // Told in any case: libvirt does not show where a balloon that moves is going.
   await context.host.domains.setMemory(reference, wantedKiB);
   return waitWhileMoving(context, wantedKiB, async () => (await look(context, machine)).balloonKiB);
@@ -125,7 +125,7 @@ async function plug(
   wanted: MemoryTarget,
   requestedKiB: number,
 ): Promise<number> {
-  const { reference, running } = await findRunningMachine(context, machine);
+  const { reference, running } = await findRunningGuest(context, machine);
   const now = runningMemoryOf(running);
   if (now.device !== undefined && now.device.requestedKiB !== requestedKiB) {
     const { currentKiB: _current, ...device } = now.device;
@@ -140,7 +140,7 @@ async function plug(
 }
 
 async function look(context: StepContext, machine: PlanMachine): Promise<RunningMemory> {
-  return runningMemoryOf((await findRunningMachine(context, machine)).running);
+  return runningMemoryOf((await findRunningGuest(context, machine)).running);
 }
 
 /** Waits until a size is reached, as long as the guest gets on with it, and says how far it came. */

@@ -1,28 +1,45 @@
-import { readDomain, type DomainDefinition } from '../../libvirt';
+import { readDomain, type DomainDefinition, type DomainState } from '../../libvirt';
 import { StepError } from '../failure';
-import { findMachine, stateOf, type OwnMachine } from './machine-access';
+import { findMachine, isOff, requireMark, stateOf, type OwnMachine } from './machine-access';
 import type { StepContext } from './procedure';
 
-/** A machine of ours that runs. */
+interface MachineIdentity {
+  readonly name: string;
+  readonly uuid: string;
+}
+
+/** A machine of ours that runs, as libvirt has it now. */
 export interface RunningMachine extends OwnMachine {
+  readonly state: DomainState;
   /** The running definition. */
   readonly running: DomainDefinition;
 }
 
-/** @throws StepError `missing`, `not-ours`, or `wrong-state` when its guest does not run and so could not follow a change */
+/** @throws StepError `missing`, `not-ours`, or `wrong-state` when the machine is off: then its stored definition says it all */
 export async function findRunningMachine(
   context: StepContext,
-  machine: { readonly name: string; readonly uuid: string },
+  machine: MachineIdentity,
 ): Promise<RunningMachine> {
   const found = await findMachine(context, machine);
   const state = await stateOf(context, found);
-  if (state !== 'running' && state !== 'blocked') {
-    throw new StepError(
-      'wrong-state',
-      `Machine "${machine.name}" is ${state}, but must run for this: apply again.`,
-    );
+  if (isOff(state, found.reference)) {
+    const message = `Machine "${machine.name}" has stopped meanwhile, so there was nothing to change: apply again.`;
+    throw new StepError('wrong-state', message);
   }
-  return { ...found, running: readDomain(await context.host.domains.getXml(found.reference)) };
+  const running = readDomain(await context.host.domains.getXml(found.reference));
+  requireMark(context, machine.name, running);
+  return { ...found, state, running };
+}
+
+/** The same for what only a guest that is not paused can follow. @throws StepError as above, and `wrong-state` while it is paused */
+export async function findRunningGuest(
+  context: StepContext,
+  machine: MachineIdentity,
+): Promise<RunningMachine> {
+  const found = await findRunningMachine(context, machine);
+  if (found.state === 'running' || found.state === 'blocked') return found;
+  const message = `Machine "${machine.name}" is ${found.state}, but its guest must run for this: apply again.`;
+  throw new StepError('wrong-state', message);
 }
 
 /** A guest takes a moment to follow; between two looks at it is time for others. */

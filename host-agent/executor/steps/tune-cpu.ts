@@ -5,7 +5,7 @@ import type { DomainReference, SchedulerParameters } from '../../libvirt';
 import { StepError } from '../failure';
 import { systemCodeOf } from '../files/system-error';
 import type { StepContext, StepProcedure } from './procedure';
-import { findRunningMachine, type RunningMachine } from './running-machine';
+import { findRunningGuest, type RunningMachine } from './running-machine';
 
 /** The period over which CPU time is counted out: the kernel's and libvirt's own default. */
 const QUOTA_PERIOD_MICROSECONDS = 100_000;
@@ -22,7 +22,7 @@ export function tuneCpu(context: StepContext, machine: PlanMachine): StepProcedu
   const { domains } = context.host;
   return {
     async perform() {
-      const found = await findRunningMachine(context, machine);
+      const found = await findRunningGuest(context, machine);
       const { scheduler, pins } = await differences(context, machine, found);
       if (scheduler === undefined && pins.length === 0) return 'already-true';
       if (scheduler !== undefined) await domains.setSchedulerParameters(found.reference, scheduler);
@@ -30,7 +30,7 @@ export function tuneCpu(context: StepContext, machine: PlanMachine): StepProcedu
       return 'changed';
     },
     async missing() {
-      const found = await findRunningMachine(context, machine);
+      const found = await findRunningGuest(context, machine);
       const { scheduler, pins } = await differences(context, machine, found);
       if (scheduler !== undefined) return `"${machine.name}" still has another weight or limit`;
       const [pin] = pins;

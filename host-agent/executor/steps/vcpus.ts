@@ -1,15 +1,10 @@
 import type { PlanMachine } from '../../../lib/plan';
 import { errorNumber, LibvirtError, type DomainDefinition } from '../../libvirt';
+import { TRANSLATION_CACHE_MIB_MIN } from '../../planner';
 import { StepError } from '../failure';
 import { bringVcpusOnline } from './guest-vcpus';
 import type { StepContext, StepProcedure } from './procedure';
-import { findRunningMachine, waitToSee, type RunningMachine } from './running-machine';
-
-/**
- * QEMU splits TCG's cache of translated code among the vCPUs when it starts. With a small one a vCPU that is added later finds
- * no part left, and QEMU 7.2 aborts: seen with 64 MiB, not with 512.
- */
-const TRANSLATION_CACHE_MIB_MIN = 512;
+import { findRunningGuest, waitToSee, type RunningMachine } from './running-machine';
 
 /** A guest lets a vCPU go within two seconds; libvirt itself waits five before it says that it did not. */
 const UNPLUG_TIMEOUT_MS = 20_000;
@@ -19,7 +14,7 @@ export function setVcpus(context: StepContext, machine: PlanMachine): StepProced
   const wanted = machine.vcpus.current;
   return {
     async perform() {
-      const found = await findRunningMachine(context, machine);
+      const found = await findRunningGuest(context, machine);
       const changes = found.running.vcpus.current !== wanted;
       if (changes) {
         requireHarmless(machine, found.running);
@@ -30,7 +25,7 @@ export function setVcpus(context: StepContext, machine: PlanMachine): StepProced
       return changes || broughtOnline ? 'changed' : 'already-true';
     },
     missing: async () => {
-      const { running } = await findRunningMachine(context, machine);
+      const { running } = await findRunningGuest(context, machine);
       const { current } = running.vcpus;
       return current === wanted ? undefined : `"${machine.name}" runs with ${current} vCPUs`;
     },
@@ -76,7 +71,7 @@ async function waitUntilPlugged(context: StepContext, machine: PlanMachine): Pro
   const wanted = machine.vcpus.current;
   let current: number | undefined;
   const reached = await waitToSee(context, UNPLUG_TIMEOUT_MS, async () => {
-    const { running } = await findRunningMachine(context, machine);
+    const { running } = await findRunningGuest(context, machine);
     current = running.vcpus.current;
     return current === wanted ? current : undefined;
   });

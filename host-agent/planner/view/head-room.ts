@@ -1,4 +1,10 @@
-import { mebibytes, vcpus as asVcpus, type PlanHost, type PlanMachine } from '../../../lib/plan';
+import {
+  MEMORY_BLOCK_MIB,
+  mebibytes,
+  vcpus as asVcpus,
+  type PlanHost,
+  type PlanMachine,
+} from '../../../lib/plan';
 import type { HostFacts } from '../../inventory';
 
 /** CPUs and memory, given or wanted. */
@@ -6,9 +12,6 @@ export interface Compute {
   readonly vcpus: number;
   readonly memoryMiB: number;
 }
-
-/** Memory is plugged in and out in pieces of this size: the smallest that guests take, and the usual huge page. */
-const MEMORY_BLOCK_MIB = 2;
 
 /** What may be promised: what the host has, times the plan's overcommit factors; 0 where the host does not say. */
 export function promisedCompute({ overcommit }: PlanHost, { cpus, memoryMiB }: HostFacts): Compute {

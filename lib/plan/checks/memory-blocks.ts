@@ -1,10 +1,5 @@
+import { MEMORY_BLOCK_MIB } from '../document/machine';
 import { problem, type Check } from './check';
-
-/**
- * The size of a huge page, and of a block of virtio-mem on a host whose transparent huge pages have 2 MiB: the smallest piece in
- * which memory can be plugged in.
- */
-const BLOCK_MIB = 2;
 
 /** Memory that is plugged in, or that is made of huge pages, is a whole number of blocks. */
 export const memoryBlocks: Check = (plan) =>
@@ -18,8 +13,8 @@ export const memoryBlocks: Check = (plan) =>
     const reason = isPluggable ? 'plugged-in memory comes in blocks' : 'huge pages have a size';
     return parts.flatMap((part) => {
       const sizeMiB = memory[part];
-      if (sizeMiB % BLOCK_MIB === 0) return [];
-      const message = `machine "${name}" has ${WORDS[part]} of ${sizeMiB} MiB, and ${reason} of ${BLOCK_MIB} MiB`;
+      if (sizeMiB % MEMORY_BLOCK_MIB === 0) return [];
+      const message = `machine "${name}" has ${WORDS[part]} of ${sizeMiB} MiB, and ${reason} of ${MEMORY_BLOCK_MIB} MiB`;
       const at = { path: `$.machines[${index}].memory.${part}`, key };
       return [problem('memory-not-in-blocks', at, message, `Use ${sizeMiB + 1} MiB.`)];
     });

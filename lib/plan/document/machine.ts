@@ -152,6 +152,12 @@ const hostCpusSchema = z.array(z.int().min(0).max(8191)).min(1).max(8192);
  */
 const ceilingSchema = z.enum(['stated', 'default']);
 
+/**
+ * The size of a huge page, and of a block of virtio-mem on a host whose transparent huge pages have 2 MiB: the smallest piece in
+ * which guests on x86 and ARM take memory that is plugged in.
+ */
+export const MEMORY_BLOCK_MIB = 2;
+
 /** How the machine's vCPUs are run by the host. */
 export const cpuSchema = z.strictObject({
   /** What the guest sees; the product is the vCPU ceiling. Absent: one socket a vCPU, libvirt's choice. */

@@ -7,7 +7,8 @@ import { findUsablePool, hasFile } from '../pool-access';
 import type { StepContext, StepProcedure } from '../procedure';
 import { findUsers } from '../users';
 import { waitUntilGuestShows } from './guest-disks';
-import { findAttachedDisk, findRunningMachine, tryFindDiskByPath } from './running-machine';
+import { findRunningMachine } from '../running-machine';
+import { findAttachedDisk, tryFindDiskByPath } from './running-devices';
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 

@@ -3,7 +3,8 @@ import type { PlanMachine, PlanNic } from '../../../../lib/plan';
 import { writeInterface } from '../../../libvirt';
 import type { StepContext, StepProcedure } from '../procedure';
 import { differenceOfNic } from './nic-difference';
-import { findRunningMachine, tryFindNic } from './running-machine';
+import { findRunningMachine } from '../running-machine';
+import { tryFindNic } from './running-devices';
 
 /** Plugs a NIC into the running machine. What libvirt cannot complete it takes back by itself. */
 export function attachNic(context: StepContext, machine: PlanMachine, nic: PlanNic): StepProcedure {

@@ -13,7 +13,7 @@ import { hasPlainFile } from '../../files/plain-file';
 import { askGuest, type GuestDisk } from '../../guest/agent';
 import type { StepContext, StepProcedure } from '../procedure';
 import { inFewWords } from './guest-disks';
-import { findRunningMachine } from './running-machine';
+import { findRunningMachine } from '../running-machine';
 
 type ChangeMedium = Extract<StepAction, { kind: 'change-medium' }>;
 

@@ -6,7 +6,8 @@ import { askGuest, type GuestAgent, type GuestDisk, type GuestFileSystem } from 
 import type { StepContext, StepProcedure } from '../procedure';
 import { removeDevice } from './device-removal';
 import { inFewWords, lookAtDisk } from './guest-disks';
-import { findRunningMachine, tryFindDiskByPath } from './running-machine';
+import { findRunningMachine } from '../running-machine';
+import { tryFindDiskByPath } from './running-devices';
 
 type DetachDisk = Extract<StepAction, { kind: 'detach-disk' }>;
 

@@ -2,7 +2,8 @@ import { writeInterface, type DomainInterface } from '../../../libvirt';
 import type { StepAction } from '../../../planner';
 import type { StepContext, StepProcedure } from '../procedure';
 import { removeDevice } from './device-removal';
-import { findRunningMachine, tryFindNic } from './running-machine';
+import { findRunningMachine } from '../running-machine';
+import { tryFindNic } from './running-devices';
 
 type DetachNic = Extract<StepAction, { kind: 'detach-nic' }>;
 

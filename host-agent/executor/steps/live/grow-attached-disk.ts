@@ -7,7 +7,7 @@ import { findUsablePool, inPool } from '../pool-access';
 import type { StepContext, StepProcedure } from '../procedure';
 import { waitUntilGuestShows } from './guest-disks';
 import { growGuestRoot } from './guest-root';
-import { findAttachedDisk } from './running-machine';
+import { findAttachedDisk } from './running-devices';
 
 const BYTES_PER_MEBIBYTE = 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { describeAttachedDisk } from '../../../../lib/describe';
 import type { PlanDisk, PlanMachine } from '../../../../lib/plan';
 import type { DomainDiskTuning } from '../../../libvirt';
 import type { StepContext, StepProcedure } from '../procedure';
-import { findAttachedDisk } from './running-machine';
+import { findAttachedDisk } from './running-devices';
 
 /** Limits a disk of the running machine as its plan says, and lifts what the plan does not state. */
 export function limitDisk(context: StepContext, machine: PlanMachine, disk: PlanDisk): StepProcedure {

@@ -6,7 +6,8 @@ import type { StepAction } from '../../../planner';
 import { StepError } from '../../failure';
 import type { StepContext, StepProcedure } from '../procedure';
 import { differenceOfNic } from './nic-difference';
-import { findRunningMachine, tryFindNic } from './running-machine';
+import { findRunningMachine } from '../running-machine';
+import { tryFindNic } from './running-devices';
 
 type UpdateNic = Extract<StepAction, { kind: 'update-nic' }>;
 

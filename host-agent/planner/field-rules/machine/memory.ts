@@ -1,4 +1,4 @@
-import { mebibytes } from '../../../../lib/plan';
+import { MEMORY_BLOCK_MIB, mebibytes } from '../../../../lib/plan';
 import type { MachineAllocation } from '../../../inventory';
 import { row, rowWhere } from '../matrix-row';
 import { differ, type DefinitionRule, type Difference, type Side } from '../rule';
@@ -90,8 +90,14 @@ function runningDifferences(
   const wantedMiB = machine.memory.currentMiB;
   const { bootMiB, maximumMiB, requestedMiB } = definition.memory;
   const reachMiB = requestedMiB === undefined ? bootMiB : maximumMiB;
-  if (wantedMiB > reachMiB) return differ('memory.currentMiB', reachMiB, wantedMiB);
   const plugMiB = Math.max(0, wantedMiB - bootMiB);
+  // A plan without a ceiling may state any size, and a machine that still runs with one takes whole blocks only.
+  if (wantedMiB > reachMiB || plugMiB % MEMORY_BLOCK_MIB !== 0)
+    return differ(
+      'memory.currentMiB',
+      wantedMiB > reachMiB ? reachMiB : definition.memory.currentMiB,
+      wantedMiB,
+    );
   const plugs = requestedMiB !== undefined && requestedMiB !== plugMiB;
   const storedMiB = stored?.memory.currentMiB ?? wantedMiB;
   if (!plugs && storedMiB === wantedMiB) return [];

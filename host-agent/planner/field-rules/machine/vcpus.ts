@@ -8,7 +8,7 @@ import { differ, type DefinitionRule, type Difference, type Side } from '../rule
  * QEMU 7.2 divides TCG's cache of translated code among the vCPUs when it starts and aborts when a later one finds too little:
  * it did with 64 MiB, and did not with 512 or with its own default, which is larger.
  */
-const TRANSLATION_CACHE_MIB_MIN = 512;
+export const TRANSLATION_CACHE_MIB_MIN = 512;
 
 /** vCPUs that are plugged in. */
 export const vcpusRule: DefinitionRule = {
@@ -56,7 +56,9 @@ export const vcpusMaximumRule: DefinitionRule = {
     const { topology: stated, ...cpu } = machine.cpu;
     const { topology } = definition.cpu;
     const kept = stated === undefined || topology === undefined ? cpu : { ...cpu, topology };
-    return { ...machine, vcpus: { ...machine.vcpus, maximum }, cpu: kept };
+    // libvirt drops the pin of a vCPU that there is no room for.
+    const pinning = kept.pinning.filter(({ vcpu }) => vcpu < maximum);
+    return { ...machine, vcpus: { ...machine.vcpus, maximum }, cpu: { ...kept, pinning } };
   },
   rows: [
     rowWhere('CPU', 'vCPU ceiling that is stated', 'restart', {
