@@ -150,7 +150,7 @@ module.exports = {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|cdktf\\.out|coverage|\\.cache)/' },
+    exclude: { path: '^(dist|cdktf\\.out|coverage|\\.cache|lib/provider-libvirt)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

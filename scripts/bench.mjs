@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureProvider } from './compile-provider.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const names = readdirSync(join(root, 'bench'))
@@ -15,6 +16,7 @@ if (wanted !== undefined && !names.includes(wanted)) {
   process.exit(1);
 }
 
+await ensureProvider();
 // One after the other: they would measure each other. One that fails (without root, say) does not keep the others from running.
 let failed = false;
 for (const name of wanted === undefined ? names : [wanted]) {

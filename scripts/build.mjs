@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureProvider } from './compile-provider.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const AGENT = 'dist/host-agent/commands/main.js';
@@ -15,6 +16,7 @@ const NOT_IN_AGENT =
 
 const startedAt = performance.now();
 await rm(join(root, 'dist'), { recursive: true, force: true });
+await ensureProvider();
 await Promise.all([compileLibrary(), bundleAgent()]);
 const { size } = await stat(join(root, AGENT));
 const seconds = (performance.now() - startedAt) / 1000;

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureProvider } from './compile-provider.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = ['lib', 'host-agent', 'stacks', 'test', 'bench', 'scripts'];
@@ -33,6 +34,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+// Types come from what was compiled.
+await ensureProvider();
 const waiting = GATES.filter((gate) => wanted.length === 0 || wanted.includes(gate.name));
 const results = [];
 await Promise.all(

@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { checkedArgument, checkedMebibytes, checkedOptional, field } from './arguments';
 import { ConstructError } from './construct-error';
 import type { Size } from './size';
+import { terraformRoadOf } from './terraform';
 
 /** Where the app keeps the fleet's name for the constructs below it. */
 export const FLEET_CONTEXT_KEY = 'fleetwright/fleet';
@@ -105,6 +106,27 @@ export class Host extends TerraformStack {
       props.trashRetentionHours ?? TRASH_RETENTION_HOURS_DEFAULT,
     );
     this.libvirtUri = props.libvirtUri ?? 'qemu:///system';
+  }
+
+  /** For cdktf: what comes before the stack is written down. */
+  override prepareStack(): void {
+    const stock = (): void => super.prepareStack();
+    const road = terraformRoadOf(this);
+    if (road === undefined) stock();
+    else road.prepare(this, stock);
+  }
+
+  /** For cdktf: the Terraform document of this host. */
+  override toTerraform(): unknown {
+    const stock = (): unknown => super.toTerraform();
+    const road = terraformRoadOf(this);
+    return road === undefined ? stock() : road.render(this, stock);
+  }
+
+  /** For cdktf: the same in Terraform's own language. */
+  override toHclTerraform(): { hcl: string; metadata: unknown } {
+    terraformRoadOf(this)?.complete(this);
+    return super.toHclTerraform();
   }
 }
 

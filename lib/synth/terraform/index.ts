@@ -1,24 +1,19 @@
-import { LocalBackend, TerraformBackend, TerraformProvider, TerraformResource } from 'cdktf';
+import { LibvirtProvider } from '@cdktf/provider-libvirt/lib/provider';
+import { LocalBackend, TerraformBackend, TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Host } from '../../fleet';
 import type { Plan } from '../../plan';
-import type { TerraformObject } from './expression';
-import { machineResource } from './machine';
-import { networkResource } from './network';
-import { cloudInitResources, diskResource, imageResource, poolResource } from './storage';
+import { terraformObjectsOf } from './document';
+import { addElement } from './objects';
+import { outputsOf } from './outputs';
+import { ownElements } from './own-elements';
 
-const PROVIDER = {
-  providerName: 'libvirt',
-  // The schema changed completely between 0.8 and 0.9, and may again.
-  providerVersionConstraint: '~> 0.9',
-} as const;
-const PROVIDER_SOURCE = 'dmacvicar/libvirt';
 /** No id of a user's construct begins with a dollar sign by accident. */
 const TERRAFORM_ID = '$terraform';
 
 /**
- * Puts the Terraform form of `plan` below `host`: the provider, one resource per object, and a backend where the user stated
- * none. What an earlier synthesis put there is replaced.
+ * Puts the Terraform form of `plan` below `host`: the provider, resources of `@cdktf/provider-libvirt`, outputs, and a backend where the
+ * user stated none. What an earlier synthesis put there is replaced.
  */
 export function addTerraform(host: Host, plan: Plan): void {
   host.node.tryRemoveChild(TERRAFORM_ID);
@@ -28,53 +23,36 @@ export function addTerraform(host: Host, plan: Plan): void {
     // deleted at any time. cdktf's own default is an absolute path.
     new LocalBackend(scope, { path: `../../../terraform.${host.name}.tfstate` });
   }
-  new LibvirtProvider(scope, host.libvirtUri);
-  for (const object of terraformObjectsOf(plan)) new LibvirtResource(scope, object);
-}
-
-function terraformObjectsOf(plan: Plan): readonly TerraformObject[] {
-  return [
-    ...plan.pools.map(poolResource),
-    ...plan.images.map(imageResource),
-    ...plan.networks.map((network) => networkResource(plan, network)),
-    ...plan.machines.flatMap((machine) => [
-      ...machine.disks.map((disk) => diskResource(plan, machine, disk)),
-      ...cloudInitResources(machine),
-      machineResource(plan, machine),
-    ]),
-  ];
-}
-
-class LibvirtProvider extends TerraformProvider {
-  private readonly uri: string;
-
-  constructor(scope: Construct, uri: string) {
-    super(scope, 'libvirt', {
-      terraformResourceType: 'libvirt',
-      terraformProviderSource: PROVIDER_SOURCE,
-      terraformGeneratorMetadata: PROVIDER,
-    });
-    this.uri = uri;
-  }
-
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { uri: this.uri };
+  new LibvirtProvider(scope, 'libvirt', { uri: host.libvirtUri });
+  withoutCreationStacks(() => {
+    ownElements.set(
+      host,
+      terraformObjectsOf(plan).map((object) => addElement(scope, object)),
+    );
+  });
+  for (const { id, ...output } of outputsOf(plan)) {
+    new TerraformOutput(scope, `output.${id}`, output).overrideLogicalId(id);
   }
 }
 
-class LibvirtResource extends TerraformResource {
-  private readonly attributes: TerraformObject['attributes'];
+/** What stands below `host` for Terraform and came from its plan. */
+export function terraformScopeOf(host: Host): Construct | undefined {
+  const scope = host.node.tryFindChild(TERRAFORM_ID);
+  return scope instanceof Construct ? scope : undefined;
+}
 
-  constructor(scope: Construct, object: TerraformObject) {
-    super(scope, `${object.type}.${object.id}`, {
-      terraformResourceType: object.type,
-      terraformGeneratorMetadata: PROVIDER,
-    });
-    this.attributes = object.attributes;
-    this.overrideLogicalId(object.id);
-  }
+/** By default cdktf keeps a stack trace of every attribute, four fifths of the time that a resource takes; nobody asks for ours. */
+const CREATION_STACK_SWITCH = 'CDKTN_DISABLE_CREATION_STACK';
 
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { ...this.attributes };
+function withoutCreationStacks(work: () => void): void {
+  const before = process.env[CREATION_STACK_SWITCH];
+  process.env[CREATION_STACK_SWITCH] = '1';
+  try {
+    work();
+  } finally {
+    if (before === undefined) Reflect.deleteProperty(process.env, CREATION_STACK_SWITCH);
+    else process.env[CREATION_STACK_SWITCH] = before;
   }
 }
+
+export { renderTerraform, withoutOwnElements } from './own-elements';

@@ -1,0 +1,62 @@
+import { Aspects, type TerraformElement } from 'cdktf';
+import type { Host } from '../../fleet';
+
+/**
+ * The resources that synthesis itself has put below each host. cdktf resolves everything in a stack three times, in search of tokens and
+ * of references to other stacks. These hold neither, which spares nearly all of that: cdktf's own work is done on what authors added, and
+ * these are laid beside it.
+ */
+export const ownElements = new WeakMap<Host, readonly TerraformElement[]>();
+
+/** Does `work` on the stack as if our resources were empty. */
+export function withoutOwnElements<T>(host: Host, work: () => T): T {
+  const hidden = hasAspects(host) ? [] : (ownElements.get(host) ?? []);
+  for (const element of hidden) element.toTerraform = () => ({});
+  try {
+    return work();
+  } finally {
+    for (const element of hidden) Reflect.deleteProperty(element, 'toTerraform');
+  }
+}
+
+/** The host's document, of which `stock` makes what authors added and what is the stack's own. */
+export function renderTerraform(host: Host, stock: () => unknown): unknown {
+  // An aspect may have put anything into our resources, tokens too.
+  if (hasAspects(host)) return stock();
+  const document = withoutOwnElements(host, stock);
+  if (!isFolder(document)) return document;
+  for (const element of ownElements.get(host) ?? []) {
+    const fragment: unknown = element.toTerraform();
+    if (isFolder(fragment)) addBlocks(document, fragment);
+  }
+  return document;
+}
+
+type Folder = Record<string, unknown>;
+
+function isFolder(value: unknown): value is Folder {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Adds the blocks of one element, which are two levels down: `resource`, type, id. */
+function addBlocks(document: Folder, fragment: Folder): void {
+  for (const [kind, types] of Object.entries(fragment)) {
+    if (!isFolder(types)) continue;
+    for (const [type, blocks] of Object.entries(types)) {
+      Object.assign(folderIn(folderIn(document, kind), type), blocks);
+    }
+  }
+}
+
+function folderIn(parent: Folder, name: string): Folder {
+  const present = parent[name];
+  if (isFolder(present)) return present;
+  const made: Folder = {};
+  parent[name] = made;
+  return made;
+}
+
+/** Whether anything looks at the host's constructs during synthesis. */
+function hasAspects(host: Host): boolean {
+  return [...host.node.scopes, ...host.node.findAll()].some((scope) => Aspects.of(scope).all.length > 0);
+}
