@@ -11,6 +11,7 @@ export {
   Pool,
   ReadinessCheck,
   Size,
+  terraformOnly,
   type BandwidthProps,
   type BootProps,
   type BridgeNetworkProps,

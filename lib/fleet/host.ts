@@ -124,7 +124,7 @@ export class Host extends TerraformStack {
   }
 
   /** For cdktf: the same in Terraform's own language. */
-  override toHclTerraform(): { hcl: string; metadata: unknown } {
+  override toHclTerraform(): ReturnType<TerraformStack['toHclTerraform']> {
     terraformRoadOf(this)?.complete(this);
     return super.toHclTerraform();
   }

@@ -27,3 +27,4 @@ export { Pool, type PoolProps } from './pool';
 export { ReadinessCheck, type ReadinessCheckProps, type ReadinessProps } from './readiness';
 export { Size, type SizeConversionOptions, type SizeRounding } from './size';
 export type { Subnet, SubnetProps } from './subnet';
+export { isTerraformOnly, setTerraformRoad, terraformOnly, type TerraformRoad } from './terraform';

@@ -3,11 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LockFile } from '../placement';
 import { NAME_PATTERN } from '../plan';
-import { ConstructError, FLEET_CONTEXT_KEY } from '../fleet';
+import { ConstructError, FLEET_CONTEXT_KEY, setTerraformRoad } from '../fleet';
 import { defaultLockPath, readLock, lockSaver } from './lock-store';
 import { plansOf, type HostPlan } from './plan';
 import { SynthesisError } from './problems';
 import { addTerraform } from './terraform';
+import { terraformRoad } from './terraform/road';
 import { writeFileAtomically } from './write-file';
 
 export interface AppProps {
@@ -41,6 +42,8 @@ export class App extends CdktfApp {
   readonly fleet: string;
   readonly lockFile: string;
   readonly frozenLock: boolean;
+  /** Whether the hosts' resources are in the tree already, as the plans of the synthesis under way have them. */
+  private isSynthesizing = false;
 
   /** @throws ConstructError when the fleet's name is none that a plan can hold. */
   constructor(props: AppProps) {
@@ -59,6 +62,12 @@ export class App extends CdktfApp {
     this.node.setContext(FLEET_CONTEXT_KEY, props.fleet);
     this.lockFile = props.lockFile ?? process.env['FLEETWRIGHT_LOCK'] ?? defaultLockPath(process.cwd());
     this.frozenLock = props.frozenLock ?? process.env['FLEETWRIGHT_FROZEN_LOCK'] === '1';
+    const road = terraformRoad((host) =>
+      this.isSynthesizing
+        ? undefined
+        : plansOf(this, readLock(this.lockFile).lock).plans.find((made) => made.host === host),
+    );
+    setTerraformRoad(this, road);
   }
 
   /**
@@ -78,7 +87,12 @@ export class App extends CdktfApp {
       }
     }
     mkdirSync(join(this.outdir, 'stacks'), { recursive: true });
-    super.synth();
+    this.isSynthesizing = true;
+    try {
+      super.synth();
+    } finally {
+      this.isSynthesizing = false;
+    }
     this.requireUnchanged(plans, before.lock);
     // Last, since these are what is applied.
     for (const { host, bytes } of plans) {

@@ -13,6 +13,7 @@ import {
 import { canonicalBytes, parsePlan, type Plan, type PlanProblem } from '../../plan';
 import { SynthesisError, type SynthesisProblem } from '../problems';
 import type { MovedAddress } from './addresses';
+import { foreignElementProblems } from './foreign-elements';
 import { makePlan } from './make-plan';
 
 /** A host and its plan. */
@@ -37,7 +38,11 @@ export interface SynthesizedPlans {
  */
 export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): SynthesizedPlans {
   const hosts = app.node.findAll().filter((construct) => construct instanceof Host);
-  const problems = [...validationProblems(app), ...duplicateHosts(hosts)];
+  const problems = [
+    ...validationProblems(app),
+    ...duplicateHosts(hosts),
+    ...hosts.flatMap(foreignElementProblems),
+  ];
   const plans: HostPlan[] = [];
   // A program may leave a host out of a run, as the examples do without a guest; its machines must not move meanwhile.
   const choices = new Map<string, LockFileHost>(Object.entries(lock.hosts));

@@ -7,9 +7,7 @@ import { terraformObjectsOf } from './document';
 import { addElement } from './objects';
 import { outputsOf } from './outputs';
 import { ownElements } from './own-elements';
-
-/** No id of a user's construct begins with a dollar sign by accident. */
-const TERRAFORM_ID = '$terraform';
+import { TERRAFORM_ID } from './scope';
 
 /**
  * Puts the Terraform form of `plan` below `host`: the provider, resources of `@cdktf/provider-libvirt`, outputs, and a backend where the
@@ -35,12 +33,6 @@ export function addTerraform(host: Host, plan: Plan): void {
   }
 }
 
-/** What stands below `host` for Terraform and came from its plan. */
-export function terraformScopeOf(host: Host): Construct | undefined {
-  const scope = host.node.tryFindChild(TERRAFORM_ID);
-  return scope instanceof Construct ? scope : undefined;
-}
-
 /** By default cdktf keeps a stack trace of every attribute, four fifths of the time that a resource takes; nobody asks for ours. */
 const CREATION_STACK_SWITCH = 'CDKTN_DISABLE_CREATION_STACK';
 
@@ -54,5 +46,3 @@ function withoutCreationStacks(work: () => void): void {
     else process.env[CREATION_STACK_SWITCH] = before;
   }
 }
-
-export { renderTerraform, withoutOwnElements } from './own-elements';
