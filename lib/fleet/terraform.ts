@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Host } from './host';
 
-const TERRAFORM_ONLY = Symbol.for('fleetwright/terraform-only');
+const marked = new WeakSet<IConstruct>();
 
 /**
  * Says that `construct`, and all that stands on it, is for Terraform alone: provider resources that only `cdk.tf.json` holds, and that
@@ -10,13 +10,13 @@ const TERRAFORM_ONLY = Symbol.for('fleetwright/terraform-only');
  *     terraformOnly(new Volume(host, 'scratch', { name: 'scratch.qcow2', pool: 'default', capacity: 1024 ** 3 }));
  */
 export function terraformOnly<T extends IConstruct>(construct: T): T {
-  Object.defineProperty(construct, TERRAFORM_ONLY, { value: true, configurable: true });
+  marked.add(construct);
   return construct;
 }
 
 /** Whether `construct` or anything that it stands on was said to be for Terraform alone. */
 export function isTerraformOnly(construct: IConstruct): boolean {
-  return construct.node.scopes.some((scope) => TERRAFORM_ONLY in scope);
+  return construct.node.scopes.some((scope) => marked.has(scope));
 }
 
 /** How a host becomes a Terraform document. The app knows, and these rooms do not know the app. */
@@ -29,14 +29,14 @@ export interface TerraformRoad {
   render(host: Host, work: () => unknown): unknown;
 }
 
-const TERRAFORM_ROAD = Symbol.for('fleetwright/terraform-road');
+const roads = new WeakMap<IConstruct, TerraformRoad>();
 
 /** Has the hosts below `app` go by `road`. */
 export function setTerraformRoad(app: IConstruct, road: TerraformRoad): void {
-  Object.defineProperty(app, TERRAFORM_ROAD, { value: road });
+  roads.set(app, road);
 }
 
 /** The road of the app that `construct` belongs to; none below an app of cdktf's. */
 export function terraformRoadOf(construct: IConstruct): TerraformRoad | undefined {
-  return Reflect.get(construct.node.root, TERRAFORM_ROAD) as TerraformRoad | undefined;
+  return roads.get(construct.node.root);
 }
