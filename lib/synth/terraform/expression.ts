@@ -1,11 +1,3 @@
-/** Values of Terraform's JSON syntax (https://developer.hashicorp.com/terraform/language/syntax/json). */
-export type TerraformValue =
-  | string
-  | number
-  | boolean
-  | readonly TerraformValue[]
-  | { readonly [attribute: string]: TerraformValue | undefined };
-
 /** `text` as it is: Terraform reads `${` and `%{` in any string as the start of a template. */
 export function literal(text: string): string {
   return text.replaceAll(/[$%]\{/g, (opening) => `${opening.charAt(0)}${opening}`);
@@ -13,17 +5,22 @@ export function literal(text: string): string {
 
 /** The value of another resource's attribute, which also orders the two. */
 export function reference(resource: ResourceAddress, attribute: string): string {
-  return `\${${resource.type}.${resource.id}.${attribute}}`;
+  return `\${${attributeOf(resource, attribute)}}`;
+}
+
+/** The same inside a longer expression. */
+export function attributeOf(resource: ResourceAddress, attribute: string): string {
+  return `${resource.type}.${resource.id}.${attribute}`;
+}
+
+/** Has a resource wait for `resource` where no reference says so. */
+export function dependency({ type, id }: ResourceAddress): { readonly fqn: string } {
+  return { fqn: `${type}.${id}` };
 }
 
 export interface ResourceAddress {
   readonly type: string;
   readonly id: string;
-}
-
-/** One resource block. */
-export interface TerraformObject extends ResourceAddress {
-  readonly attributes: { readonly [attribute: string]: TerraformValue | undefined };
 }
 
 /**

@@ -1,138 +1,164 @@
-import { describeMachine, type InterfaceDescription, type MachineDescription } from '../../describe';
-import type { Plan, PlanMachine } from '../../plan';
-import { driveValues } from './drives';
-import { literal, reference, resourceId, type TerraformObject, type TerraformValue } from './expression';
-import { networkAddress } from './network';
-import { imageAddress } from './storage';
+import type { DomainConfig, DomainFeatures, DomainOs } from '@cdktf/provider-libvirt/lib/domain';
+import {
+  describeMachine,
+  type DiskDescription,
+  type MachineDescription,
+  type MachineOsDescription,
+} from '../../describe';
+import type { Plan, PlanMachine, PlanNic } from '../../plan';
+import { addressOf } from './addresses';
+import { defined, unlessEmpty } from './defined';
+import { deviceValues } from './devices';
+import { driveValue } from './drives';
+import { literal, type dependency } from './expression';
+import { isServed } from './leases';
+import { nicValue } from './nics';
+import type { TerraformObject } from './objects';
+import { cpuTuneValue, cpuValue, vcpuValues } from './processor';
+import { protection } from './protection';
+import { copyFormat, tryFindCopied } from './storage';
+import type { PathExpression } from './volume-paths';
+import { yesOrNo } from './yes-or-no';
 
-export function machineResource(plan: Plan, machine: PlanMachine): TerraformObject {
+/** Zero would be the provider's default, half a minute or five. */
+const SECONDS_MIN = 1;
+
+interface MachineInDocument {
+  readonly plan: Plan;
+  readonly machine: PlanMachine;
+  readonly pathExpression: PathExpression;
+  /** What the machine waits for without referring to it. */
+  readonly dependsOn: ReturnType<typeof dependency>[];
+}
+
+export function machineObject({
+  plan,
+  machine,
+  pathExpression,
+  dependsOn,
+}: MachineInDocument): TerraformObject {
+  // Terraform has no agent that could look what the host can do.
   const acceleration = plan.host.acceleration === 'tcg' ? 'tcg' : 'kvm';
   const description = describeMachine(machine, { plan, acceleration });
-  const { devices } = description;
-  return {
-    type: 'libvirt_domain',
-    id: resourceId(machine.name),
-    attributes: {
-      name: machine.name,
-      type: description.type,
-      description: machine.description === undefined ? undefined : literal(machine.description),
-      autostart: machine.autostart,
-      running: machine.powerState === 'running',
-      vcpu: machine.vcpus.maximum,
-      vcpu_current: machine.vcpus.current,
-      // The provider has no memory devices, so nothing can be plugged in: the machine boots with all that it is given.
-      memory: Math.max(machine.memory.bootMiB, machine.memory.currentMiB),
-      memory_unit: 'MiB',
-      current_memory: machine.memory.currentMiB,
-      current_memory_unit: 'MiB',
-      cpu: { ...cpuModelValue(machine.cpuModel), topology: description.cpu.topology },
-      cpu_tune: cpuTuneValue(description.cpuTuning),
-      features: { acpi: true, smm: description.features.smm === true ? { state: 'on' } : undefined },
-      os: osValue(machine, description.os.secureBoot),
-      devices: {
-        controllers: devices.controllers.map(({ type, model, index }) => ({ type, model, index })),
-        disks: driveValues(machine, devices.disks),
-        interfaces: devices.interfaces.map(nicValue),
-        ...consoleValues(machine),
-        channels: machine.guestAgent
-          ? [{ source: { unix: {} }, target: { virt_io: { name: 'org.qemu.guest_agent.0' } } }]
-          : undefined,
-        rngs: machine.rng ? [{ model: 'virtio', backend: { random: '/dev/urandom' } }] : undefined,
-        tpms: devices.tpm && [
-          { model: devices.tpm.model, backend: { emulator: { version: devices.tpm.version } } },
-        ],
-      },
+  const config = defined<DomainConfig>({
+    ...definitionValues(description, pathExpression),
+    devices: {
+      ...deviceValues(description.devices),
+      ...defined({
+        disks: unlessEmpty(
+          description.devices.disks.map((drive, index) =>
+            driveValue(withCopiedFormat(plan, machine, drive, index), pathExpression),
+          ),
+        ),
+        interfaces: unlessEmpty(
+          description.devices.interfaces.map((nic, index) =>
+            nicValue(nic, leaseWaitSeconds(plan, machine, machine.nics[index])),
+          ),
+        ),
+      }),
     },
-  };
+    autostart: machine.autostart,
+    running: machine.powerState === 'running',
+    ...stopValues(machine),
+    lifecycle: protection(machine.protect),
+    dependsOn: unlessEmpty(dependsOn),
+  });
+  return { ...addressOf.machine(machine.name), config };
 }
 
-function cpuModelValue(model: string): { readonly [attribute: string]: string } {
-  if (model === 'auto' || model === 'host') return { mode: 'host-passthrough' };
-  return { mode: 'custom', model };
+/** What a definition says of the machine beside its devices. */
+function definitionValues(
+  description: MachineDescription,
+  pathExpression: PathExpression,
+): Omit<DomainConfig, 'devices'> {
+  const { maximumMemory, cpuTuning } = description;
+  return defined<Omit<DomainConfig, 'devices'>>({
+    name: description.name,
+    type: description.type,
+    description: description.description === undefined ? undefined : literal(description.description),
+    memory: description.memoryKiB,
+    memoryUnit: 'KiB',
+    currentMemory: description.currentMemoryKiB,
+    currentMemoryUnit: 'KiB',
+    ...(maximumMemory === undefined
+      ? {}
+      : {
+          maximumMemory: maximumMemory.kiB,
+          maximumMemoryUnit: 'KiB',
+          maximumMemorySlots: maximumMemory.slots,
+        }),
+    memoryBacking: description.hugepages === true ? { memoryHugePages: {} } : undefined,
+    ...vcpuValues(description.vcpus),
+    cpu: cpuValue(description.cpu),
+    cpuTune: cpuTuning && cpuTuneValue(cpuTuning),
+    os: osValue(description.os, pathExpression),
+    features: featureValues(description.features),
+    clock: { offset: description.clockOffset },
+    onPoweroff: description.onPoweroff,
+    onReboot: description.onReboot,
+    onCrash: description.onCrash,
+  });
 }
 
-function cpuTuneValue(tuning: MachineDescription['cpuTuning']): TerraformValue | undefined {
-  return (
-    tuning && {
-      shares: tuning.shares,
-      global_period: tuning.globalPeriodMicroseconds,
-      global_quota: tuning.globalQuotaMicroseconds,
-      vcpu_pin:
-        tuning.vcpuPins.length === 0
-          ? undefined
-          : tuning.vcpuPins.map(({ vcpu, cpus }) => ({ vcpu, cpu_set: cpus })),
-      emulator_pin: tuning.emulatorPin === undefined ? undefined : { cpu_set: tuning.emulatorPin },
-    }
-  );
+function featureValues(features: MachineDescription['features']): DomainFeatures {
+  const { acpi, apic, smm, tcgTranslationCacheMiB } = features;
+  return defined<DomainFeatures>({
+    acpi: acpi ? true : undefined,
+    apic: apic ? {} : undefined,
+    smm: smm === undefined ? undefined : { state: smm ? 'on' : 'off' },
+    tcg:
+      tcgTranslationCacheMiB === undefined
+        ? undefined
+        : { tbCache: tcgTranslationCacheMiB, tbCacheUnit: 'MiB' },
+  });
 }
 
-function osValue(
-  machine: PlanMachine,
-  secureBoot: MachineDescription['os']['secureBoot'],
-): { readonly [attribute: string]: TerraformValue | undefined } {
-  const common = {
+function osValue(os: MachineOsDescription, pathExpression: PathExpression): DomainOs {
+  const { secureBoot, nvram, kernel, initrd, commandLine } = os;
+  return defined<DomainOs>({
     type: 'hvm',
-    type_arch: machine.architecture,
-    type_machine: machine.machineType,
-    firmware: machine.firmware === 'uefi' ? 'efi' : undefined,
-    firmware_info: secureBoot && {
+    typeArch: os.architecture,
+    typeMachine: os.machine,
+    firmware: os.firmware,
+    firmwareInfo: secureBoot && {
       features: [
         { name: 'secure-boot', enabled: yesOrNo(secureBoot.enabled) },
         { name: 'enrolled-keys', enabled: yesOrNo(secureBoot.enrolledKeys) },
       ],
     },
-  };
-  if (machine.boot.kind === 'disk') return common;
-  const { kernel, initrd, commandLine } = machine.boot;
-  return {
-    ...common,
-    kernel: reference(imageAddress(kernel), 'path'),
-    initrd: initrd === undefined ? undefined : reference(imageAddress(initrd), 'path'),
+    nvRam: nvram && { nvRam: nvram.path },
+    kernel: kernel === undefined ? undefined : pathExpression(kernel),
+    initrd: initrd === undefined ? undefined : pathExpression(initrd),
     cmdline: commandLine === undefined ? undefined : literal(commandLine),
-  };
+    bootDevices: unlessEmpty(os.bootDevices.map((dev) => ({ dev }))),
+  });
 }
 
-const yesOrNo = (isSo: boolean): string => (isSo ? 'yes' : 'no');
-
-function nicValue(nic: InterfaceDescription): TerraformValue {
-  const { bandwidth, filter } = nic;
-  return {
-    mac: { address: nic.macAddress },
-    model: { type: nic.model },
-    source:
-      nic.type === 'network'
-        ? { network: { network: reference(networkAddress(nic.source), 'name') } }
-        : { bridge: { bridge: nic.source } },
-    link: { state: nic.linkState ?? 'up' },
-    mtu: nic.mtu === undefined ? undefined : { size: nic.mtu },
-    bandwidth: bandwidth && {
-      inbound: bandwidthValue(bandwidth.inbound),
-      outbound: bandwidthValue(bandwidth.outbound),
-    },
-    filter_ref: filter && {
-      filter: filter.name,
-      parameters:
-        filter.parameters.length === 0 ? undefined : filter.parameters.map((parameter) => ({ ...parameter })),
-    },
-  };
+/** The agent converts what it copies; the provider does not. */
+function withCopiedFormat(
+  plan: Plan,
+  machine: PlanMachine,
+  drive: DiskDescription,
+  index: number,
+): DiskDescription {
+  const disk = machine.disks[index];
+  const copied = disk && tryFindCopied(plan, disk);
+  return copied === undefined ? drive : { ...drive, driver: { ...drive.driver, type: copyFormat(copied) } };
 }
 
-function bandwidthValue(
-  direction: NonNullable<InterfaceDescription['bandwidth']>['inbound'],
-): TerraformValue | undefined {
-  return (
-    direction && {
-      average: direction.averageKiBPerSecond,
-      peak: direction.peakKiBPerSecond,
-      burst: direction.burstKiB,
-    }
-  );
+/** The provider can wait for a lease; it knows no other readiness. */
+function leaseWaitSeconds(plan: Plan, machine: PlanMachine, nic: PlanNic | undefined): number | undefined {
+  const { checks, timeoutSeconds } = machine.readiness;
+  const isAwaited = checks.some((check) => check.kind === 'address' && check.nic === nic?.name);
+  if (nic === undefined || !isAwaited || !isServed(plan, nic)) return undefined;
+  return Math.max(SECONDS_MIN, timeoutSeconds);
 }
 
-function consoleValues(machine: PlanMachine): { readonly [device: string]: TerraformValue } {
-  if (!machine.serialConsole) return {};
-  return {
-    serials: [{ target: { port: 0 } }],
-    consoles: [{ target: { type: 'serial', port: 0 } }],
-  };
+/**
+ * For a change the provider asks the guest to power off and then cuts its power. To delete a machine it does the one or the other:
+ * asks and fails after a while, which is `refuse`, or cuts the power at once.
+ */
+function stopValues({ stop }: PlanMachine): Pick<DomainConfig, 'update' | 'destroy'> {
+  const shutdown = { timeout: Math.max(SECONDS_MIN, stop.timeoutSeconds) };
+  return { update: { shutdown }, ...(stop.onTimeout === 'refuse' ? { destroy: { shutdown } } : {}) };
 }

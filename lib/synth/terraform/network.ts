@@ -1,70 +1,66 @@
-import {
-  reservationsOf,
-  tryParseSubnet,
-  type Plan,
-  type PlanIpv4Subnet,
-  type PlanIpv6Subnet,
-  type PlanNetwork,
-} from '../../plan';
-import { resourceId, type ResourceAddress, type TerraformObject, type TerraformValue } from './expression';
+import type { NetworkConfig, NetworkIps } from '@cdktf/provider-libvirt/lib/network';
+import { describeNetwork, type NetworkDescription, type NetworkIpDescription } from '../../describe';
+import type { Plan, PlanNetwork } from '../../plan';
+import { addressOf } from './addresses';
+import { defined, unlessEmpty } from './defined';
+import type { TerraformObject } from './objects';
 
-const FORWARD_MODES = { nat: 'nat', routed: 'route', bridge: 'bridge' } as const;
-
-export const networkAddress = (name: string): ResourceAddress => ({
-  type: 'libvirt_network',
-  id: resourceId(name),
-});
-
-export function networkResource(plan: Plan, network: PlanNetwork): TerraformObject {
-  const common = {
-    name: network.name,
+export function networkObject(plan: Plan, network: PlanNetwork): TerraformObject {
+  const description = describeNetwork(plan, network);
+  const { name, domain, mtu, dnsHosts, ips, dnsmasqOptions } = description;
+  const config = defined<NetworkConfig>({
+    name,
     autostart: network.autostart,
-    // Without forwarding a network is isolated.
-    forward: network.mode === 'isolated' ? undefined : { mode: FORWARD_MODES[network.mode] },
-  };
-  if (network.mode === 'bridge') {
-    return {
-      ...networkAddress(network.name),
-      attributes: { ...common, bridge: { name: network.existingBridge } },
-    };
-  }
-  const reservations = reservationsOf(plan, network);
-  const ips = (['ipv4', 'ipv6'] as const).flatMap((family) => {
-    const subnet = network[family];
-    if (subnet === undefined) return [];
-    const hosts = reservations
-      .filter((reservation) => reservation.family === family)
-      // DHCPv6 knows no MAC addresses: libvirt takes a host's name there.
-      .map(({ address, mac, name }) => ({ ip: address, mac: family === 'ipv4' ? mac : undefined, name }));
-    return [subnetValue(family, subnet, hosts)];
+    bridge: bridgeValue(description.bridge),
+    forward: description.forward && forwardValue(description.forward),
+    mtu: mtu === undefined ? undefined : { size: mtu },
+    domain: domain && { name: domain.name, localOnly: domain.localOnly ? 'yes' : 'no' },
+    dns:
+      dnsHosts.length === 0
+        ? undefined
+        : {
+            host: dnsHosts.map(({ ip, hostnames }) => ({
+              ip,
+              hostnames: hostnames.map((hostname) => ({ hostname })),
+            })),
+          },
+    ips: unlessEmpty(ips.map(subnetValue)),
+    dnsmasqOptions:
+      dnsmasqOptions.length === 0 ? undefined : { option: dnsmasqOptions.map((value) => ({ value })) },
   });
-  const dnsHosts = network.dns.hosts.map((host) => ({
-    ip: host.address,
-    hostnames: host.names.map((hostname) => ({ hostname })),
-  }));
-  return {
-    ...networkAddress(network.name),
-    attributes: {
-      ...common,
-      mtu: network.mtu === undefined ? undefined : { size: network.mtu },
-      bridge: { name: network.bridgeName },
-      domain: network.dns.domain === undefined ? undefined : { name: network.dns.domain },
-      dns: dnsHosts.length === 0 ? undefined : { host: dnsHosts },
-      ips: ips.length === 0 ? undefined : ips,
-    },
-  };
+  return { ...addressOf.network(network.name), config };
 }
 
-function subnetValue(
-  family: 'ipv4' | 'ipv6',
-  subnet: PlanIpv4Subnet | PlanIpv6Subnet,
-  hosts: readonly { readonly [attribute: string]: string | undefined }[],
-): TerraformValue {
-  const ranges = subnet.dhcpRange === undefined ? [] : [{ ...subnet.dhcpRange }];
-  return {
+function bridgeValue({ name, stp, delay }: NetworkDescription['bridge']): NetworkConfig['bridge'] {
+  return defined({
+    name,
+    stp: stp === undefined ? undefined : stp ? 'on' : 'off',
+    delay: delay === undefined ? undefined : `${delay}`,
+  });
+}
+
+function forwardValue({
+  mode,
+  natIpv6,
+}: NonNullable<NetworkDescription['forward']>): NetworkConfig['forward'] {
+  return defined({
+    mode,
+    nat: natIpv6 === undefined ? undefined : { ipv6: natIpv6 ? 'yes' : 'no' },
+  });
+}
+
+function subnetValue(ip: NetworkIpDescription): NetworkIps {
+  const { family, address, prefix, dhcpRanges, dhcpHosts } = ip;
+  return defined<NetworkIps>({
     family,
-    address: subnet.gateway,
-    prefix: tryParseSubnet(subnet.cidr)?.prefixLength,
-    dhcp: ranges.length + hosts.length === 0 ? undefined : { ranges, hosts },
-  };
+    address,
+    prefix,
+    dhcp:
+      dhcpRanges.length + dhcpHosts.length === 0
+        ? undefined
+        : defined<NonNullable<NetworkIps['dhcp']>>({
+            ranges: unlessEmpty(dhcpRanges.map(({ start, end }) => ({ start, end }))),
+            hosts: unlessEmpty(dhcpHosts.map((host) => ({ ...host }))),
+          }),
+  });
 }

@@ -1,104 +1,152 @@
-import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanPool } from '../../plan';
-import { canonicalBytes, type CloudInitDocument } from '../../plan';
-import { literal, reference, resourceId, type ResourceAddress, type TerraformObject } from './expression';
+import type { PoolConfig } from '@cdktf/provider-libvirt/lib/pool';
+import type { VolumeConfig } from '@cdktf/provider-libvirt/lib/volume';
+import {
+  describeDiskVolume,
+  describeImageVolume,
+  describePool,
+  type VolumeDescription,
+} from '../../describe';
+import {
+  canonicalBytes,
+  type CloudInitDocument,
+  type Plan,
+  type PlanDisk,
+  type PlanImage,
+  type PlanMachine,
+  type PlanPool,
+} from '../../plan';
+import { addressOf } from './addresses';
+import { defined } from './defined';
+import { literal, reference } from './expression';
+import type { TerraformObject } from './objects';
+import { protection } from './protection';
+import type { PathExpression } from './volume-paths';
 
-export const poolAddress = (name: string): ResourceAddress => ({
-  type: 'libvirt_pool',
-  id: resourceId(name),
-});
-export const imageAddress = (name: string): ResourceAddress => volumeAddress('image', name);
-export const diskAddress = (machine: string, disk: string): ResourceAddress =>
-  volumeAddress('disk', machine, disk);
-export const seedAddress = (machine: string): ResourceAddress => volumeAddress('cloud-init', machine);
-
-function volumeAddress(...names: readonly string[]): ResourceAddress {
-  return { type: 'libvirt_volume', id: resourceId(...names) };
+export function poolObject(pool: PlanPool): TerraformObject {
+  const { type, name, targetPath } = describePool(pool);
+  const config: PoolConfig = {
+    name,
+    type,
+    target: { path: literal(targetPath) },
+    create: { buildAttribute: true, start: true, autostart: pool.autostart },
+    // The provider would otherwise remove the folder, which may hold disks that are retained.
+    destroy: { delete: false },
+  };
+  return { ...addressOf.pool(name), config };
 }
 
-export function poolResource(pool: PlanPool): TerraformObject {
-  return {
-    ...poolAddress(pool.name),
-    attributes: {
-      name: pool.name,
-      type: 'dir',
-      target: { path: literal(pool.path) },
-      create: { autostart: pool.autostart, build: true, start: true },
-    },
-  };
+/**
+ * The volume of an image, by a file name that holds its digest: another digest is another file, which is there before the old one
+ * goes. Where the bytes come from matters only while the volume is made.
+ */
+export function imageObject(image: PlanImage): TerraformObject {
+  const { name, format } = describeImageVolume(image, image.virtualSizeBytes ?? 0);
+  const config = defined<VolumeConfig>({
+    name,
+    pool: reference(addressOf.pool(image.pool), 'name'),
+    // A raw file is as large as its disk; of others, how many bytes there are is known to their server alone.
+    ...(image.format === 'raw' && image.virtualSizeBytes !== undefined
+      ? capacity(image.virtualSizeBytes)
+      : {}),
+    target: formatOf(format),
+    create: { content: { url: sourceOf(image) } },
+    lifecycle: { createBeforeDestroy: true, ignoreChanges: ['create'] },
+  });
+  return { ...addressOf.image(image.name), config };
 }
 
-export function imageResource(image: PlanImage): TerraformObject {
-  return {
-    ...imageAddress(image.name),
-    attributes: {
-      name: image.fileName,
-      pool: reference(poolAddress(image.pool), 'name'),
-      create: { content: { url: sourceOf(image) } },
-      target: { format: { type: volumeFormat(image) } },
-    },
-  };
+export function diskObject({
+  plan,
+  machine,
+  disk,
+  pathExpression,
+}: {
+  readonly plan: Plan;
+  readonly machine: PlanMachine;
+  readonly disk: PlanDisk;
+  readonly pathExpression: PathExpression;
+}): TerraformObject {
+  const volume = describeDiskVolume(plan, disk);
+  const { backing } = volume;
+  const copied = tryFindCopied(plan, disk);
+  const common = { name: volume.name, pool: reference(addressOf.pool(disk.pool), 'name') };
+  const config =
+    copied === undefined
+      ? defined<VolumeConfig>({
+          ...common,
+          ...capacity(volume.capacityBytes),
+          target: formatOf(volume.format),
+          backingStore: backing && {
+            path: pathExpression(backing.path),
+            format: { type: backing.format },
+          },
+          lifecycle: protection(machine.protect || disk.retain),
+        })
+      : defined<VolumeConfig>({
+          ...common,
+          // Filled like an image. The provider gives such a volume the size of what it is filled with.
+          target: formatOf(copyFormat(copied)),
+          create: { content: { url: sourceOf(copied) } },
+          lifecycle: { ...protection(machine.protect || disk.retain), ignoreChanges: ['create'] },
+        });
+  return { ...addressOf.disk(machine.name, disk.name), config };
 }
 
-export function diskResource(plan: Plan, machine: PlanMachine, disk: PlanDisk): TerraformObject {
-  const common = { name: disk.fileName, pool: reference(poolAddress(disk.pool), 'name') };
-  const address = diskAddress(machine.name, disk.name);
-  const { source } = disk;
-  const image =
-    source.kind === 'blank' ? undefined : plan.images.find((candidate) => candidate.name === source.image);
-  // A volume that is filled from a URL takes its size and format from there.
-  if (source.kind === 'copy' && image !== undefined) {
-    return { ...address, attributes: { ...common, create: { content: { url: sourceOf(image) } } } };
-  }
-  const backing = image && {
-    path: reference(imageAddress(image.name), 'path'),
-    format: { type: volumeFormat(image) },
-  };
-  return {
-    ...address,
-    attributes: {
-      ...common,
-      capacity: disk.sizeMiB,
-      capacity_unit: 'MiB',
-      target: { format: { type: 'qcow2' } },
-      backing_store: backing,
-    },
-  };
+/** The image that `disk` is a copy of. */
+export function tryFindCopied(plan: Plan, { source }: PlanDisk): PlanImage | undefined {
+  return source.kind === 'copy' ? plan.images.find(({ name }) => name === source.image) : undefined;
+}
+
+/** The provider copies bytes, so the format is the image's. */
+export function copyFormat(image: PlanImage): 'qcow2' | 'raw' {
+  return describeImageVolume(image, 0).format;
 }
 
 /** The seed's ISO, and the volume that holds it. */
-export function cloudInitResources(machine: PlanMachine): readonly TerraformObject[] {
+export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject[] {
   const seed = machine.cloudInit;
   if (seed === undefined) return [];
-  const disk = { type: 'libvirt_cloudinit_disk', id: resourceId(machine.name) };
+  const content = addressOf.seedContent(machine.name);
   return [
     {
-      ...disk,
-      attributes: {
+      ...content,
+      config: {
         name: seed.fileName,
-        meta_data: documentText(seed.metaData, ''),
+        metaData: documentText(seed.metaData, ''),
         // The provider wants user data; this is the emptiest there is.
-        user_data:
+        userData:
           seed.userData === undefined ? '#cloud-config\n' : documentText(seed.userData, '#cloud-config\n'),
-        network_config: seed.networkConfig && documentText(seed.networkConfig, ''),
+        ...(seed.networkConfig === undefined ? {} : { networkConfig: documentText(seed.networkConfig, '') }),
       },
     },
     {
-      ...seedAddress(machine.name),
-      attributes: {
+      ...addressOf.seed(machine.name),
+      config: {
         name: seed.fileName,
-        pool: reference(poolAddress(seed.pool), 'name'),
-        create: { content: { url: reference(disk, 'path') } },
+        pool: reference(addressOf.pool(seed.pool), 'name'),
+        create: { content: { url: reference(content, 'path') } },
+        // The ISO lies in a temporary folder of the machine that Terraform runs on, and elsewhere it is made again. Only a new
+        // content is a new volume, and that has another name.
+        lifecycle: { ignoreChanges: ['create'] },
       },
     },
   ];
 }
 
-function sourceOf(image: PlanImage): string {
-  return literal(image.source.kind === 'file' ? image.source.path : image.source.url);
+function capacity(bytes: number): Pick<VolumeConfig, 'capacity' | 'capacityUnit'> {
+  return { capacity: bytes, capacityUnit: 'bytes' };
 }
 
-function volumeFormat(image: PlanImage): string {
-  return image.format === 'boot-file' ? 'raw' : image.format;
+/**
+ * Raw is libvirt's own choice, and left to it: it looks at raw files, calls some of them `iso`, and the provider would take that for a
+ * difference.
+ */
+function formatOf(format: VolumeDescription['format']): VolumeConfig['target'] {
+  return format === 'raw' ? undefined : { format: { type: format } };
+}
+
+function sourceOf(image: PlanImage): string {
+  return literal(image.source.kind === 'file' ? image.source.path : image.source.url);
 }
 
 /** JSON is YAML, so a structured document is written as its canonical JSON. */

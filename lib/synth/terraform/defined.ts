@@ -1,0 +1,9 @@
+/** `values` without the keys that have none: the provider's types, as ours, tell "absent" from "undefined". */
+export function defined<T extends object>(values: { readonly [Key in keyof T]: T[Key] | undefined }): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** `list`, or nothing when it is empty: an attribute that says nothing is left out. */
+export function unlessEmpty<T>(list: readonly T[]): T[] | undefined {
+  return list.length === 0 ? undefined : [...list];
+}
