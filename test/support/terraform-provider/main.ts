@@ -1,0 +1,66 @@
+/**
+ * The provider as a process: `node scripts/run-app.mjs <this file> <socket> <schema> <record>`. It says "ready" when it can be called,
+ * and ends with its standard input, so that it does not outlive the test that started it.
+ */
+import { join } from 'node:path';
+import {
+  loadPackageDefinition,
+  Server,
+  ServerCredentials,
+  status,
+  type UntypedHandleCall,
+} from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { providerCalls, type Request, type Response } from './provider';
+import { readProviderSchema } from './schema';
+
+type Answer = (
+  error: { readonly code: status; readonly details: string } | null,
+  response?: Response,
+) => void;
+
+const [socket = '', schemaPath = '', recordPath = ''] = process.argv.slice(2);
+
+const definition = loadPackageDefinition(
+  loadSync(join(__dirname, 'tfplugin6.proto'), {
+    keepCase: true,
+    longs: Number,
+    enums: String,
+    defaults: true,
+  }),
+) as unknown as {
+  readonly tfplugin6: { readonly Provider: { readonly service: Parameters<Server['addService']>[0] } };
+};
+
+const server = new Server();
+server.addService(
+  definition.tfplugin6.Provider.service,
+  Object.fromEntries(
+    Object.entries(providerCalls(readProviderSchema(schemaPath), recordPath)).map(([name, call]) => [
+      name,
+      handler(call),
+    ]),
+  ),
+);
+server.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), (error) => {
+  if (error !== null) throw error;
+  process.stdout.write('ready\n');
+});
+process.stdin.resume();
+process.stdin.on('end', () => server.forceShutdown());
+
+function handler(call: (request: Request) => Response | Promise<Response>): UntypedHandleCall {
+  return ({ request }: { readonly request: Request }, answer: Answer): void => {
+    void Promise.resolve()
+      .then(async () => call(request))
+      .then(
+        (response) => answer(null, response),
+        (error: unknown) => {
+          answer({
+            code: status.INTERNAL,
+            details: error instanceof Error ? (error.stack ?? '') : String(error),
+          });
+        },
+      );
+  };
+}

@@ -1,0 +1,208 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { interfaceAddresses } from './addresses';
+import { plannedState, completedState } from './plan';
+import { addToRecord, type RecordEntry } from './record';
+import { mapValues, type Attributes, type ProviderSchema, type ResourceSchema } from './schema';
+import { configProblems, type ConfigProblem } from './validate';
+import {
+  decodeValue,
+  encodeValue,
+  isObject,
+  type DynamicValue,
+  type ObjectValue,
+  type Value,
+} from './values';
+import { Refusal, World } from './world';
+import { assignedValue } from './assigned';
+
+/** What Terraform asks; each call uses some of the fields. */
+export interface Request {
+  readonly type_name?: string;
+  readonly id?: string;
+  readonly config?: DynamicValue | null;
+  readonly prior_state?: DynamicValue | null;
+  readonly planned_state?: DynamicValue | null;
+  readonly current_state?: DynamicValue | null;
+  readonly raw_state?: { readonly json: Uint8Array } | null;
+}
+
+/** The answer to a call, as the protocol names its parts. */
+export type Response = Readonly<Record<string, unknown>>;
+
+/**
+ * How long making something takes. Terraform starts everything at once that it need not order, so that a resource whose dependency
+ * was not stated finds that it is missing, and not by chance.
+ */
+const CHANGE_MS = 25;
+
+/** Attributes of which a change needs a new resource, by type; `name` and the like are never changed in place. */
+const REPLACING: Readonly<Record<string, readonly string[]>> = {
+  libvirt_domain: ['name', 'type'],
+  libvirt_network: ['name'],
+  libvirt_pool: ['name', 'type'],
+  libvirt_volume: ['name', 'pool', 'create'],
+  libvirt_cloudinit_disk: ['name', 'user_data', 'meta_data', 'network_config'],
+  libvirt_ignition: ['name', 'content'],
+  libvirt_combustion: ['name', 'content'],
+};
+
+/** The calls of the plugin protocol, for a provider with this schema. What is done is added to the record at `recordPath`. */
+export function providerCalls(
+  schema: ProviderSchema,
+  recordPath: string,
+): Readonly<Record<string, (request: Request) => Response | Promise<Response>>> {
+  const world = new World();
+  const attributesOf = ({ type_name }: Request): Attributes => attributesIn(schema.resources, type_name);
+  return {
+    GetMetadata: () => ({
+      server_capabilities: CAPABILITIES,
+      resources: typeNames(schema.resources),
+      data_sources: typeNames(schema.dataSources),
+    }),
+    GetProviderSchema: () => ({
+      provider: schemaMessage(schema.provider),
+      resource_schemas: mapValues(schema.resources, schemaMessage),
+      data_source_schemas: mapValues(schema.dataSources, schemaMessage),
+      server_capabilities: CAPABILITIES,
+    }),
+    ValidateProviderConfig: ({ config }) => verdict(schema.provider.attributes, config),
+    ValidateResourceConfig: (request) => verdict(attributesOf(request), request.config),
+    ValidateDataResourceConfig: ({ type_name, config }) =>
+      verdict(attributesIn(schema.dataSources, type_name), config),
+    ConfigureProvider: () => ({}),
+    GetFunctions: () => ({}),
+    StopProvider: () => ({}),
+    // There is one version of the schema, so the state has the attributes that are looked for; the wire format wants all of them.
+    UpgradeResourceState: (request) => {
+      const state = JSON.parse(Buffer.from(request.raw_state?.json ?? []).toString('utf8')) as ObjectValue;
+      return { upgraded_state: encodeValue(completedState(attributesOf(request), state, () => null)) };
+    },
+    ReadResource: (request) => {
+      const state = objectIn(request.current_state);
+      return { new_state: encodeValue(world.find(request.type_name ?? '', state?.['id']) ?? null) };
+    },
+    PlanResourceChange: (request) => planResponse(attributesOf(request), request),
+    ApplyResourceChange: async (request) => {
+      await delay(CHANGE_MS);
+      try {
+        const entry = apply(world, attributesOf(request), request);
+        addToRecord(recordPath, entry);
+        return { new_state: encodeValue(entry.action === 'delete' ? null : entry.state) };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        // Terraform keeps what it is told, so that what could not be changed must be said to be as it was.
+        return {
+          new_state: encodeValue(objectIn(request.prior_state)),
+          diagnostics: [errorDiagnostic(error.message)],
+        };
+      }
+    },
+    ImportResourceState: ({ type_name = '', id }) => {
+      const found = world.statesOf(type_name).find((state) => String(state['id']) === id);
+      if (found === undefined)
+        return { diagnostics: [errorDiagnostic(`no ${type_name} has the id "${String(id)}"`)] };
+      return { imported_resources: [{ type_name, state: encodeValue(found) }] };
+    },
+    ReadDataSource: ({ type_name = '', config }) => {
+      const attributes = attributesIn(schema.dataSources, type_name);
+      const asked = objectIn(config) ?? {};
+      const state =
+        type_name === 'libvirt_domain_interface_addresses'
+          ? interfaceAddresses(world, asked)
+          : completedState(attributes, plannedState(attributes, asked, null), (path, attribute) =>
+              assignedValue({ type: type_name, planned: asked, poolPath: undefined, path, attribute }),
+            );
+      return { state: encodeValue(state) };
+    },
+  };
+}
+
+const CAPABILITIES = { plan_destroy: true };
+
+function apply(world: World, attributes: Attributes, request: Request): RecordEntry {
+  const type = request.type_name ?? '';
+  const [prior, planned] = [objectIn(request.prior_state), objectIn(request.planned_state)];
+  const config = objectIn(request.config);
+  if (planned === null) {
+    world.remove(type, prior ?? {});
+    return { action: 'delete', type, config: null, state: prior ?? {} };
+  }
+  if (prior === null)
+    return { action: 'create', type, config, state: world.create(type, attributes, planned) };
+  return { action: 'update', type, config, state: world.update(type, attributes, planned) };
+}
+
+function planResponse(attributes: Attributes, request: Request): Response {
+  const [prior, config] = [objectIn(request.prior_state), objectIn(request.config)];
+  // A resource that goes has no configuration.
+  if (config === null) return { planned_state: encodeValue(null) };
+  const planned = plannedState(attributes, config, prior);
+  const replacing = prior === null ? [] : (REPLACING[request.type_name ?? ''] ?? []);
+  return {
+    planned_state: encodeValue(planned),
+    requires_replace: replacing
+      .filter((name) => !sameValue(prior?.[name] ?? null, planned[name] ?? null))
+      .map((name) => attributePath([name])),
+  };
+}
+
+function sameValue(one: Value, other: Value): boolean {
+  return Buffer.from(encodeValue(one).msgpack).equals(encodeValue(other).msgpack);
+}
+
+function verdict(attributes: Attributes, config: DynamicValue | null | undefined): Response {
+  return { diagnostics: configProblems(attributes, objectIn(config) ?? {}).map(diagnostic) };
+}
+
+function diagnostic({ path, summary }: ConfigProblem): Response {
+  return { ...errorDiagnostic(`${path.join('.')} ${summary}`), attribute: attributePath(path) };
+}
+
+function errorDiagnostic(summary: string): Response {
+  return { severity: 'ERROR', summary };
+}
+
+function attributePath(path: readonly (string | number)[]): Response {
+  return {
+    steps: path.map((step) =>
+      typeof step === 'number' ? { element_key_int: step } : { attribute_name: step },
+    ),
+  };
+}
+
+function objectIn(dynamic: DynamicValue | null | undefined): ObjectValue | null {
+  const value = decodeValue(dynamic);
+  return isObject(value) ? value : null;
+}
+
+function attributesIn(
+  schemas: Readonly<Record<string, ResourceSchema>>,
+  type: string | undefined,
+): Attributes {
+  const schema = schemas[type ?? ''];
+  if (schema === undefined) throw new Error(`the provider has no "${String(type)}"`);
+  return schema.attributes;
+}
+
+function typeNames(schemas: Readonly<Record<string, ResourceSchema>>): readonly Response[] {
+  return Object.keys(schemas).map((type_name) => ({ type_name }));
+}
+
+function schemaMessage({ version, attributes }: ResourceSchema): Response {
+  return { version, block: { version, attributes: attributeMessages(attributes) } };
+}
+
+function attributeMessages(attributes: Attributes): readonly Response[] {
+  return Object.entries(attributes).map(([name, { type, nested_type: nested, ...flags }]) => ({
+    ...flags,
+    name,
+    ...(nested === undefined
+      ? { type: Buffer.from(JSON.stringify(type)) }
+      : {
+          nested_type: {
+            attributes: attributeMessages(nested.attributes),
+            nesting: nested.nesting_mode.toUpperCase(),
+          },
+        }),
+  }));
+}
