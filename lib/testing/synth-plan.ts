@@ -1,7 +1,8 @@
 import type { Host } from '../fleet';
 import type { LockFile } from '../placement';
 import type { Plan } from '../plan';
-import { App, plansOf } from '../synth';
+import { plansOf, type App } from '../synth';
+import { targetOf } from './target';
 
 export interface SynthPlanOptions {
   /**
@@ -17,12 +18,8 @@ export interface SynthPlanOptions {
  * @throws RangeError when `target` is an app that does not have exactly one host.
  */
 export function synthPlan(target: Host | App, options: SynthPlanOptions = {}): Plan {
-  const app = target instanceof App ? target : target.node.root;
-  if (!(app instanceof App)) throw new RangeError('the host does not belong to an App of fleetwright');
-  const { plans } = plansOf(app, options.lock);
-  const wanted = target instanceof App ? plans : plans.filter(({ host }) => host === target);
-  const [only, another] = wanted;
-  if (only !== undefined && another === undefined) return only.plan;
-  const names = plans.map(({ host }) => host.name).join(', ');
-  throw new RangeError(`the app has ${plans.length} hosts (${names}): give synthPlan the one that is meant`);
+  const { app, host } = targetOf(target, 'synthPlan');
+  const made = plansOf(app, options.lock).plans.find((candidate) => candidate.host === host);
+  if (made === undefined) throw new RangeError(`the app gave no plan for the host "${host.name}"`);
+  return made.plan;
 }
