@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Attribute } from './schema';
+import type { AttributeSchema } from '../terraform/provider-schema';
 import type { ObjectValue, Value } from './values';
 
 /** An unknown attribute of a resource that is being made. */
@@ -9,7 +9,7 @@ export interface Assignment {
   /** The folder of the pool that it goes to. */
   readonly poolPath: string | undefined;
   readonly path: readonly string[];
-  readonly attribute: Attribute;
+  readonly attribute: AttributeSchema;
 }
 
 /** Where the provider keeps the images of cloud-init until they are volumes. */
@@ -58,7 +58,7 @@ function uuidOf(digest: string): string {
   return `${part(0, 8)}-${part(8, 12)}-4${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`;
 }
 
-function valueOfType({ type }: Attribute, text: string): Value {
+function valueOfType({ type }: AttributeSchema, text: string): Value {
   switch (type) {
     case 'string':
       return text;

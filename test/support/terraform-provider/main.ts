@@ -1,5 +1,5 @@
 /**
- * The provider as a process: `node scripts/run-app.mjs <this file> <socket> <schema> <record>`. It says "ready" when it can be called,
+ * The provider as a process: `node scripts/run-app.mjs <this file> <socket> <record>`. It says "ready" when it can be called,
  * and ends with its standard input, so that it does not outlive the test that started it.
  */
 import { join } from 'node:path';
@@ -12,14 +12,16 @@ import {
 } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { providerCalls, type Request, type Response } from './provider';
-import { readProviderSchema } from './schema';
+import { LIBVIRT_PROVIDER, readProviderSchema } from '../terraform/provider-schema';
 
 type Answer = (
   error: { readonly code: status; readonly details: string } | null,
   response?: Response,
 ) => void;
 
-const [socket = '', schemaPath = '', recordPath = ''] = process.argv.slice(2);
+const [socket = '', recordPath = ''] = process.argv.slice(2);
+const schema = readProviderSchema().provider_schemas[LIBVIRT_PROVIDER];
+if (schema === undefined) throw new Error(`there are no facts of ${LIBVIRT_PROVIDER}`);
 
 const definition = loadPackageDefinition(
   loadSync(join(__dirname, 'tfplugin6.proto'), {
@@ -36,10 +38,7 @@ const server = new Server();
 server.addService(
   definition.tfplugin6.Provider.service,
   Object.fromEntries(
-    Object.entries(providerCalls(readProviderSchema(schemaPath), recordPath)).map(([name, call]) => [
-      name,
-      handler(call),
-    ]),
+    Object.entries(providerCalls(schema, recordPath)).map(([name, call]) => [name, handler(call)]),
   ),
 );
 server.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), (error) => {

@@ -1,4 +1,4 @@
-import type { Attribute, Attributes, NestedType } from './schema';
+import type { Attributes, AttributeSchema } from '../terraform/provider-schema';
 import { isList, isObject, Unknown, type ObjectValue, type Value } from './values';
 
 /**
@@ -19,45 +19,35 @@ export function plannedState(
 }
 
 /** `prior` is undefined where nothing was before, and null where it was and said nothing. */
-function plannedValue(attribute: Attribute, config: Value, prior: Value | undefined): Value {
+function plannedValue(attribute: AttributeSchema, config: Value, prior: Value | undefined): Value {
   if (config === null) {
     if (attribute.computed !== true) return null;
     return prior === undefined ? new Unknown() : prior;
   }
-  return attribute.nested_type === undefined ? config : plannedNested(attribute.nested_type, config, prior);
-}
-
-function plannedNested(nested: NestedType, config: Value, prior: Value | undefined): Value {
+  const nested = attribute.nested_type?.attributes;
+  if (nested === undefined) return config;
   const planned = (value: Value, before: Value | undefined): Value =>
-    isObject(value) ? plannedState(nested.attributes, value, isObject(before) ? before : null) : value;
-  if (nested.nesting_mode === 'single') return planned(config, prior);
-  if (isList(config)) {
-    const before = isList(prior) ? prior : [];
-    return config.map((value, index) => planned(value, before[index]));
-  }
-  if (!isObject(config)) return config;
-  const before = isObject(prior) ? prior : {};
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, planned(value, before[key])]));
+    isObject(value) ? plannedState(nested, value, isObject(before) ? before : null) : value;
+  if (!isList(config)) return planned(config, prior);
+  return config.map((value, index) => planned(value, isList(prior) ? prior[index] : undefined));
 }
 
 /** Replaces every unknown value in `planned` by what `assign` says for its path. */
 export function completedState(
   attributes: Attributes,
   planned: ObjectValue,
-  assign: (path: readonly string[], attribute: Attribute) => Value,
+  assign: (path: readonly string[], attribute: AttributeSchema) => Value,
   above: readonly string[] = [],
 ): ObjectValue {
-  const completed = (name: string, attribute: Attribute): Value => {
+  const completed = (name: string, attribute: AttributeSchema): Value => {
     const path = [...above, name];
     const value = planned[name] ?? null;
-    const nested = attribute.nested_type;
     if (value instanceof Unknown) return assign(path, attribute);
+    const nested = attribute.nested_type?.attributes;
     if (nested === undefined) return value;
     const inside = (element: Value): Value =>
-      isObject(element) ? completedState(nested.attributes, element, assign, path) : element;
-    if (isList(value)) return value.map(inside);
-    if (!isObject(value) || nested.nesting_mode === 'single') return inside(value);
-    return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, inside(element)]));
+      isObject(element) ? completedState(nested, element, assign, path) : element;
+    return isList(value) ? value.map(inside) : inside(value);
   };
   return Object.fromEntries(
     Object.entries(attributes).map(([name, attribute]) => [name, completed(name, attribute)]),

@@ -21,11 +21,11 @@ export interface ProviderProcess {
 }
 
 /** Starts a provider with an empty world in a process of its own; its files lie in `folder`. */
-export async function startProvider(folder: string, schemaPath: string): Promise<ProviderProcess> {
+export async function startProvider(folder: string): Promise<ProviderProcess> {
   const [socket, recordPath] = [join(folder, 'provider.sock'), join(folder, 'record.jsonl')];
   const child = spawn(
     process.execPath,
-    [join(REPOSITORY, 'scripts/run-app.mjs'), join(__dirname, 'main.ts'), socket, schemaPath, recordPath],
+    [join(REPOSITORY, 'scripts/run-app.mjs'), join(__dirname, 'main.ts'), socket, recordPath],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const ended = once(child, 'exit');

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { interfaceAddresses } from './addresses';
 import { plannedState, completedState } from './plan';
 import { addToRecord, type RecordEntry } from './record';
-import { mapValues, type Attributes, type ProviderSchema, type ResourceSchema } from './schema';
+import type { Attributes, BlockSchema, ProviderSchema } from '../terraform/provider-schema';
 import { configProblems, type ConfigProblem } from './validate';
 import {
   decodeValue,
@@ -52,23 +52,24 @@ export function providerCalls(
   recordPath: string,
 ): Readonly<Record<string, (request: Request) => Response | Promise<Response>>> {
   const world = new World();
-  const attributesOf = ({ type_name }: Request): Attributes => attributesIn(schema.resources, type_name);
+  const attributesOf = ({ type_name }: Request): Attributes =>
+    attributesIn(schema.resource_schemas, type_name);
   return {
     GetMetadata: () => ({
       server_capabilities: CAPABILITIES,
-      resources: typeNames(schema.resources),
-      data_sources: typeNames(schema.dataSources),
+      resources: typeNames(schema.resource_schemas),
+      data_sources: typeNames(schema.data_source_schemas),
     }),
     GetProviderSchema: () => ({
       provider: schemaMessage(schema.provider),
-      resource_schemas: mapValues(schema.resources, schemaMessage),
-      data_source_schemas: mapValues(schema.dataSources, schemaMessage),
+      resource_schemas: schemaMessages(schema.resource_schemas),
+      data_source_schemas: schemaMessages(schema.data_source_schemas),
       server_capabilities: CAPABILITIES,
     }),
-    ValidateProviderConfig: ({ config }) => verdict(schema.provider.attributes, config),
+    ValidateProviderConfig: ({ config }) => verdict(schema.provider.block.attributes, config),
     ValidateResourceConfig: (request) => verdict(attributesOf(request), request.config),
     ValidateDataResourceConfig: ({ type_name, config }) =>
-      verdict(attributesIn(schema.dataSources, type_name), config),
+      verdict(attributesIn(schema.data_source_schemas, type_name), config),
     ConfigureProvider: () => ({}),
     GetFunctions: () => ({}),
     StopProvider: () => ({}),
@@ -104,7 +105,7 @@ export function providerCalls(
       return { imported_resources: [{ type_name, state: encodeValue(found) }] };
     },
     ReadDataSource: ({ type_name = '', config }) => {
-      const attributes = attributesIn(schema.dataSources, type_name);
+      const attributes = attributesIn(schema.data_source_schemas, type_name);
       const asked = objectIn(config) ?? {};
       const state =
         type_name === 'libvirt_domain_interface_addresses'
@@ -175,21 +176,22 @@ function objectIn(dynamic: DynamicValue | null | undefined): ObjectValue | null 
   return isObject(value) ? value : null;
 }
 
-function attributesIn(
-  schemas: Readonly<Record<string, ResourceSchema>>,
-  type: string | undefined,
-): Attributes {
+function attributesIn(schemas: Readonly<Record<string, BlockSchema>>, type: string | undefined): Attributes {
   const schema = schemas[type ?? ''];
   if (schema === undefined) throw new Error(`the provider has no "${String(type)}"`);
-  return schema.attributes;
+  return schema.block.attributes;
 }
 
-function typeNames(schemas: Readonly<Record<string, ResourceSchema>>): readonly Response[] {
+function typeNames(schemas: Readonly<Record<string, BlockSchema>>): readonly Response[] {
   return Object.keys(schemas).map((type_name) => ({ type_name }));
 }
 
-function schemaMessage({ version, attributes }: ResourceSchema): Response {
-  return { version, block: { version, attributes: attributeMessages(attributes) } };
+function schemaMessages(schemas: Readonly<Record<string, BlockSchema>>): Response {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaMessage(schema)]));
+}
+
+function schemaMessage({ version, block }: BlockSchema): Response {
+  return { version, block: { version, attributes: attributeMessages(block.attributes) } };
 }
 
 function attributeMessages(attributes: Attributes): readonly Response[] {

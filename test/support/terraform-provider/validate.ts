@@ -1,7 +1,7 @@
-import type { Attribute, Attributes } from './schema';
-import { isList, isObject, Unknown, type ObjectValue, type Value } from './values';
+import type { Attributes, AttributeSchema } from '../terraform/provider-schema';
+import { isList, isObject, type ObjectValue, type Value } from './values';
 
-/** What is wrong with a configuration, and where: names of attributes, keys of maps and places in lists. */
+/** What is wrong with a configuration, and where: names of attributes and places in lists. */
 export interface ConfigProblem {
   readonly path: readonly (string | number)[];
   readonly summary: string;
@@ -19,7 +19,7 @@ export function configProblems(
 }
 
 function valueProblems(
-  attribute: Attribute,
+  attribute: AttributeSchema,
   value: Value,
   path: readonly (string | number)[],
 ): readonly ConfigProblem[] {
@@ -27,13 +27,11 @@ function valueProblems(
   if (attribute.required !== true && attribute.optional !== true) {
     return [{ path, summary: 'cannot be set: it is for the host to say' }];
   }
-  const nested = attribute.nested_type;
-  if (nested === undefined || value instanceof Unknown) return [];
-  if (nested.nesting_mode === 'single') {
-    return isObject(value) ? configProblems(nested.attributes, value, path) : [];
-  }
-  const elements = isList(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
-  return elements.flatMap(([key, element]) =>
-    isObject(element) ? configProblems(nested.attributes, element, [...path, key]) : [],
+  const nested = attribute.nested_type?.attributes;
+  if (nested === undefined) return [];
+  if (isObject(value)) return configProblems(nested, value, path);
+  const elements = isList(value) ? [...value.entries()] : [];
+  return elements.flatMap(([index, element]) =>
+    isObject(element) ? configProblems(nested, element, [...path, index]) : [],
   );
 }

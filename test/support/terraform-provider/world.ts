@@ -1,6 +1,6 @@
 import { assignedValue, namePathOf } from './assigned';
 import { completedState } from './plan';
-import type { Attributes } from './schema';
+import type { Attributes } from '../terraform/provider-schema';
 import { isList, isObject, type ObjectValue, type Value } from './values';
 
 /** A resource as the world holds it. */
