@@ -10,12 +10,12 @@ export function reference(resource: ResourceAddress, attribute: string): string 
 
 /** The same inside a longer expression. */
 export function attributeOf(resource: ResourceAddress, attribute: string): string {
-  return `${resource.type}.${resource.id}.${attribute}`;
+  return `${addressText(resource)}.${attribute}`;
 }
 
-/** Has a resource wait for `resource` where no reference says so. */
-export function dependency({ type, id }: ResourceAddress): { readonly fqn: string } {
-  return { fqn: `${type}.${id}` };
+/** What Terraform calls `resource`. */
+export function addressText({ type, id }: ResourceAddress): string {
+  return `${type}.${id}`;
 }
 
 export interface ResourceAddress {

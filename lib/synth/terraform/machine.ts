@@ -10,7 +10,7 @@ import { addressOf } from './addresses';
 import { defined, unlessEmpty } from './defined';
 import { deviceValues } from './devices';
 import { driveValue } from './drives';
-import { literal, type dependency } from './expression';
+import { literal } from './expression';
 import { isServed } from './leases';
 import { nicValue } from './nics';
 import type { TerraformObject } from './objects';
@@ -28,7 +28,7 @@ interface MachineInDocument {
   readonly machine: PlanMachine;
   readonly pathExpression: PathExpression;
   /** What the machine waits for without referring to it. */
-  readonly dependsOn: ReturnType<typeof dependency>[];
+  readonly dependsOn: readonly string[];
 }
 
 export function machineObject({
@@ -61,9 +61,8 @@ export function machineObject({
     running: machine.powerState === 'running',
     ...stopValues(machine),
     lifecycle: protection(machine.protect),
-    dependsOn: unlessEmpty(dependsOn),
   });
-  return { ...addressOf.machine(machine.name), config };
+  return { ...addressOf.machine(machine.name), config, ...(dependsOn.length === 0 ? {} : { dependsOn }) };
 }
 
 /** What a definition says of the machine beside its devices. */

@@ -7,7 +7,13 @@ import { Domain, type DomainConfig } from '@cdktf/provider-libvirt/lib/domain';
 import { Network, type NetworkConfig } from '@cdktf/provider-libvirt/lib/network';
 import { Pool, type PoolConfig } from '@cdktf/provider-libvirt/lib/pool';
 import { Volume, type VolumeConfig } from '@cdktf/provider-libvirt/lib/volume';
-import { DataResource, type TerraformElement, type TerraformMetaArguments } from 'cdktf';
+import {
+  DataResource,
+  type TerraformDataSource,
+  type TerraformElement,
+  type TerraformMetaArguments,
+  type TerraformResource,
+} from 'cdktf';
 import type { Construct } from 'constructs';
 import type { ResourceAddress } from './expression';
 
@@ -29,7 +35,9 @@ interface Configurations {
 export type TerraformObject = {
   readonly [Type in keyof Configurations]: ResourceAddress & {
     readonly type: Type;
-    readonly config: Configurations[Type];
+    readonly config: Omit<Configurations[Type], 'dependsOn'>;
+    /** Addresses of what it waits for without referring to it. cdktf would make a token of each. */
+    readonly dependsOn?: readonly string[];
   };
 }[keyof Configurations];
 
@@ -37,10 +45,15 @@ export type TerraformObject = {
 export function addElement(scope: Construct, object: TerraformObject): TerraformElement {
   const element = elementOf(scope, `${object.type}.${object.id}`, object);
   element.overrideLogicalId(object.id);
+  if (object.dependsOn !== undefined) element.dependsOn = [...object.dependsOn];
   return element;
 }
 
-function elementOf(scope: Construct, id: string, object: TerraformObject): TerraformElement {
+function elementOf(
+  scope: Construct,
+  id: string,
+  object: TerraformObject,
+): TerraformResource | TerraformDataSource {
   switch (object.type) {
     case 'libvirt_pool':
       return new Pool(scope, id, object.config);

@@ -1,12 +1,10 @@
 import type { Plan, PlanMachine } from '../../plan';
 import { addressOf } from './addresses';
-import { dependency } from './expression';
+import { addressText } from './expression';
 import type { TerraformObject } from './objects';
 
-type Dependency = ReturnType<typeof dependency>;
-
 /** What a machine waits for that nothing in its attributes refers to: networks whose bridge it names, and lower ranks. */
-export function dependenciesOf(plan: Plan): (machine: PlanMachine) => Dependency[] {
+export function dependenciesOf(plan: Plan): (machine: PlanMachine) => readonly string[] {
   const networkOfBridge = new Map(
     plan.networks.flatMap((network) =>
       network.mode === 'bridge' ? [] : [[network.bridgeName, network.name] as const],
@@ -18,10 +16,10 @@ export function dependenciesOf(plan: Plan): (machine: PlanMachine) => Dependency
       attachment.kind === 'bridge' ? (networkOfBridge.get(attachment.bridge) ?? []) : [],
     );
     return [
-      ...[...new Set(networks)].map((name) => dependency(addressOf.network(name))),
+      ...[...new Set(networks)].map((name) => addressText(addressOf.network(name))),
       ...(machine.startOrder.rank === firstRank
         ? []
-        : [dependency(addressOf.startRank(machine.startOrder.rank))]),
+        : [addressText(addressOf.startRank(machine.startOrder.rank))]),
     ];
   };
 }
@@ -41,10 +39,9 @@ export function startRankObjects(plan: Plan): readonly TerraformObject[] {
   const ranks = [...machinesOfRank.keys()].toSorted((left, right) => left - right);
   return ranks.slice(1).map((rank, index) => ({
     ...addressOf.startRank(rank),
-    config: {
-      dependsOn: (machinesOfRank.get(ranks[index] ?? rank) ?? []).map(({ name }) =>
-        dependency(addressOf.machine(name)),
-      ),
-    },
+    config: {},
+    dependsOn: (machinesOfRank.get(ranks[index] ?? rank) ?? []).map(({ name }) =>
+      addressText(addressOf.machine(name)),
+    ),
   }));
 }
