@@ -11,8 +11,11 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PACKAGE = join(dirname(dirname(fileURLToPath(import.meta.url))), 'lib/provider-libvirt');
-/** The schema changed completely between 0.8 and 0.9, and may again. */
-const PROVIDER = { name: 'libvirt', source: 'dmacvicar/libvirt', version: '~> 0.9', isProvider: true };
+/**
+ * The schema changed completely between 0.8 and 0.9, and may again. The schema of facts is 0.9.7's: before 0.9.5 there were no options for
+ * dnsmasq, before 0.9.6 no time for a guest to power off.
+ */
+const PROVIDER = { name: 'libvirt', source: 'dmacvicar/libvirt', version: '~> 0.9.7', isProvider: true };
 
 // The generator's library would otherwise start Terraform to ask for its version, report its use, and complain where it cannot.
 process.env.TERRAFORM_BINARY_NAME = 'true';

@@ -50,7 +50,7 @@ export class Ignition extends cdktf.TerraformResource {
       terraformResourceType: 'libvirt_ignition',
       terraformGeneratorMetadata: {
         providerName: 'libvirt',
-        providerVersionConstraint: '~> 0.9'
+        providerVersionConstraint: '~> 0.9.7'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

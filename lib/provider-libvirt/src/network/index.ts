@@ -5109,7 +5109,7 @@ export class Network extends cdktf.TerraformResource {
       terraformResourceType: 'libvirt_network',
       terraformGeneratorMetadata: {
         providerName: 'libvirt',
-        providerVersionConstraint: '~> 0.9'
+        providerVersionConstraint: '~> 0.9.7'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -1262,7 +1262,7 @@ export class Pool extends cdktf.TerraformResource {
       terraformResourceType: 'libvirt_pool',
       terraformGeneratorMetadata: {
         providerName: 'libvirt',
-        providerVersionConstraint: '~> 0.9'
+        providerVersionConstraint: '~> 0.9.7'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,
