@@ -1,33 +1,28 @@
-import { LibvirtProvider } from '@cdktf/provider-libvirt/lib/provider';
-import { LocalBackend, TerraformBackend, TerraformOutput } from 'cdktf';
+import { TerraformOutput } from 'cdktf';
 import { Construct } from 'constructs';
 import type { Host } from '../../fleet';
 import type { Plan } from '../../plan';
 import { terraformObjectsOf } from './document';
+import { notCarriedOf } from './gaps';
 import { addElement } from './objects';
 import { outputsOf } from './outputs';
-import { ownElements } from './own-elements';
+import { notCarried, ownElements } from './own-elements';
 import { TERRAFORM_ID } from './scope';
 
 /**
- * Puts the Terraform form of `plan` below `host`: the provider, resources of `@cdktf/provider-libvirt`, outputs, and a backend where the
- * user stated none. What an earlier synthesis put there is replaced.
+ * Puts the Terraform form of `plan` below `host`: resources of `@cdktf/provider-libvirt`, and outputs. What an earlier synthesis put
+ * there is replaced.
  */
 export function addTerraform(host: Host, plan: Plan): void {
   host.node.tryRemoveChild(TERRAFORM_ID);
   const scope = new Construct(host, TERRAFORM_ID);
-  if (!host.node.findAll().some((construct) => TerraformBackend.isBackend(construct))) {
-    // Relative to the stack's folder, so that the document is the same everywhere; above the output folder, which may be
-    // deleted at any time. cdktf's own default is an absolute path.
-    new LocalBackend(scope, { path: `../../../terraform.${host.name}.tfstate` });
-  }
-  new LibvirtProvider(scope, 'libvirt', { uri: host.libvirtUri });
   withoutCreationStacks(() => {
     ownElements.set(
       host,
       terraformObjectsOf(plan).map((object) => addElement(scope, object)),
     );
   });
+  notCarried.set(host, notCarriedOf(plan));
   for (const { id, ...output } of outputsOf(plan)) {
     new TerraformOutput(scope, `output.${id}`, output).overrideLogicalId(id);
   }

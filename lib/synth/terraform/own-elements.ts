@@ -1,5 +1,6 @@
 import { Aspects, type TerraformElement } from 'cdktf';
 import type { Host } from '../../fleet';
+import type { NotCarried } from './gaps';
 
 /**
  * The resources that synthesis itself has put below each host. cdktf resolves everything in a stack three times, in search of tokens and
@@ -7,6 +8,9 @@ import type { Host } from '../../fleet';
  * these are laid beside it.
  */
 export const ownElements = new WeakMap<Host, readonly TerraformElement[]>();
+
+/** What the document of each host does not hold of its plan. */
+export const notCarried = new WeakMap<Host, readonly NotCarried[]>();
 
 /** Does `work` on the stack as if our resources were empty. */
 export function withoutOwnElements<T>(host: Host, work: () => T): T {
@@ -22,8 +26,8 @@ export function withoutOwnElements<T>(host: Host, work: () => T): T {
 /** The host's document, of which `stock` makes what authors added and what is the stack's own. */
 export function renderTerraform(host: Host, stock: () => unknown): unknown {
   // An aspect may have put anything into our resources, tokens too.
-  if (hasAspects(host)) return stock();
-  const document = withoutOwnElements(host, stock);
+  if (hasAspects(host)) return withComment(host, stock());
+  const document = withComment(host, withoutOwnElements(host, stock));
   if (!isFolder(document)) return document;
   for (const element of ownElements.get(host) ?? []) {
     const fragment: unknown = element.toTerraform();
@@ -33,6 +37,13 @@ export function renderTerraform(host: Host, stock: () => unknown): unknown {
 }
 
 type Folder = Record<string, unknown>;
+
+/** Says in the document itself what it does not hold, for readers who know no more than it. */
+function withComment(host: Host, document: unknown): unknown {
+  if (!isFolder(document)) return document;
+  folderIn(document, '//')['fleetwright'] = { notCarried: notCarried.get(host) ?? [] };
+  return document;
+}
 
 function isFolder(value: unknown): value is Folder {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
