@@ -12,7 +12,7 @@ const NETWORKS = ['lan', 'storage', 'dmz'] as const;
 const line = fc
   .string({ unit: 'grapheme', maxLength: 40 })
   .map((text) => `${text}<&>"'`)
-  .filter((text) => /^[^\u0000-\u001f\u007f-\u009f\ufffe\uffff]*$/.test(text));
+  .filter((text) => /^[^\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]*$/.test(text));
 
 const name = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?$/);
 
