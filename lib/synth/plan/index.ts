@@ -13,6 +13,7 @@ import {
 import { canonicalBytes, parsePlan, type Plan, type PlanProblem } from '../../plan';
 import { SynthesisError, type SynthesisProblem } from '../problems';
 import type { MovedAddress } from './addresses';
+import { completeStack } from '../terraform/stack';
 import { foreignElementProblems } from './foreign-elements';
 import { makePlan } from './make-plan';
 
@@ -38,6 +39,7 @@ export interface SynthesizedPlans {
  */
 export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): SynthesizedPlans {
   const hosts = app.node.findAll().filter((construct) => construct instanceof Host);
+  hosts.forEach(completeStack);
   const problems = [
     ...validationProblems(app),
     ...duplicateHosts(hosts),

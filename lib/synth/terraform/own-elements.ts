@@ -69,5 +69,5 @@ function folderIn(parent: Folder, name: string): Folder {
 
 /** Whether anything looks at the host's constructs during synthesis. */
 function hasAspects(host: Host): boolean {
-  return [...host.node.scopes, ...host.node.findAll()].some((scope) => Aspects.of(scope).all.length > 0);
+  return host.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
 }

@@ -37,7 +37,7 @@ function isSame(left: Uint8Array | undefined, right: Uint8Array): boolean {
 
 /** cdktf's `Testing` has aspects look at the tree before it asks for the document, which is what puts our resources there. */
 function visitByAspects(host: Host): void {
-  const aspects = host.node.scopes.flatMap((scope) => Aspects.of(scope).all);
+  const aspects = Aspects.of(host).all;
   for (const construct of terraformScopeOf(host)?.node.findAll() ?? []) {
     for (const aspect of aspects) aspect.visit(construct);
   }
