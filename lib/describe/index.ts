@@ -7,6 +7,7 @@ export { describeMachine, serialLogPath, type MachineContext } from './machine';
 export { firmwareVariablesPath } from './firmware';
 export { diskTargets } from './disk-targets';
 export { describeCdrom, describeAttachedDisk, describeSeedDrive } from './disks';
+export { describeSeedFiles, type SeedFiles } from './cloud-init';
 export { describeDiskTuning } from './disk-tuning';
 export { describeNic } from './nics';
 export { describeMemoryDevice } from './memory';

@@ -4,17 +4,10 @@ import {
   describeDiskVolume,
   describeImageVolume,
   describePool,
+  describeSeedFiles,
   type VolumeDescription,
 } from '../../describe';
-import {
-  canonicalBytes,
-  type CloudInitDocument,
-  type Plan,
-  type PlanDisk,
-  type PlanImage,
-  type PlanMachine,
-  type PlanPool,
-} from '../../plan';
+import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanPool } from '../../plan';
 import { addressOf } from './addresses';
 import { defined } from './defined';
 import { literal, reference } from './expression';
@@ -107,16 +100,15 @@ export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject
   const seed = machine.cloudInit;
   if (seed === undefined) return [];
   const content = addressOf.seedContent(machine.name);
+  const { metaData, userData, networkConfig } = describeSeedFiles(seed);
   return [
     {
       ...content,
       config: {
         name: seed.fileName,
-        metaData: documentText(seed.metaData, ''),
-        // The provider wants user data; this is the emptiest there is.
-        userData:
-          seed.userData === undefined ? '#cloud-config\n' : documentText(seed.userData, '#cloud-config\n'),
-        ...(seed.networkConfig === undefined ? {} : { networkConfig: documentText(seed.networkConfig, '') }),
+        metaData: literal(metaData),
+        userData: literal(userData),
+        ...(networkConfig === undefined ? {} : { networkConfig: literal(networkConfig) }),
       },
     },
     {
@@ -147,13 +139,4 @@ function formatOf(format: VolumeDescription['format']): VolumeConfig['target'] {
 
 function sourceOf(image: PlanImage): string {
   return literal(image.source.kind === 'file' ? image.source.path : image.source.url);
-}
-
-/** JSON is YAML, so a structured document is written as its canonical JSON. */
-function documentText(document: CloudInitDocument, header: string): string {
-  return literal(
-    document.kind === 'text'
-      ? document.text
-      : `${header}${new TextDecoder().decode(canonicalBytes(document.value))}\n`,
-  );
 }

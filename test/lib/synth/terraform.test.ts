@@ -105,7 +105,7 @@ describe('the Terraform document', () => {
           },
         },
         libvirt_cloudinit_disk: {
-          _1st: { user_data: '#cloud-config\n{"runcmd":["echo $${HOME} %%{ if }"]}\n' },
+          _1st: { user_data: '#cloud-config\n{\n  "runcmd": [\n    "echo $${HOME} %%{ if }"\n  ]\n}\n' },
         },
         libvirt_network: {
           lan: {
