@@ -1,27 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { checkPlan, parsePlan, type Plan } from 'fleetwright/plan';
 import { filesBelow, inFolder } from '../lib/synth/support';
+import { writeGuest } from './lab-guest-files';
 
 const REPOSITORY = join(__dirname, '../..');
 const MAIN = join(REPOSITORY, 'stacks/main.ts');
 /** A program starts in well under a second; the rest is for a busy machine. */
 const TIMEOUT_MS = 60_000;
-
-/** Files in place of the guest that the demo builds: synthesis reads only the digests. */
-function writeGuest(folder: string): string {
-  const digests = ['vmlinuz', 'initrd.img', 'disk.qcow2'].map((name) => [
-    name,
-    createHash('sha256').update(name).digest('hex'),
-  ]);
-  const path = join(folder, 'sha256.json');
-  writeFileSync(path, JSON.stringify(Object.fromEntries(digests)));
-  return path;
-}
 
 interface Outcome {
   readonly status: number | null;
