@@ -150,6 +150,7 @@ function leaseWaitSeconds(plan: Plan, machine: PlanMachine, nic: PlanNic | undef
   const { checks, timeoutSeconds } = machine.readiness;
   const isAwaited = checks.some((check) => check.kind === 'address' && check.nic === nic?.name);
   if (nic === undefined || !isAwaited || !isServed(plan, nic)) return undefined;
+  if (machine.powerState === 'stopped') return undefined;
   return Math.max(SECONDS_MIN, timeoutSeconds);
 }
 

@@ -3,25 +3,10 @@ import { addressOf } from './addresses';
 import { addressText } from './expression';
 import type { TerraformObject } from './objects';
 
-/** What a machine waits for that nothing in its attributes refers to: networks whose bridge it names, and lower ranks. */
+/** The addresses of what a machine waits for that nothing in its attributes refers to: machines of lower ranks. */
 export function dependenciesOf(plan: Plan): (machine: PlanMachine) => readonly string[] {
-  const networkOfBridge = new Map(
-    plan.networks.flatMap((network) =>
-      network.mode === 'bridge' ? [] : [[network.bridgeName, network.name] as const],
-    ),
-  );
-  const firstRank = Math.min(...plan.machines.map(({ startOrder }) => startOrder.rank));
-  return (machine) => {
-    const networks = machine.nics.flatMap(({ attachment }) =>
-      attachment.kind === 'bridge' ? (networkOfBridge.get(attachment.bridge) ?? []) : [],
-    );
-    return [
-      ...[...new Set(networks)].map((name) => addressText(addressOf.network(name))),
-      ...(machine.startOrder.rank === firstRank
-        ? []
-        : [addressText(addressOf.startRank(machine.startOrder.rank))]),
-    ];
-  };
+  const first = plan.machines.reduce((lowest, { startOrder }) => Math.min(lowest, startOrder.rank), Infinity);
+  return ({ startOrder: { rank } }) => (rank === first ? [] : [addressText(addressOf.startRank(rank))]);
 }
 
 /**
