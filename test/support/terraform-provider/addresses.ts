@@ -2,8 +2,8 @@ import type { ObjectValue, Value } from './values';
 import { valuesAt, type World } from './world';
 
 /**
- * What `libvirt_domain_interface_addresses` says: every guest has taken the address that its network reserves for the MAC address or
- * the name of the machine.
+ * What `libvirt_domain_interface_addresses` says: every guest has taken the addresses that its network reserves for its MAC address or
+ * its name, or the first that the network gives to anybody.
  */
 export function interfaceAddresses(world: World, config: ObjectValue): ObjectValue {
   const domain = world.findDomain(config['domain']);
@@ -14,24 +14,35 @@ export function interfaceAddresses(world: World, config: ObjectValue): ObjectVal
       name: `vnet${index}`,
       hwaddr: mac,
       addrs: valuesAt(nic, 'source', 'network', 'network').flatMap((network) =>
-        reservedAddresses(world, network, mac),
+        leases(world, { network, mac, name: domain['name'] ?? null }),
       ),
     };
   });
   return { ...config, id: domain['uuid'] ?? null, interfaces };
 }
 
-function reservedAddresses(world: World, network: Value, mac: Value): readonly ObjectValue[] {
+interface Guest {
+  readonly network: Value;
+  readonly mac: Value;
+  readonly name: Value;
+}
+
+function leases(world: World, guest: Guest): readonly ObjectValue[] {
   const subnets = world
     .statesOf('libvirt_network')
-    .filter(({ name }) => name === network)
-    .flatMap((state) => valuesAt(state, 'ips'));
+    .filter(({ name }) => name === guest.network)
+    .flatMap((network) => valuesAt(network, 'ips'));
   return subnets.flatMap((subnet) => {
-    const [family = 'ipv4'] = valuesAt(subnet, 'family');
+    const [type = 'ipv4'] = valuesAt(subnet, 'family');
     const [prefix = null] = valuesAt(subnet, 'prefix');
-    return valuesAt(subnet, 'dhcp', 'hosts')
-      .filter((host) => mac !== null && valuesAt(host, 'mac')[0] === mac)
-      .flatMap((host) => valuesAt(host, 'ip'))
-      .map((addr) => ({ type: family, addr, prefix }));
+    const reserved = valuesAt(subnet, 'dhcp', 'hosts').filter((host) => isReservedFor(host, guest));
+    const [addr = valuesAt(subnet, 'dhcp', 'ranges', 'start')[0]] = valuesAt(reserved, 'ip');
+    return addr === undefined ? [] : [{ type, addr, prefix }];
   });
+}
+
+function isReservedFor(host: Value, { mac, name }: Guest): boolean {
+  const [reservedMac] = valuesAt(host, 'mac');
+  // A reservation of IPv6 goes by the name alone.
+  return reservedMac === undefined ? valuesAt(host, 'name')[0] === name : reservedMac === mac;
 }

@@ -1,4 +1,4 @@
-import { evaluated, resourcesIn, type Lookup, type StatedResource } from './document';
+import { evaluated, resourcesIn, type Lookup } from './document';
 import type { RecordEntry } from './record';
 import { isList, isObject, type ObjectValue, type Value } from './values';
 
@@ -39,30 +39,6 @@ export function arrivalProblems(
     if (arrived === undefined || arrived.config === null) return [`${stated.address} has not arrived`];
     return differences(stated.address, stated.arguments, arrived.config, { lookup, isWhole: true });
   });
-}
-
-/** Pairs of resources of which the second needs the first and was made before it all the same. */
-export function orderProblems(
-  document: unknown,
-  state: readonly StateResource[],
-  record: readonly RecordEntry[],
-): readonly string[] {
-  const placeOf = (address: string): number | undefined => {
-    const kept = state.find((resource) => resource.address === address);
-    const place = record.findIndex(
-      ({ action, type, state: { id } }) =>
-        action === 'create' && type === kept?.type && id === kept.values['id'],
-    );
-    return place === -1 ? undefined : place;
-  };
-  const late = ({ address, dependencies }: StatedResource): readonly string[] => {
-    const place = placeOf(address);
-    if (place === undefined) return [];
-    return dependencies
-      .filter((dependency) => (placeOf(dependency) ?? -1) > place)
-      .map((dependency) => `${address} was made before ${dependency}`);
-  };
-  return resourcesIn(document).flatMap(late);
 }
 
 interface Comparison {

@@ -5,8 +5,9 @@
  *                     |                                   |
  *                   state  <--------- compared --------> record (what arrived, in which order)
  */
-export { arrivalProblems, orderProblems, stateResources, type StateResource } from './arrival';
+export { arrivalProblems, stateResources, type StateResource } from './arrival';
 export { resourcesIn, type StatedResource } from './document';
+export { orderProblems, unstatedNeeds } from './order';
 export { startProvider, type ProviderProcess } from './process';
 export type { RecordEntry } from './record';
 export {
@@ -18,3 +19,4 @@ export {
   type TerraformOutcome,
 } from './terraform';
 export { valuesAt } from './world';
+export { inWorkspace, mustSucceed, type Workspace } from './workspace';

@@ -48,18 +48,15 @@ server.bindAsync(`unix:${socket}`, ServerCredentials.createInsecure(), (error) =
 process.stdin.resume();
 process.stdin.on('end', () => server.forceShutdown());
 
-function handler(call: (request: Request) => Response | Promise<Response>): UntypedHandleCall {
+function handler(call: (request: Request) => Response): UntypedHandleCall {
   return ({ request }: { readonly request: Request }, answer: Answer): void => {
-    void Promise.resolve()
-      .then(async () => call(request))
-      .then(
-        (response) => answer(null, response),
-        (error: unknown) => {
-          answer({
-            code: status.INTERNAL,
-            details: error instanceof Error ? (error.stack ?? '') : String(error),
-          });
-        },
-      );
+    try {
+      answer(null, call(request));
+    } catch (error) {
+      answer({
+        code: status.INTERNAL,
+        details: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    }
   };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { interfaceAddresses } from './addresses';
 import { plannedState, completedState } from './plan';
 import { addToRecord, type RecordEntry } from './record';
@@ -29,12 +28,6 @@ export interface Request {
 /** The answer to a call, as the protocol names its parts. */
 export type Response = Readonly<Record<string, unknown>>;
 
-/**
- * How long making something takes. Terraform starts everything at once that it need not order, so that a resource whose dependency
- * was not stated finds that it is missing, and not by chance.
- */
-const CHANGE_MS = 25;
-
 /** Attributes of which a change needs a new resource, by type; `name` and the like are never changed in place. */
 const REPLACING: Readonly<Record<string, readonly string[]>> = {
   libvirt_domain: ['name', 'type'],
@@ -50,8 +43,14 @@ const REPLACING: Readonly<Record<string, readonly string[]>> = {
 export function providerCalls(
   schema: ProviderSchema,
   recordPath: string,
-): Readonly<Record<string, (request: Request) => Response | Promise<Response>>> {
+): Readonly<Record<string, (request: Request) => Response>> {
   const world = new World();
+  const schemaResponse = {
+    provider: schemaMessage(schema.provider),
+    resource_schemas: schemaMessages(schema.resource_schemas),
+    data_source_schemas: schemaMessages(schema.data_source_schemas),
+    server_capabilities: CAPABILITIES,
+  };
   const attributesOf = ({ type_name }: Request): Attributes =>
     attributesIn(schema.resource_schemas, type_name);
   return {
@@ -60,12 +59,7 @@ export function providerCalls(
       resources: typeNames(schema.resource_schemas),
       data_sources: typeNames(schema.data_source_schemas),
     }),
-    GetProviderSchema: () => ({
-      provider: schemaMessage(schema.provider),
-      resource_schemas: schemaMessages(schema.resource_schemas),
-      data_source_schemas: schemaMessages(schema.data_source_schemas),
-      server_capabilities: CAPABILITIES,
-    }),
+    GetProviderSchema: () => schemaResponse,
     ValidateProviderConfig: ({ config }) => verdict(schema.provider.block.attributes, config),
     ValidateResourceConfig: (request) => verdict(attributesOf(request), request.config),
     ValidateDataResourceConfig: ({ type_name, config }) =>
@@ -83,8 +77,7 @@ export function providerCalls(
       return { new_state: encodeValue(world.find(request.type_name ?? '', state?.['id']) ?? null) };
     },
     PlanResourceChange: (request) => planResponse(attributesOf(request), request),
-    ApplyResourceChange: async (request) => {
-      await delay(CHANGE_MS);
+    ApplyResourceChange: (request) => {
       try {
         const entry = apply(world, attributesOf(request), request);
         addToRecord(recordPath, entry);
@@ -118,7 +111,8 @@ export function providerCalls(
   };
 }
 
-const CAPABILITIES = { plan_destroy: true };
+/** Terraform may keep the schema for as long as it runs: it is long, and never changes. */
+const CAPABILITIES = { plan_destroy: true, get_provider_schema_optional: true };
 
 function apply(world: World, attributes: Attributes, request: Request): RecordEntry {
   const type = request.type_name ?? '';
@@ -130,7 +124,7 @@ function apply(world: World, attributes: Attributes, request: Request): RecordEn
   }
   if (prior === null)
     return { action: 'create', type, config, state: world.create(type, attributes, planned) };
-  return { action: 'update', type, config, state: world.update(type, attributes, planned) };
+  return { action: 'update', type, config, state: world.update(type, attributes, { prior, planned }) };
 }
 
 function planResponse(attributes: Attributes, request: Request): Response {

@@ -1,4 +1,5 @@
-import { assignedValue, namePathOf } from './assigned';
+import { isDeepStrictEqual } from 'node:util';
+import { assignedValue, CLOUD_INIT_FOLDER, namePathOf } from './assigned';
 import { completedState } from './plan';
 import type { Attributes } from '../terraform/provider-schema';
 import { isList, isObject, type ObjectValue, type Value } from './values';
@@ -14,12 +15,16 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-/** The types of which the provider can change nothing but by making it anew; it accepts a plan to change them and then fails. */
-const UNCHANGEABLE: ReadonlySet<string> = new Set([
-  'libvirt_pool',
-  'libvirt_volume',
-  'libvirt_cloudinit_disk',
-]);
+/**
+ * What the provider can change without making it anew, by type; of types that are not here, everything. It accepts a plan to change more,
+ * and then fails (or reports a change that it has not made, which Terraform takes for a fault).
+ */
+const CHANGEABLE: Readonly<Record<string, readonly string[]>> = {
+  libvirt_pool: [],
+  libvirt_volume: [],
+  libvirt_cloudinit_disk: [],
+  libvirt_network: ['autostart'],
+};
 
 /**
  * In place of a host with libvirt: what was made there, and no more of libvirt's rules than show whether things come in an order that
@@ -44,16 +49,23 @@ export class World {
     return state;
   }
 
-  /** @throws Refusal when the provider cannot change things of this type, or needs something that is not there. */
-  update(type: string, attributes: Attributes, planned: ObjectValue): ObjectValue {
-    if (UNCHANGEABLE.has(type)) throw new Refusal(`${namePathOf(type, planned)} cannot be changed`);
-    this.things.delete(keyOf(type, planned['id']));
+  /** @throws Refusal when the provider cannot change this, or it needs something that is not there. */
+  update(
+    type: string,
+    attributes: Attributes,
+    { prior, planned }: { readonly prior: ObjectValue; readonly planned: ObjectValue },
+  ): ObjectValue {
+    const changed = Object.keys(attributes).find((name) => !isDeepStrictEqual(prior[name], planned[name]));
+    if (changed !== undefined && CHANGEABLE[type]?.includes(changed) === false) {
+      throw new Refusal(`the provider cannot change "${changed}" of ${namePathOf(type, planned)}`);
+    }
+    this.things.delete(keyOf(type, prior['id']));
     return this.create(type, attributes, planned);
   }
 
   /** @throws Refusal while something else uses it. */
   remove(type: string, state: ObjectValue): void {
-    const user = [...this.things.values()].find((other) => this.uses(other, { type, state }));
+    const user = [...this.things.values()].find((other) => uses(other, { type, state }));
     if (user !== undefined) {
       throw new Refusal(`${namePathOf(type, state)} is in use by ${namePathOf(user.type, user.state)}`);
     }
@@ -87,29 +99,38 @@ export class World {
     // Every file in a folder of a pool is a volume that somebody made; what lies elsewhere is the host's own.
     const folders = this.statesOf('libvirt_pool').map((pool) => `${String(pathOf(pool))}/`);
     const volumes = new Set(this.statesOf('libvirt_volume').map(({ path }) => path));
+    const seeds = new Set(this.statesOf('libvirt_cloudinit_disk').map(({ path }) => path));
     return stringsIn(state).find(
-      (text) => folders.some((folder) => text.startsWith(folder)) && !volumes.has(text),
+      (text) =>
+        (folders.some((folder) => text.startsWith(folder)) && !volumes.has(text)) ||
+        (text.startsWith(`${CLOUD_INIT_FOLDER}/`) && !seeds.has(text)),
     );
-  }
-
-  private uses(user: Thing, used: Thing): boolean {
-    if (user.type === used.type && user.state['id'] === used.state['id']) return false;
-    switch (used.type) {
-      case 'libvirt_pool':
-        return user.type === 'libvirt_volume' && user.state['pool'] === used.state['name'];
-      case 'libvirt_volume':
-        return stringsIn(user.state).includes(String(used.state['path']));
-      case 'libvirt_network':
-        return user.type === 'libvirt_domain' && networksOf(user.state).includes(String(used.state['name']));
-      default:
-        return false;
-    }
   }
 
   private poolPathOf(volume: ObjectValue): string | undefined {
     const pool = this.statesOf('libvirt_pool').find(({ name }) => name === volume['pool']);
     const path = pool === undefined ? undefined : pathOf(pool);
     return typeof path === 'string' ? path : undefined;
+  }
+}
+
+/** Whether `user` could not be without `used`, going by what it says. */
+export function uses(user: Thing, used: Thing): boolean {
+  if (user.type === used.type && user.state['id'] === used.state['id']) return false;
+  const { name, path } = used.state;
+  switch (used.type) {
+    case 'libvirt_pool':
+      return user.type === 'libvirt_volume' && user.state['pool'] === name;
+    case 'libvirt_volume':
+    case 'libvirt_cloudinit_disk':
+      return typeof path === 'string' && stringsIn(user.state).includes(path);
+    case 'libvirt_network':
+      return (
+        user.type === 'libvirt_domain' &&
+        (networksOf(user.state).includes(String(name)) || usesBridgeOf(user.state, used.state))
+      );
+    default:
+      return false;
   }
 }
 
@@ -128,6 +149,17 @@ function pathOf(pool: ObjectValue): Value | undefined {
 
 function networksOf(domain: ObjectValue): readonly string[] {
   return valuesAt(domain, 'devices', 'interfaces', 'source', 'network', 'network').map(String);
+}
+
+/** A bridge that libvirt makes is there only while its network runs; one of somebody else's is there anyway. */
+function usesBridgeOf(domain: ObjectValue, network: ObjectValue): boolean {
+  const [bridge] = valuesAt(network, 'bridge', 'name');
+  const isMade = valuesAt(network, 'forward', 'mode')[0] !== 'bridge';
+  return (
+    isMade &&
+    bridge !== undefined &&
+    valuesAt(domain, 'devices', 'interfaces', 'source', 'bridge', 'bridge').includes(bridge)
+  );
 }
 
 function stringsIn(value: Value): readonly string[] {
