@@ -88,6 +88,8 @@ async function bundle(entry) {
 
 /** What the author did wrong needs no stack trace; anything else does. */
 function report(error) {
+  // Nobody reads any more (`| head`): saying so would fail in the same way, for ever.
+  if (error?.code === 'EPIPE') process.exit(1);
   const isExpected = error?.name === 'SynthesisError' || error?.name === 'ConstructError';
   fail(isExpected ? `${error.name}: ${error.message}` : (error?.stack ?? String(error)));
 }

@@ -252,6 +252,23 @@ describe('the runner', () => {
     });
   });
 
+  it('ends when nobody reads what it says', () => {
+    inFolder((folder) => {
+      const path = join(folder, 'program.ts');
+      writeFileSync(path, 'setInterval(() => process.stderr.write("still here\\n"), 5);');
+      const words = [process.execPath, join(REPOSITORY, 'scripts/run-app.mjs'), path];
+      // The status of the program, which its reader leaves after the first line.
+      const script = `{ "$@" 2>&1; echo $? >status; } | head -n 1`;
+      const { stdout } = spawnSync('sh', ['-c', script, 'sh', ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+        timeout: TIMEOUT_MS,
+      });
+      expect(stdout).toBe('still here\n');
+      expect(readFileSync(join(folder, 'status'), 'utf8')).toBe('1\n');
+    });
+  });
+
   it('names the file of a fault by its whole path, wherever the program lies', () => {
     inFolder((folder) => {
       mkdirSync(join(folder, 'stacks'));

@@ -9,6 +9,8 @@ const CACHE_FOLDER = '.cache/fleetwright';
 
 /** What the author did wrong needs no stack trace; anything else does. */
 const REPORT_PLAINLY = `process.on('uncaughtException', (error) => {
+  // Nobody reads any more: saying so would fail in the same way, for ever.
+  if (error?.code === 'EPIPE') process.exit(1);
   const expected = error?.name === 'SynthesisError' || error?.name === 'ConstructError';
   process.stderr.write((expected ? error.name + ': ' + error.message : error?.stack ?? String(error)) + '\\n');
   process.exitCode = 1;
