@@ -5,7 +5,7 @@ import type { Plan } from '../../plan';
 import { terraformObjectsOf } from './document';
 import { notCarriedOf } from './gaps';
 import { addElement } from './objects';
-import { outputsOf } from './outputs';
+import { outputsOf, type TerraformOutputValue } from './outputs';
 import { notCarried, ownElements } from './own-elements';
 import { TERRAFORM_ID } from './scope';
 
@@ -17,15 +17,18 @@ export function addTerraform(host: Host, plan: Plan): void {
   host.node.tryRemoveChild(TERRAFORM_ID);
   const scope = new Construct(host, TERRAFORM_ID);
   withoutCreationStacks(() => {
-    ownElements.set(
-      host,
-      terraformObjectsOf(plan).map((object) => addElement(scope, object)),
-    );
+    ownElements.set(host, [
+      ...terraformObjectsOf(plan).map((object) => addElement(scope, object)),
+      ...outputsOf(plan).map((output) => addOutput(scope, output)),
+    ]);
   });
   notCarried.set(host, notCarriedOf(plan));
-  for (const { id, ...output } of outputsOf(plan)) {
-    new TerraformOutput(scope, `output.${id}`, output).overrideLogicalId(id);
-  }
+}
+
+function addOutput(scope: Construct, { id, ...config }: TerraformOutputValue): TerraformOutput {
+  const output = new TerraformOutput(scope, `output.${id}`, config);
+  output.overrideLogicalId(id);
+  return output;
 }
 
 /** By default cdktf keeps a stack trace of every attribute, four fifths of the time that a resource takes; nobody asks for ours. */
