@@ -10,6 +10,9 @@ export interface Tree {
   readonly text: string;
 }
 
+/** What libvirt puts into an element that has nothing else. */
+const INDENTATION = /^\n *$/;
+
 /** Reads XML with a reader that leaves nothing out, so that what one side forgot is seen. */
 export function readTree(xml: string): Tree {
   const root = parseXmlDocument(xml).documentElement;
@@ -28,7 +31,8 @@ function treeOf(element: Element): Tree {
     name: qualified(element.namespaceURI, element.localName),
     attributes: Object.fromEntries(attributes),
     children,
-    text: children.length > 0 ? '' : (element.textContent ?? ''),
+    text:
+      children.length > 0 || INDENTATION.test(element.textContent ?? '') ? '' : (element.textContent ?? ''),
   };
 }
 

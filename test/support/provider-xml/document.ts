@@ -68,13 +68,14 @@ function valueOf(blocks: Blocks, expression: string, path: string): string {
   if (name in block.attributes) return stated(name);
   if (type === 'libvirt_volume' && (name === 'path' || name === 'id' || name === 'key'))
     return `${poolPath(blocks, stated('pool'), path)}/${stated('name')}`;
-  // The file that the provider makes in its own temporary folder, under a name that nobody needs to know.
-  if (type === 'libvirt_cloudinit_disk' && name === 'path') return `${CLOUD_INIT_FOLDER}/${id}.iso`;
+  if (type === 'libvirt_cloudinit_disk' && name === 'path') return seedPath(block.address);
   throw new UnknownAttribute(path, `what does \${${expression}} refer to?`);
 }
 
-/** Stands for the provider's temporary folder. */
-export const CLOUD_INIT_FOLDER = '/provider/cloud-init';
+/** Stands for the file that the provider makes in its own temporary folder, under a name that nobody needs to know. */
+export function seedPath(address: string): string {
+  return `/provider/${address}.iso`;
+}
 
 /** A directory pool's volumes are the files in its target. */
 function poolPath(blocks: Blocks, name: string, path: string): string {

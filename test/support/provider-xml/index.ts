@@ -6,7 +6,7 @@
  *     document --blocks, references, templates--> resources --rules (domain, devices, network, storage)--> ProviderObject
  */
 import { domainRules } from './domain';
-import { readResources, type Resource } from './document';
+import { readResources, seedPath, type Resource } from './document';
 import { networkRules } from './network';
 import { applyRules, attributesOf, booleanOf, stringOf, UnknownAttribute, type Rules } from './rules';
 import { poolRules, volumeRules } from './storage';
@@ -53,10 +53,11 @@ export interface ProviderVolume {
   readonly xml: (contentBytes?: number) => string;
 }
 
-/** The files of a seed. The provider writes the ISO on its own machine. */
+/** The files of a seed. The provider writes the ISO on its own machine, at a path that volumes name as their content. */
 export interface ProviderSeed {
   readonly kind: 'seed';
   readonly address: string;
+  readonly path: string;
   readonly files: Readonly<Record<'user-data' | 'meta-data', string>> & {
     readonly 'network-config'?: string;
   };
@@ -163,6 +164,7 @@ function seedOf({ address, attributes }: Resource): ProviderSeed {
   return {
     kind: 'seed',
     address,
+    path: seedPath(address),
     files: {
       'user-data': text('user_data'),
       'meta-data': text('meta_data'),
