@@ -29,6 +29,7 @@ export function renderTerraform(host: Host, stock: () => unknown): unknown {
   if (hasAspects(host)) return withComment(host, stock());
   const document = withComment(host, withoutOwnElements(host, stock));
   if (!isFolder(document)) return document;
+  if (overriddenKinds(document).some((kind) => OWN_KINDS.has(kind))) return withComment(host, stock());
   for (const element of ownElements.get(host) ?? []) {
     const fragment: unknown = element.toTerraform();
     if (isFolder(fragment)) addBlocks(document, fragment);
@@ -37,6 +38,18 @@ export function renderTerraform(host: Host, stock: () => unknown): unknown {
 }
 
 type Folder = Record<string, unknown>;
+
+/** The parts of a document in which our elements have their blocks. */
+const OWN_KINDS: ReadonlySet<unknown> = new Set(['resource', 'data', 'output']);
+
+/** What `host.addOverride` has changed, which cdktf lays over everything else at last: it must see our blocks then. */
+function overriddenKinds(document: Folder): readonly unknown[] {
+  const overridden = ['//', 'metadata', 'overrides'].reduce<unknown>(
+    (value, name) => (isFolder(value) ? value[name] : undefined),
+    document,
+  );
+  return isFolder(overridden) && Array.isArray(overridden['stack']) ? overridden['stack'] : [];
+}
 
 /** Says in the document itself what it does not hold, for readers who know no more than it. */
 function withComment(host: Host, document: unknown): unknown {

@@ -56,6 +56,13 @@ describe('laying resources beside what cdktf makes of the rest', () => {
     });
   });
 
+  it('lets the stack be overridden where our resources are', () => {
+    const files = filesOf((host) => host.addOverride('resource.libvirt_domain.web.title', 'Front'));
+    expect(JSON.parse(files['out/stacks/kvm-1/cdk.tf.json'] ?? '')).toMatchObject({
+      resource: { libvirt_domain: { web: { name: 'web', title: 'Front' }, db: { name: 'db' } } },
+    });
+  });
+
   it('lets aspects change our resources as any other', () => {
     const files = filesOf((host) =>
       Aspects.of(host).add({
