@@ -1,6 +1,7 @@
 import { Aspects } from 'cdktf';
 import type { Host, TerraformRoad } from '../../fleet';
 import type { HostPlan } from '../plan';
+import { refuseCollisions } from './collisions';
 import { addTerraform } from './index';
 import { renderTerraform, withoutOwnElements } from './own-elements';
 import { terraformScopeOf } from './scope';
@@ -11,12 +12,16 @@ import { terraformScopeOf } from './scope';
  */
 export function terraformRoad(planOf: (host: Host) => HostPlan | undefined): TerraformRoad {
   const rendered = new WeakMap<Host, Uint8Array>();
-  const complete = (host: Host): void => {
+  const addCurrent = (host: Host): void => {
     const current = planOf(host);
     if (current === undefined || isSame(rendered.get(host), current.bytes)) return;
     addTerraform(host, current.plan);
     rendered.set(host, current.bytes);
     visitByAspects(host);
+  };
+  const complete = (host: Host): void => {
+    addCurrent(host);
+    refuseCollisions(host);
   };
   return {
     complete,
