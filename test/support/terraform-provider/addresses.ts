@@ -1,4 +1,4 @@
-import type { ObjectValue, Value } from './values';
+import { textOf, type ObjectValue, type Value } from './values';
 import { valuesAt, type World } from './world';
 
 /**
@@ -7,7 +7,7 @@ import { valuesAt, type World } from './world';
  */
 export function interfaceAddresses(world: World, config: ObjectValue): ObjectValue {
   const domain = world.findDomain(config['domain']);
-  if (domain === undefined) throw new Error(`no machine is called "${String(config['domain'])}"`);
+  if (domain === undefined) throw new Error(`no machine is called "${textOf(config['domain'])}"`);
   const interfaces = valuesAt(domain, 'devices', 'interfaces').map((nic, index) => {
     const [mac = null] = valuesAt(nic, 'mac', 'address');
     return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AttributeSchema } from '../terraform/provider-schema';
-import type { ObjectValue, Value } from './values';
+import { textOf, type ObjectValue, type Value } from './values';
 
 /** An unknown attribute of a resource that is being made. */
 export interface Assignment {
@@ -29,7 +29,7 @@ export function assignedValue(assignment: Assignment): Value {
     case 'libvirt_volume.key':
     case 'libvirt_volume.path':
     case 'libvirt_volume.target.path':
-      return `${poolPath ?? ''}/${String(planned['name'])}`;
+      return `${poolPath ?? ''}/${textOf(planned['name'])}`;
     case 'libvirt_cloudinit_disk.path':
       return `${CLOUD_INIT_FOLDER}/cloudinit-${digest.slice(0, 16)}.iso`;
     default:
@@ -41,7 +41,7 @@ export function assignedValue(assignment: Assignment): Value {
 
 /** The resource in words: its type, and where and how it is called. */
 export function namePathOf(type: string, state: ObjectValue): string {
-  return [type, state['pool'], state['name']].filter((part) => part !== undefined && part !== null).join(' ');
+  return [type, state['pool'], state['name']].filter((part) => typeof part === 'string').join(' ');
 }
 
 /** The provider finds its images of cloud-init by their content, everything else by its name. */

@@ -1,4 +1,4 @@
-import { isObject, type ObjectValue, type Value } from './values';
+import { isObject, textOf, type ObjectValue, type Value } from './values';
 
 /** A resource or data source as `cdk.tf.json` states it. */
 export interface StatedResource {
@@ -59,7 +59,7 @@ export function evaluated(text: string, lookup: Lookup): Value | undefined {
     if (part === '$${' || part === '%%{') return part.slice(1);
     const value = lookup(part.slice(2, -1));
     if (typeof value !== 'string' && typeof value !== 'number') isKnown = false;
-    return String(value);
+    return textOf(value);
   });
   return isKnown ? replaced : undefined;
 }

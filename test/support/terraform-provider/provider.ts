@@ -4,6 +4,7 @@ import { addToRecord, type RecordEntry } from './record';
 import type { Attributes, BlockSchema, ProviderSchema } from '../terraform/provider-schema';
 import { configProblems, type ConfigProblem } from './validate';
 import {
+  textOf,
   decodeValue,
   encodeValue,
   isObject,
@@ -92,9 +93,9 @@ export function providerCalls(
       }
     },
     ImportResourceState: ({ type_name = '', id }) => {
-      const found = world.statesOf(type_name).find((state) => String(state['id']) === id);
+      const found = world.statesOf(type_name).find((state) => textOf(state['id']) === id);
       if (found === undefined)
-        return { diagnostics: [errorDiagnostic(`no ${type_name} has the id "${String(id)}"`)] };
+        return { diagnostics: [errorDiagnostic(`no ${type_name} has the id "${textOf(id)}"`)] };
       return { imported_resources: [{ type_name, state: encodeValue(found) }] };
     },
     ReadDataSource: ({ type_name = '', config }) => {

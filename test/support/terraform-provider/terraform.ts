@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 /** Answering takes a second at most; the rest is for a busy machine. */
 const TERRAFORM_MS_MAX = 60_000;
@@ -14,34 +15,39 @@ export type TerraformBinary =
   | { readonly found: false; readonly reason: string };
 
 /** Looks for FLEETWRIGHT_TERRAFORM if that is set, else for `terraform`, else for `tofu` on the PATH. */
-export function findTerraform(): TerraformBinary {
-  const named = process.env['FLEETWRIGHT_TERRAFORM'];
-  const tried = (named === undefined ? ['terraform', 'tofu'] : [named]).map(tryBinary);
-  const none = { found: false, reason: tried.map(({ reason }) => reason).join(', ') } as const;
-  return tried.find(({ binary }) => binary !== undefined)?.binary ?? none;
+export function findTerraform(environment: NodeJS.ProcessEnv = process.env): TerraformBinary {
+  const named = environment['FLEETWRIGHT_TERRAFORM'];
+  const candidates = named === undefined ? ['terraform', 'tofu'] : [named];
+  const reasons: string[] = [];
+  for (const candidate of candidates) {
+    const path = tryProgramFile(candidate, environment['PATH'] ?? '');
+    const answer = path === undefined ? `there is no "${candidate}"` : askVersion(path, environment['PATH']);
+    if (path !== undefined && typeof answer === 'object') return { found: true, path, ...answer };
+    if (typeof answer === 'string') reasons.push(answer);
+  }
+  return { found: false, reason: reasons.join(', ') };
 }
 
-interface Attempt {
-  readonly binary?: Extract<TerraformBinary, { readonly found: true }>;
-  readonly reason: string;
+/** The file that a name on the PATH, or a path, stands for. */
+function tryProgramFile(program: string, searchPath: string): string | undefined {
+  const files = program.includes('/')
+    ? [resolve(program)]
+    : searchPath.split(':').map((folder) => join(folder, program));
+  return files.find((file) => existsSync(file));
 }
 
-function tryBinary(path: string): Attempt {
-  const { error, status, stdout } = spawnSync(path, ['version', '-json'], {
+/** The version, or in words why there is none that will do. */
+function askVersion(path: string, searchPath: string | undefined): { readonly version: string } | string {
+  const { status, stdout } = spawnSync(path, ['version', '-json'], {
     encoding: 'utf8',
     timeout: TERRAFORM_MS_MAX,
-    env: { PATH: process.env['PATH'], CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '/dev/null' },
+    env: { PATH: searchPath, CHECKPOINT_DISABLE: '1', TF_CLI_CONFIG_FILE: '/dev/null' },
   });
-  if (error !== undefined) {
-    const missing = 'code' in error && error.code === 'ENOENT';
-    return { reason: missing ? `there is no "${path}"` : `"${path}" does not run` };
-  }
   const version = status === 0 ? versionIn(stdout) : undefined;
-  if (version === undefined) return { reason: `"${path}" does not say its version` };
+  if (version === undefined) return `"${path}" does not say its version`;
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isOld = major < VERSION_MIN[0] || (major === VERSION_MIN[0] && minor < VERSION_MIN[1]);
-  if (isOld) return { reason: `"${path}" is ${version}, older than ${VERSION_MIN.join('.')}` };
-  return { binary: { found: true, path, version }, reason: '' };
+  return isOld ? `"${path}" is ${version}, older than ${VERSION_MIN.join('.')}` : { version };
 }
 
 /** Terraform and OpenTofu call it the same. */

@@ -59,3 +59,8 @@ export function isObject(value: unknown): value is ObjectValue {
 export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
+
+/** `value` as text: a string as it is, anything else as JSON. */
+export function textOf(value: Value | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assignedValue, CLOUD_INIT_FOLDER, namePathOf } from './assigned';
 import { completedState } from './plan';
 import type { Attributes } from '../terraform/provider-schema';
-import { isList, isObject, type ObjectValue, type Value } from './values';
+import { textOf, isList, isObject, type ObjectValue, type Value } from './values';
 
 /** A resource as the world holds it. */
 export interface Thing {
@@ -91,13 +91,13 @@ export class World {
 
   private missingFor(type: string, state: ObjectValue): string | undefined {
     if (type === 'libvirt_volume' && this.poolPathOf(state) === undefined) {
-      return `the pool "${String(state['pool'])}"`;
+      return `the pool "${textOf(state['pool'])}"`;
     }
     const networks = new Set(this.statesOf('libvirt_network').map(({ name }) => name));
     const network = networksOf(state).find((name) => !networks.has(name));
     if (network !== undefined) return `the network "${network}"`;
     // Every file in a folder of a pool is a volume that somebody made; what lies elsewhere is the host's own.
-    const folders = this.statesOf('libvirt_pool').map((pool) => `${String(pathOf(pool))}/`);
+    const folders = this.statesOf('libvirt_pool').map((pool) => `${textOf(pathOf(pool))}/`);
     const volumes = new Set(this.statesOf('libvirt_volume').map(({ path }) => path));
     const seeds = new Set(this.statesOf('libvirt_cloudinit_disk').map(({ path }) => path));
     return stringsIn(state).find(
@@ -127,7 +127,7 @@ export function uses(user: Thing, used: Thing): boolean {
     case 'libvirt_network':
       return (
         user.type === 'libvirt_domain' &&
-        (networksOf(user.state).includes(String(name)) || usesBridgeOf(user.state, used.state))
+        (networksOf(user.state).includes(textOf(name)) || usesBridgeOf(user.state, used.state))
       );
     default:
       return false;
@@ -148,7 +148,7 @@ function pathOf(pool: ObjectValue): Value | undefined {
 }
 
 function networksOf(domain: ObjectValue): readonly string[] {
-  return valuesAt(domain, 'devices', 'interfaces', 'source', 'network', 'network').map(String);
+  return valuesAt(domain, 'devices', 'interfaces', 'source', 'network', 'network').map(textOf);
 }
 
 /** A bridge that libvirt makes is there only while its network runs; one of somebody else's is there anyway. */
@@ -169,5 +169,5 @@ function stringsIn(value: Value): readonly string[] {
 }
 
 function keyOf(type: string, id: Value | undefined): string {
-  return `${type} ${String(id)}`;
+  return `${type} ${textOf(id)}`;
 }
