@@ -9,7 +9,7 @@ import type {
   FleetMatchers,
 } from './expected';
 import { receivedPlan } from './received-plan';
-import { differencesOf, statedInWords, type MatcherTools, type Rules } from './rules';
+import { differencesOf, refuseUnknown, statedInWords, type MatcherTools, type Rules } from './rules';
 import { addressesOf, DISK_RULES, IMAGE_RULES, MACHINE_RULES, NETWORK_RULES, POOL_RULES } from './subjects';
 import { absence, resultOf, type MatcherResult, type Verdict } from './verdict';
 
@@ -52,6 +52,7 @@ export const fleetMatchers = {
 
   toHaveAddress(this: MatcherContext, received: unknown, expected: ExpectedAddress): MatcherResult {
     const plan = receivedPlan(received, 'toHaveAddress');
+    refuseUnknown(expected, ['machine', 'nic', 'address']);
     const tools = toolsOf(this);
     const { machine: place, nic: nicName, address } = expected;
     const machine = plan.machines.find(({ name }) => name === place);
@@ -65,11 +66,14 @@ export const fleetMatchers = {
     };
     if (nics.length === 0 && nicName !== undefined) {
       const names = machine.nics.map(({ name }) => name);
-      return resultOf(context, { kind: 'nowhere', lines: absence({ kind: 'NIC', name: nicName, names }) });
+      return resultOf(context, {
+        kind: 'nowhere',
+        lines: () => absence({ kind: 'NIC', name: nicName, names }),
+      });
     }
     const found = addressesOf(nics).some((actual) => address === undefined || tools.equals(actual, address));
     const differences = nics.length === 0 ? ['there are no NICs'] : nics.map(addressesInWords);
-    return resultOf(context, { kind: 'found', differences: found ? [] : differences, stated: '' });
+    return resultOf(context, { kind: 'found', differences: found ? [] : differences, stated: () => '' });
   },
 
   toHaveNetwork(this: MatcherContext, received: unknown, expected: ExpectedNetwork): MatcherResult {
@@ -126,12 +130,12 @@ function verdictOf<Item extends { readonly name: string }, Statement extends obj
   const item = items.find((candidate) => candidate.name === name);
   if (item === undefined) {
     const names = items.map((candidate) => candidate.name);
-    return { kind: 'absent', lines: absence({ kind, name, names }) };
+    return { kind: 'absent', lines: () => absence({ kind, name, names }) };
   }
   return {
     kind: 'found',
     differences: differencesOf(rules, item, statement, tools),
-    stated: statedInWords(rules, statement, tools),
+    stated: () => statedInWords(rules, statement, tools),
   };
 }
 
@@ -142,7 +146,7 @@ function nowhere(
   { what, place }: { readonly what: string; readonly place: string },
 ): MatcherResult {
   const names = plan.machines.map(({ name }) => name);
-  const verdict = { kind: 'nowhere', lines: absence({ kind: 'machine', name: place, names }) } as const;
+  const verdict = { kind: 'nowhere', lines: () => absence({ kind: 'machine', name: place, names }) } as const;
   return resultOf({ plan, what, isNot: context.isNot === true }, verdict);
 }
 

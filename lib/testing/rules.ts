@@ -21,7 +21,7 @@ export type Rules<Subject, Statement> = {
 
 /**
  * What `statement` says of `subject` and is not so, a line each.
- * @throws RangeError when it states what has no rule, which a program without types can do.
+ * @throws RangeError when it states what has no rule.
  */
 export function differencesOf<Subject, Statement extends object>(
   rules: Rules<Subject, Statement>,
@@ -45,16 +45,20 @@ export function statedInWords<Subject, Statement extends object>(
     .join(', ');
 }
 
+/** @throws RangeError when `statement` states what is not `known`, which a program without types can do, and which would pass unseen. */
+export function refuseUnknown(statement: object, known: readonly string[]): void {
+  const unknown = Object.keys(statement).filter((field) => !known.includes(field));
+  if (unknown.length === 0) return;
+  throw new RangeError(
+    `nothing called ${unknown.map((field) => `"${field}"`).join(', ')} can be expected here; what can: ${known.join(', ')}`,
+  );
+}
+
 function statedFieldsOf<Subject, Statement extends object>(
   rules: Rules<Subject, Statement>,
   statement: Statement,
 ): readonly (keyof Statement)[] {
-  const unknown = Object.keys(statement).filter((field) => !Object.hasOwn(rules, field));
-  if (unknown.length > 0) {
-    throw new RangeError(
-      `nothing called ${unknown.map((field) => `"${field}"`).join(', ')} can be expected here; what can: ${Object.keys(rules).join(', ')}`,
-    );
-  }
+  refuseUnknown(statement, Object.keys(rules));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each has been looked up among the statement's own rules
   const fields = Object.keys(statement) as (keyof Statement)[];
   return fields.filter((field) => statement[field] !== undefined);

@@ -7,14 +7,14 @@ export interface MatcherResult {
   readonly message: () => string;
 }
 
-/** What became of looking for something. */
+/** What became of looking for something; words are made only when they are read. */
 export type Verdict =
   /** It is there, with these differences from what was expected, and with all that was `stated`, in words. */
-  | { readonly kind: 'found'; readonly differences: readonly string[]; readonly stated: string }
+  | { readonly kind: 'found'; readonly differences: readonly string[]; readonly stated: () => string }
   /** It is not there. */
-  | { readonly kind: 'absent'; readonly lines: readonly string[] }
+  | { readonly kind: 'absent'; readonly lines: () => readonly string[] }
   /** What it would belong to is not there, so that nothing can be said of it, not even that it is not there. */
-  | { readonly kind: 'nowhere'; readonly lines: readonly string[] };
+  | { readonly kind: 'nowhere'; readonly lines: () => readonly string[] };
 
 interface Expectation {
   readonly plan: Plan;
@@ -44,12 +44,14 @@ function messageOf({ plan, what, isNot }: Expectation, verdict: Verdict): string
   switch (verdict.kind) {
     case 'absent':
     case 'nowhere':
-      return [`${start}, but`, ...indented(verdict.lines)].join('\n');
+      return [`${start}, but`, ...indented(verdict.lines())].join('\n');
     case 'found':
-      if (isNot) return `${start}${verdict.stated === '' ? '' : ` with ${verdict.stated}`}, but it has`;
+      if (isNot) return `${start}${withStated(verdict.stated())}, but it has`;
       return [`${start}, but`, ...indented(verdict.differences)].join('\n');
   }
 }
+
+const withStated = (stated: string): string => (stated === '' ? '' : ` with ${stated}`);
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
 

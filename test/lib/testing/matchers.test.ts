@@ -190,6 +190,10 @@ describe('toHaveMachine', () => {
     expect(() => expect(plan).not.toHaveMachine({ name: 'web-1', disks: [disk] })).toThrow(
       'nothing called "size" can be expected here; what can: sizeMiB, image, ',
     );
+    const address = { machine: 'web-1', adress: '10.20.0.99' };
+    expect(() => expect(plan).toHaveAddress(address)).toThrow(
+      'nothing called "adress" can be expected here; what can: machine, nic, address',
+    );
   });
 });
 
@@ -350,20 +354,25 @@ describe('toHaveImage and toHavePool', () => {
 describe('what is no plan', () => {
   const host = new Host(testApp(), 'kvm-1', { allowEmpty: true });
 
-  it.each<readonly [unknown, string]>([
-    [undefined, 'undefined. Give it what `synthPlan(host)` gives.'],
-    [null, 'null. Give it what `synthPlan(host)` gives.'],
-    [{ machines: [] }, 'an object that is none. Give it what `synthPlan(host)` gives.'],
-    [Object.create(null), 'an object that is none. Give it what `synthPlan(host)` gives.'],
-    [[], 'an array. Give it what `synthPlan(host)` gives.'],
-    [new Map(), 'an object of Map. Give it what `synthPlan(host)` gives.'],
-    [host, 'the host "kvm-1". Give it `synthPlan(…)` of that.'],
-    [host.node.root, 'an object of App. Give it `synthPlan(…)` of that.'],
+  it.each<readonly [string, unknown, string]>([
+    ['undefined', undefined, 'undefined. Give it what `synthPlan(host)` gives.'],
+    ['null', null, 'null. Give it what `synthPlan(host)` gives.'],
+    ['an object', { machines: [] }, 'an object that is none. Give it what `synthPlan(host)` gives.'],
     [
+      'an object without a class',
+      Object.create(null),
+      'an object that is none. Give it what `synthPlan(host)` gives.',
+    ],
+    ['an array', [], 'an array. Give it what `synthPlan(host)` gives.'],
+    ['an object of a class', new Map(), 'an object of Map. Give it what `synthPlan(host)` gives.'],
+    ['a host', host, 'the host "kvm-1". Give it `synthPlan(…)` of that.'],
+    ['an app', host.node.root, 'an object of App. Give it `synthPlan(…)` of that.'],
+    [
+      'a text',
       '{}',
       "a string. Give it `synthPlan(host)`; what `Testing.synth(host)` gives is for cdktf's own matchers.",
     ],
-  ])('is refused: %p', (received, message) => {
+  ])('is refused: %s', (_what, received, message) => {
     expect(() => expect(received).toHaveMachine({ name: 'web' })).toThrow(
       new TypeError(`toHaveMachine looks at a plan, and was given ${message}`),
     );
