@@ -25,7 +25,7 @@ import { Web } from '../../../stacks/web';
 import { arbitraryPlan } from '../../support/arbitrary-plan';
 import { readProviderSchema } from '../../support/terraform/provider-schema';
 import { validateTerraformDocument } from '../../support/terraform/validate-document';
-import { isObject } from '../../support/terraform/validate-report';
+import { below, isObject } from '../../support/terraform/validate-report';
 
 const SCHEMA = readProviderSchema();
 const SHA256 = 'ab'.repeat(32);
@@ -169,4 +169,33 @@ describe('the Terraform document', () => {
       { numRuns: PLANS },
     );
   });
+
+  it('would not pass with an unknown name anywhere in it', () => {
+    const document = synthTerraform(everything(testApp()));
+    const places: string[] = [];
+    for (const [type, blocks] of Object.entries(document.resource ?? {})) {
+      for (const [id, body] of Object.entries(blocks)) {
+        addUnknownNames(below(below('resource', type), id), body, places);
+      }
+    }
+    expect(places.length).toBeGreaterThan(100);
+    expect(places).toContainEqual(expect.stringContaining('disks[2].io_tune.no_such_name'));
+    expect(validateTerraformDocument(document, SCHEMA).toSorted()).toEqual(
+      places.map((place) => `${place}: is no attribute that the provider has`).toSorted(),
+    );
+  });
 });
+
+/** Puts a name that the provider does not know into every object below `value`, and each one's path into `places`. */
+function addUnknownNames(path: string, value: unknown, places: string[]): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) addUnknownNames(below(path, index), item, places);
+  }
+  if (!isObject(value)) return;
+  for (const [name, item] of Object.entries(value)) {
+    // Terraform's own, and cdktf's remarks.
+    if (name !== '//' && name !== 'lifecycle') addUnknownNames(below(path, name), item, places);
+  }
+  Reflect.set(value, 'no_such_name', true);
+  places.push(below(path, 'no_such_name'));
+}
