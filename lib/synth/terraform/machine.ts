@@ -120,9 +120,10 @@ function osValue(os: MachineOsDescription, pathExpression: PathExpression): Doma
     typeMachine: os.machine,
     firmware: os.firmware,
     firmwareInfo: secureBoot && {
+      // In libvirt's order: the provider reads lists back by place.
       features: [
-        { name: 'secure-boot', enabled: yesOrNo(secureBoot.enabled) },
         { name: 'enrolled-keys', enabled: yesOrNo(secureBoot.enrolledKeys) },
+        { name: 'secure-boot', enabled: yesOrNo(secureBoot.enabled) },
       ],
     },
     nvRam: nvram && { nvRam: nvram.path },

@@ -1,5 +1,6 @@
 import type {
   DomainDevicesInterfaces,
+  DomainDevicesInterfacesBandwidth,
   DomainDevicesInterfacesBandwidthInbound,
   DomainDevicesInterfacesFilterRef,
 } from '@cdktf/provider-libvirt/lib/domain';
@@ -23,12 +24,7 @@ export function nicValue(
         : { bridge: { bridge: nic.source } },
     link: linkState === undefined ? undefined : { state: linkState },
     mtu: mtu === undefined ? undefined : { size: mtu },
-    bandwidth:
-      bandwidth &&
-      defined<NonNullable<DomainDevicesInterfaces['bandwidth']>>({
-        inbound: bandwidth.inbound && bandwidthValue(bandwidth.inbound),
-        outbound: bandwidth.outbound && bandwidthValue(bandwidth.outbound),
-      }),
+    bandwidth: bandwidth && bandwidthValue(bandwidth),
     filterRef:
       filter &&
       defined<DomainDevicesInterfacesFilterRef>({
@@ -39,7 +35,19 @@ export function nicValue(
   });
 }
 
-function bandwidthValue(direction: BandwidthDescription): DomainDevicesInterfacesBandwidthInbound {
+/** Nothing where neither direction is limited: libvirt forgets an element that says nothing. */
+function bandwidthValue({
+  inbound,
+  outbound,
+}: NonNullable<InterfaceDescription['bandwidth']>): DomainDevicesInterfacesBandwidth | undefined {
+  if (inbound === undefined && outbound === undefined) return undefined;
+  return defined<DomainDevicesInterfacesBandwidth>({
+    inbound: inbound && directionValue(inbound),
+    outbound: outbound && directionValue(outbound),
+  });
+}
+
+function directionValue(direction: BandwidthDescription): DomainDevicesInterfacesBandwidthInbound {
   return defined<DomainDevicesInterfacesBandwidthInbound>({
     average: direction.averageKiBPerSecond,
     peak: direction.peakKiBPerSecond,
