@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readRecord, type RecordEntry } from './record';
@@ -23,6 +24,7 @@ export interface ProviderProcess {
 /** Starts a provider with an empty world in a process of its own; its files lie in `folder`. */
 export async function startProvider(folder: string): Promise<ProviderProcess> {
   const [socket, recordPath] = [join(folder, 'provider.sock'), join(folder, 'record.jsonl')];
+  writeFileSync(recordPath, '');
   const child = spawn(
     process.execPath,
     [join(REPOSITORY, 'scripts/run-app.mjs'), join(__dirname, 'main.ts'), socket, recordPath],

@@ -1,24 +1,17 @@
-import { interfaceAddresses } from './addresses';
-import { plannedState, completedState } from './plan';
-import { addToRecord, type RecordEntry } from './record';
+import { isDeepStrictEqual } from 'node:util';
 import type { Attributes, BlockSchema, ProviderSchema } from '../terraform/provider-schema';
-import { configProblems, type ConfigProblem } from './validate';
-import {
-  textOf,
-  decodeValue,
-  encodeValue,
-  isObject,
-  type DynamicValue,
-  type ObjectValue,
-  type Value,
-} from './values';
-import { Refusal, World } from './world';
+import { interfaceAddresses } from './addresses';
 import { assignedValue } from './assigned';
+import { completedState, plannedState } from './plan';
+import { addToRecord, type RecordEntry } from './record';
+import { schemaMessage } from './schema-message';
+import { configProblems, type ConfigProblem } from './validate';
+import { decodeValue, encodeValue, isObject, type DynamicValue, type ObjectValue } from './values';
+import { Refusal, World } from './world';
 
 /** What Terraform asks; each call uses some of the fields. */
 export interface Request {
   readonly type_name?: string;
-  readonly id?: string;
   readonly config?: DynamicValue | null;
   readonly prior_state?: DynamicValue | null;
   readonly planned_state?: DynamicValue | null;
@@ -46,21 +39,11 @@ export function providerCalls(
   recordPath: string,
 ): Readonly<Record<string, (request: Request) => Response>> {
   const world = new World();
-  const schemaResponse = {
-    provider: schemaMessage(schema.provider),
-    resource_schemas: schemaMessages(schema.resource_schemas),
-    data_source_schemas: schemaMessages(schema.data_source_schemas),
-    server_capabilities: CAPABILITIES,
-  };
+  const schemaAnswer = { ...schemaMessage(schema), server_capabilities: CAPABILITIES };
   const attributesOf = ({ type_name }: Request): Attributes =>
     attributesIn(schema.resource_schemas, type_name);
   return {
-    GetMetadata: () => ({
-      server_capabilities: CAPABILITIES,
-      resources: typeNames(schema.resource_schemas),
-      data_sources: typeNames(schema.data_source_schemas),
-    }),
-    GetProviderSchema: () => schemaResponse,
+    GetProviderSchema: () => schemaAnswer,
     ValidateProviderConfig: ({ config }) => verdict(schema.provider.block.attributes, config),
     ValidateResourceConfig: (request) => verdict(attributesOf(request), request.config),
     ValidateDataResourceConfig: ({ type_name, config }) =>
@@ -91,12 +74,6 @@ export function providerCalls(
           diagnostics: [errorDiagnostic(error.message)],
         };
       }
-    },
-    ImportResourceState: ({ type_name = '', id }) => {
-      const found = world.statesOf(type_name).find((state) => textOf(state['id']) === id);
-      if (found === undefined)
-        return { diagnostics: [errorDiagnostic(`no ${type_name} has the id "${textOf(id)}"`)] };
-      return { imported_resources: [{ type_name, state: encodeValue(found) }] };
     },
     ReadDataSource: ({ type_name = '', config }) => {
       const attributes = attributesIn(schema.data_source_schemas, type_name);
@@ -137,13 +114,9 @@ function planResponse(attributes: Attributes, request: Request): Response {
   return {
     planned_state: encodeValue(planned),
     requires_replace: replacing
-      .filter((name) => !sameValue(prior?.[name] ?? null, planned[name] ?? null))
+      .filter((name) => !isDeepStrictEqual(prior?.[name], planned[name]))
       .map((name) => attributePath([name])),
   };
-}
-
-function sameValue(one: Value, other: Value): boolean {
-  return Buffer.from(encodeValue(one).msgpack).equals(encodeValue(other).msgpack);
 }
 
 function verdict(attributes: Attributes, config: DynamicValue | null | undefined): Response {
@@ -175,31 +148,4 @@ function attributesIn(schemas: Readonly<Record<string, BlockSchema>>, type: stri
   const schema = schemas[type ?? ''];
   if (schema === undefined) throw new Error(`the provider has no "${String(type)}"`);
   return schema.block.attributes;
-}
-
-function typeNames(schemas: Readonly<Record<string, BlockSchema>>): readonly Response[] {
-  return Object.keys(schemas).map((type_name) => ({ type_name }));
-}
-
-function schemaMessages(schemas: Readonly<Record<string, BlockSchema>>): Response {
-  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, schemaMessage(schema)]));
-}
-
-function schemaMessage({ version, block }: BlockSchema): Response {
-  return { version, block: { version, attributes: attributeMessages(block.attributes) } };
-}
-
-function attributeMessages(attributes: Attributes): readonly Response[] {
-  return Object.entries(attributes).map(([name, { type, nested_type: nested, ...flags }]) => ({
-    ...flags,
-    name,
-    ...(nested === undefined
-      ? { type: Buffer.from(JSON.stringify(type)) }
-      : {
-          nested_type: {
-            attributes: attributeMessages(nested.attributes),
-            nesting: nested.nesting_mode.toUpperCase(),
-          },
-        }),
-  }));
 }

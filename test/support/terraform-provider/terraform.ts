@@ -85,6 +85,8 @@ export function terraformEnvironment(folder: string): Readonly<Record<string, st
     TF_IN_AUTOMATION: '1',
     TF_INPUT: '0',
     CHECKPOINT_DISABLE: '1',
+    // It spends a third of its time on collecting garbage of the long schema.
+    GOGC: '400',
     HTTPS_PROXY: nowhere,
     HTTP_PROXY: nowhere,
   };
