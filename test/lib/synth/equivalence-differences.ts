@@ -50,7 +50,7 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     takeOut: (tree, plan) => {
       const path = tree.children.find(({ name }) => name === 'key')?.text;
       if (path === undefined || !copiesOf(plan).has(path)) return tree;
-      const rest = ['capacity', 'target/format', 'target/compat', 'target/features'];
+      const rest = ['capacity', 'target/format', 'target/compat', 'target/clusterSize', 'target/features'];
       return rest.reduce((left, part) => without(left, part), tree);
     },
   },
@@ -84,7 +84,7 @@ export const AGENTS_OWN_VOLUMES: Readonly<Record<string, { readonly gap: string 
 };
 
 /** The paths of all disks that are copies of an image. */
-function copiesOf(plan: Plan): ReadonlySet<string> {
+export function copiesOf(plan: Plan): ReadonlySet<string> {
   const disks = plan.machines.flatMap((machine) => machine.disks);
   const copies = disks.filter(({ source }) => source.kind === 'copy');
   return new Set(copies.flatMap((disk) => tryFindVolumePath(plan, disk) ?? []));

@@ -75,13 +75,26 @@ export async function storedOf(
   } = { domain: host.domains, network: host.networks, pool: host.pools }[kind];
   // The provider does not have libvirt validate what it says; the agent does.
   if (road === 'agent') await api.define(pair.agent);
-  else await live.virshWithXml(pair.provider, DEFINE[kind]);
+  else await defineAsProvider(live, kind, pair.provider);
   const reference = await api.tryFindByName(name);
   if (reference === undefined) throw new Error(`libvirt has not defined the ${kind} "${name}"`);
   try {
     return await api.getXml(reference, { inactive: true });
   } finally {
     await api.undefine(reference);
+  }
+}
+
+/** libvirt does not take what the provider would say. */
+export class DefinitionRefused extends Error {
+  override readonly name = 'DefinitionRefused';
+}
+
+async function defineAsProvider(live: LiveHost, kind: Kind, xml: string): Promise<void> {
+  try {
+    await live.virshWithXml(xml, DEFINE[kind]);
+  } catch (cause) {
+    throw new DefinitionRefused(`libvirt refuses this ${kind}: ${xml}`, { cause });
   }
 }
 

@@ -131,6 +131,7 @@ function direct(): DraftMachine {
     cloudInit: seedOf('direct', { metaData: { kind: 'text', text: '' } }),
     serialConsole: false,
     guestAgent: false,
+    guest: { growRoot: false, onlineCpus: false, onlineMemory: false },
     rng: false,
   });
 }

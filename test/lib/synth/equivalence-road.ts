@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeIso } from '../../../host-agent/executor/seed/iso9660';
 import type { LibvirtHost, ObjectReference } from '../../../host-agent/libvirt';
+import { sha256Hex } from '../../../lib/plan';
 import type { LiveHost } from '../../support/live-host';
 import { providerObjects, type ProviderObject, type ProviderSeed } from '../../support/provider-xml';
-import { AGENTS_OWN_VOLUMES } from './equivalence-differences';
 import type { Ground, Kind } from './equivalence-host';
 
 /** Does what the provider would do for `document`, in its order and with its calls, up to starting the machines. */
@@ -78,6 +78,8 @@ export interface Found {
   readonly xml: string;
   readonly autostart?: boolean;
   readonly active?: boolean;
+  /** Of a volume's file. */
+  readonly contentDigest?: string;
 }
 
 /** Everything that either road has made on the host, read by libvirt anew. */
@@ -89,11 +91,11 @@ export async function everythingOn({ host }: Ground): Promise<readonly Found[]> 
     const autostart = await host.pools.getAutostart(pool);
     found.push({ kind: 'pool', name: pool.name, xml, autostart, active: true });
     for (const volume of await host.pools.listVolumes(pool)) {
-      if (Object.hasOwn(AGENTS_OWN_VOLUMES, volume.name)) continue;
       found.push({
         kind: 'volume',
-        name: `${pool.name}/${volume.name}`,
+        name: volume.key,
         xml: await host.volumes.getXml(volume),
+        ...(await digestOf(volume.key)),
       });
     }
   }
@@ -115,6 +117,11 @@ export async function everythingOn({ host }: Ground): Promise<readonly Found[]> 
     });
   }
   return found.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+}
+
+/** Folders have none. */
+async function digestOf(path: string): Promise<Pick<Found, 'contentDigest'>> {
+  return (await stat(path)).isFile() ? { contentDigest: sha256Hex(await readFile(path)) } : {};
 }
 
 const keyOf = ({ kind, name }: Found): string => `${kind} ${name}`;
