@@ -179,17 +179,18 @@ if (!binary.found) {
         await inWorkspace(path, everythingDocument(), async ({ environment }) => {
           const folder = mkdtempSync(join(tmpdir(), 'fleetwright-matchers-'));
           const before = { ...process.env };
+          let place = folder;
           try {
             // They run what is called "terraform", with the environment of this process.
             symlinkSync(path, join(folder, 'terraform'));
             Object.assign(process.env, environment, { PATH: `${folder}:${environment['PATH'] ?? ''}` });
-            const place = Testing.fullSynth(everything());
+            place = Testing.fullSynth(everything());
             expect(toBeValidTerraform(place)).toEqual({ pass: true, message: expect.any(String) });
             expect(toPlanSuccessfully(place)).toEqual({ pass: true, message: expect.any(String) });
           } finally {
             for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
             Object.assign(process.env, before);
-            rmSync(folder, { recursive: true });
+            for (const made of new Set([folder, place])) rmSync(made, { recursive: true });
           }
         });
       },
