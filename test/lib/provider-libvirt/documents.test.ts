@@ -1,7 +1,7 @@
 import { LibvirtProvider } from '@cdktf/provider-libvirt/lib/provider';
 import { Volume } from '@cdktf/provider-libvirt/lib/volume';
 import { describe, expect, it } from '@jest/globals';
-import { LocalBackend, TerraformOutput, TerraformStack, Testing } from 'cdktf';
+import { LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
 import * as fc from 'fast-check';
 import {
   CloudInit,
@@ -118,7 +118,7 @@ function everything(app: App): Host {
  * says its part itself, in a hundredth of the time that cdktf takes.
  */
 function documentOf(plan: Plan): unknown {
-  const stack = new TerraformStack(Testing.app(), 'kvm-1');
+  const stack = new TerraformStack(testApp(), 'kvm-1');
   const elements = [
     new LocalBackend(stack, { path: 'terraform.tfstate' }),
     new LibvirtProvider(stack, 'libvirt', { uri: 'qemu:///system' }),

@@ -6,6 +6,7 @@ import { LibvirtProvider } from '@cdktf/provider-libvirt/lib/provider';
 import { Volume } from '@cdktf/provider-libvirt/lib/volume';
 import { describe, expect, it, jest } from '@jest/globals';
 import { TerraformResource, TerraformStack, Testing } from 'cdktf';
+import { testApp } from 'fleetwright/testing';
 
 const REPOSITORY = join(__dirname, '../../..');
 
@@ -15,7 +16,7 @@ interface JestConfiguration {
 
 describe('@cdktf/provider-libvirt', () => {
   it('is imported and used as any prebuilt provider', () => {
-    const stack = new TerraformStack(Testing.app(), 'stack');
+    const stack = new TerraformStack(testApp(), 'stack');
     new LibvirtProvider(stack, 'libvirt', { uri: 'test:///default' });
     const disk = new Volume(stack, 'disk', { name: 'disk.qcow2', pool: 'default', capacity: 1024 ** 3 });
     const config: DomainConfig = {
