@@ -57,6 +57,13 @@ export const TERRAFORM_GAPS: readonly TerraformGap[] = [
   },
   {
     fields: [],
+    what: "`firmware: 'uefi'` of a machine that runs",
+    instead:
+      'it starts, but the provider cannot read that back (its issue 1333, open in 0.9.8): the apply fails, and the next one makes the machine anew',
+    appliesTo: anyMachine(({ firmware, powerState }) => firmware === 'uefi' && powerState === 'running'),
+  },
+  {
+    fields: [],
     what: 'changes of a disk: its size, or another digest of the image that it stands on',
     instead: 'the provider refuses to change a volume, and the apply fails',
     appliesTo: anyMachine(({ disks }) => disks.length > 0),

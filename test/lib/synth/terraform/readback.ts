@@ -7,6 +7,7 @@ import type { Tree } from '../equivalence-xml';
 const KEPT: ReadonlySet<string> = new Set([
   'memory',
   'currentMemory',
+  'capacity',
   'maxMemory',
   'vcpu',
   'type',
