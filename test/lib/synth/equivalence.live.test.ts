@@ -100,18 +100,18 @@ function shown(plan: Plan, found: readonly Found[], differences = KNOWN_DIFFEREN
 
 describe('a document with one attribute less', () => {
   /** Attributes that are said by a call rather than in a definition, or that libvirt adds by itself just so. */
-  const SAME_WITHOUT: Readonly<Record<Exclude<Kind, 'pool'>, readonly string[]>> = {
-    domain: [
-      ...['autostart', 'running', 'update.shutdown.timeout'],
-      ...['clock.offset', 'on_poweroff', 'on_reboot', 'on_crash', 'os.type_arch', 'vcpu_placement'],
-      ...['cpu.match', 'cpu.numa.cell.cpus', 'cpu.numa.cell.id', 'cpu.numa.cell.unit', 'features.smm.state'],
-      ...['memory_unit', 'current_memory_unit', 'maximum_memory_unit'],
-      ...['size', 'block', 'requested'].map((size) => `devices.memorydevs.target.${size}_unit`),
-      ...['devices.controllers.index', 'devices.disks.driver.name', 'devices.disks.read_only'],
-      ...['devices.consoles.target.type', 'devices.consoles.target.port', 'devices.serials.target.port'],
-      'devices.tpms.backend.emulator.version',
-    ],
-    network: ['autostart', 'bridge.delay'],
+  const SAME_WITHOUT: Readonly<Record<Exclude<Kind, 'pool'>, string>> = {
+    domain: `
+      autostart running update.shutdown.timeout
+      clock.offset on_poweroff on_reboot on_crash os.type_arch vcpu_placement features.smm.state
+      memory_unit current_memory_unit maximum_memory_unit
+      cpu.match cpu.numa.cell.cpus cpu.numa.cell.id cpu.numa.cell.unit
+      devices.controllers.index devices.disks.driver.name devices.disks.read_only
+      devices.memorydevs.target.size_unit devices.memorydevs.target.block_unit
+      devices.memorydevs.target.requested_unit
+      devices.consoles.target.type devices.consoles.target.port devices.serials.target.port
+      devices.tpms.backend.emulator.version`,
+    network: 'autostart bridge.delay',
   };
 
   it.each(['domain', 'network'] as const)('is another description, if it is of a %s', async (kind) => {
@@ -144,7 +144,7 @@ describe('a document with one attribute less', () => {
       noticed.set(mutation.path, await isNoticed(mutation.document));
     }
     const unnoticed = [...noticed].flatMap(([path, isSeen]) => (isSeen ? [] : [path]));
-    expect(unnoticed.toSorted()).toEqual(SAME_WITHOUT[kind].toSorted());
+    expect(unnoticed.toSorted()).toEqual(SAME_WITHOUT[kind].trim().split(/\s+/).toSorted());
     expect(noticed.size).toBeGreaterThan(2 * unnoticed.length);
   });
 });
