@@ -5,6 +5,7 @@ import {
   describeImageVolume,
   describePool,
   describeSeedFiles,
+  describeSeedVolume,
   type VolumeDescription,
 } from '../../describe';
 import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanPool } from '../../plan';
@@ -14,6 +15,9 @@ import { literal, reference } from './expression';
 import type { TerraformObject } from './objects';
 import { protection } from './protection';
 import type { PathExpression } from './volume-paths';
+
+/** How large a volume is that is filled while it is made, the provider sees then. */
+const UNKNOWN_BYTES = 0;
 
 export function poolObject(pool: PlanPool): TerraformObject {
   const { type, name, targetPath } = describePool(pool);
@@ -33,7 +37,7 @@ export function poolObject(pool: PlanPool): TerraformObject {
  * goes. Where the bytes come from matters only while the volume is made.
  */
 export function imageObject(image: PlanImage): TerraformObject {
-  const { name, format } = describeImageVolume(image, image.virtualSizeBytes ?? 0);
+  const { name, format } = describeImageVolume(image, UNKNOWN_BYTES);
   const config = defined<VolumeConfig>({
     name,
     pool: reference(addressOf.pool(image.pool), 'name'),
@@ -92,7 +96,7 @@ export function tryFindCopied(plan: Plan, { source }: PlanDisk): PlanImage | und
 
 /** The provider copies bytes, so the format is the image's. */
 export function copyFormat(image: PlanImage): 'qcow2' | 'raw' {
-  return describeImageVolume(image, 0).format;
+  return describeImageVolume(image, UNKNOWN_BYTES).format;
 }
 
 /** The seed's ISO, and the volume that holds it. */
@@ -100,12 +104,13 @@ export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject
   const seed = machine.cloudInit;
   if (seed === undefined) return [];
   const content = addressOf.seedContent(machine.name);
+  const { name } = describeSeedVolume(machine, UNKNOWN_BYTES);
   const { metaData, userData, networkConfig } = describeSeedFiles(seed);
   return [
     {
       ...content,
       config: {
-        name: seed.fileName,
+        name,
         metaData: literal(metaData),
         userData: literal(userData),
         ...(networkConfig === undefined ? {} : { networkConfig: literal(networkConfig) }),
@@ -114,7 +119,7 @@ export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject
     {
       ...addressOf.seed(machine.name),
       config: {
-        name: seed.fileName,
+        name,
         pool: reference(addressOf.pool(seed.pool), 'name'),
         create: { content: { url: reference(content, 'path') } },
         // The ISO lies in a temporary folder of the machine that Terraform runs on, and elsewhere it is made again. Only a new
