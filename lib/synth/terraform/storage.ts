@@ -1,5 +1,6 @@
 import type { PoolConfig } from '@cdktf/provider-libvirt/lib/pool';
 import type { VolumeConfig } from '@cdktf/provider-libvirt/lib/volume';
+import type { TerraformResourceLifecycle } from 'cdktf';
 import {
   describeDiskVolume,
   describeImageVolume,
@@ -33,9 +34,14 @@ export function poolObject(pool: PlanPool): TerraformObject {
 }
 
 /**
- * The volume of an image, by a file name that holds its digest: another digest is another file, which is there before the old one
- * goes. Where the bytes come from matters only while the volume is made.
+ * Of volumes whose file name tells their content: other content is another file, which is there before the machine needs it and the old
+ * one goes. Where the bytes come from matters only while the volume is made.
  */
+const MADE_ANEW_BY_NAME: TerraformResourceLifecycle = {
+  createBeforeDestroy: true,
+  ignoreChanges: ['create'],
+};
+
 export function imageObject(image: PlanImage): TerraformObject {
   const { name, format } = describeImageVolume(image, UNKNOWN_BYTES);
   const config = defined<VolumeConfig>({
@@ -47,7 +53,7 @@ export function imageObject(image: PlanImage): TerraformObject {
       : {}),
     target: formatOf(format),
     create: { content: { url: sourceOf(image) } },
-    lifecycle: { createBeforeDestroy: true, ignoreChanges: ['create'] },
+    lifecycle: MADE_ANEW_BY_NAME,
   });
   return { ...addressOf.image(image.name), config };
 }
@@ -122,9 +128,8 @@ export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject
         name,
         pool: reference(addressOf.pool(seed.pool), 'name'),
         create: { content: { url: reference(content, 'path') } },
-        // The ISO lies in a temporary folder of the machine that Terraform runs on, and elsewhere it is made again. Only a new
-        // content is a new volume, and that has another name.
-        lifecycle: { ignoreChanges: ['create'] },
+        // The ISO lies in a temporary folder of the machine that Terraform runs on, and elsewhere it is made again.
+        lifecycle: MADE_ANEW_BY_NAME,
       },
     },
   ];

@@ -100,7 +100,7 @@ describe('the seed of cloud-init', () => {
       name: expect.stringMatching(/^web\.cloud-init-[0-9a-f]{16}\.iso$/),
       create: { content: { url: '${libvirt_cloudinit_disk.web.path}' } },
     });
-    expect(seed).toHaveProperty('lifecycle', { ignore_changes: ['create'] });
+    expect(seed).toHaveProperty('lifecycle', { create_before_destroy: true, ignore_changes: ['create'] });
     expect(seed).not.toHaveProperty('target');
   });
 });
