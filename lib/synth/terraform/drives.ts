@@ -7,7 +7,7 @@ import type { DiskDescription } from '../../describe';
 import { defined } from './defined';
 import type { PathExpression } from './volume-paths';
 
-/** One drive; `type` is the format of its file where that is not the description's. */
+/** One drive: a disk, a CD drive, or the one with the cloud-init seed. */
 export function driveValue(drive: DiskDescription, pathExpression: PathExpression): DomainDevicesDisks {
   const { source, bootOrder, tuning } = drive;
   return defined<DomainDevicesDisks>({
