@@ -1,11 +1,14 @@
 import type { PlanMachine } from '../document/machine';
 import type { PlanProblem } from '../problem';
-import { duplicates, problem, type Check } from './check';
+import { collect, duplicates, NONE, problem, type Check } from './check';
 import { disordered } from './order';
 
 /** Pinning names vCPUs that the machine may have, each once; its lists are in ascending order, so that one wish has one form. */
 export const cpuPinning: Check = (plan) =>
-  plan.machines.flatMap((machine, index) => pinningProblems(machine, `$.machines[${index}].cpu`));
+  collect(plan.machines, (machine, index) => {
+    const isPinned = machine.cpu.pinning.length > 0 || machine.cpu.emulatorHostCpus !== undefined;
+    return isPinned ? pinningProblems(machine, `$.machines[${index}].cpu`) : NONE;
+  });
 
 function pinningProblems(machine: PlanMachine, path: string): readonly PlanProblem[] {
   const { name, key, vcpus, cpu } = machine;
@@ -30,12 +33,11 @@ function pinningProblems(machine: PlanMachine, path: string): readonly PlanProbl
       ];
     }),
     ...duplicates(
-      cpu.pinning.map(({ vcpu }, position) => ({
-        value: String(vcpu),
-        path: `${path}.pinning[${position}].vcpu`,
-        owner,
-        key,
-      })),
+      () =>
+        cpu.pinning.map(({ vcpu }, position) => ({
+          value: String(vcpu),
+          place: () => ({ path: `${path}.pinning[${position}].vcpu`, owner, key }),
+        })),
       'duplicate-reference',
       { what: 'vCPU', advice: 'Pin each vCPU once.' },
     ),
@@ -45,12 +47,11 @@ function pinningProblems(machine: PlanMachine, path: string): readonly PlanProbl
     ),
     ...hostCpuLists.flatMap((list) => [
       ...duplicates(
-        list.numbers.map((cpuNumber, position) => ({
-          value: String(cpuNumber),
-          path: `${list.path}[${position}]`,
-          owner: list.owner,
-          key,
-        })),
+        () =>
+          list.numbers.map((cpuNumber, position) => ({
+            value: String(cpuNumber),
+            place: () => ({ path: `${list.path}[${position}]`, owner: list.owner, key }),
+          })),
         'duplicate-reference',
         { what: 'host CPU', advice: 'Name each CPU of the host once.' },
       ),

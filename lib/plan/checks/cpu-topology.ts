@@ -1,9 +1,9 @@
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** Every vCPU that a machine may have has its place in the topology that is stated. */
 export const cpuTopology: Check = (plan) =>
-  plan.machines.flatMap(({ name, key, vcpus, cpu }, index) => {
-    if (cpu.topology === undefined) return [];
+  collect(plan.machines, ({ name, key, vcpus, cpu }, index) => {
+    if (cpu.topology === undefined) return NONE;
     const { sockets, cores, threads } = cpu.topology;
     const places = sockets * cores * threads;
     if (places === vcpus.maximum) return [];

@@ -1,12 +1,12 @@
 import type { PlanDiskRate } from '../document/machine';
 import type { PlanProblem } from '../problem';
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** Limits are ones that QEMU takes: a total or a rate for each direction, and bursts that are faster than the rate. */
 export const diskLimits: Check = (plan) =>
-  plan.machines.flatMap((machine, index) =>
-    machine.disks.flatMap((disk, position) => {
-      if (disk.limits === undefined) return [];
+  collect(plan.machines, (machine, index) =>
+    collect(machine.disks, (disk, position) => {
+      if (disk.limits === undefined) return NONE;
       const at = { path: `$.machines[${index}].disks[${position}].limits`, key: machine.key };
       const owner = `disk "${disk.name}" of machine "${machine.name}"`;
       if (KINDS.every((kind) => disk.limits?.[kind] === undefined)) {

@@ -1,6 +1,7 @@
 import type { Plan } from '../document/plan';
+import type { PlanProblem } from '../problem';
 import { FAMILIES } from './plan-index';
-import { duplicates, scoped, type Check, type Claim } from './check';
+import { duplicates, NONE, type Check, type Claim } from './check';
 
 /**
  * Two NICs with one MAC address on a link break both, and the links of a host may be bridged outside of it: every MAC address
@@ -11,21 +12,25 @@ export const duplicateMacs: Check = (plan) => {
     what: 'MAC address',
     advice: 'Leave MAC addresses to synthesis, or give each NIC its own.',
   };
-  const nics = [...nicClaims(plan)];
-  const nicMacs = new Map(nics.map((claim) => [claim.value, claim]));
   const reservations = [...reservationClaims(plan)];
-  const taken = reservations.flatMap((claim) => {
-    const nic = nicMacs.get(claim.mac);
-    return nic === undefined
-      ? []
-      : duplicates([nic, { ...claim, value: claim.mac }], 'duplicate-mac', RESERVATION_WORDS);
-  });
   return [
-    ...duplicates(nics, 'duplicate-mac', words),
-    ...taken,
-    ...duplicates(reservations, 'duplicate-mac', words),
+    ...duplicates(() => nicClaims(plan), 'duplicate-mac', words),
+    ...takenByNics(plan, reservations),
+    ...duplicates(() => reservations, 'duplicate-mac', words),
   ];
 };
+
+/** Reservations whose device is a NIC of the plan. */
+function takenByNics(plan: Plan, reservations: readonly Claim[]): readonly PlanProblem[] {
+  if (reservations.length === 0) return NONE;
+  const nics = new Map([...nicClaims(plan)].map((claim) => [claim.value, claim]));
+  return reservations.flatMap(({ value, place }) => {
+    const nic = nics.get(value);
+    return nic === undefined
+      ? []
+      : duplicates(() => [nic, { value, place }], 'duplicate-mac', RESERVATION_WORDS);
+  });
+}
 
 const RESERVATION_WORDS = {
   what: 'MAC address',
@@ -33,30 +38,33 @@ const RESERVATION_WORDS = {
 };
 
 function* nicClaims(plan: Plan): Generator<Claim> {
-  for (const [index, machine] of plan.machines.entries()) {
-    for (const [position, nic] of machine.nics.entries()) {
-      const path = `$.machines[${index}].nics[${position}].mac`;
+  for (const [index, { name, key, nics }] of plan.machines.entries()) {
+    for (const [position, nic] of nics.entries()) {
       yield {
         value: nic.mac,
-        path,
-        owner: `NIC "${nic.name}" of machine "${machine.name}"`,
-        key: machine.key,
+        place: () => ({
+          path: `$.machines[${index}].nics[${position}].mac`,
+          owner: `NIC "${nic.name}" of machine "${name}"`,
+          key,
+        }),
       };
     }
   }
 }
 
-function* reservationClaims(plan: Plan): Generator<Claim & { readonly mac: string }> {
+function* reservationClaims(plan: Plan): Generator<Claim> {
   for (const [index, network] of plan.networks.entries()) {
     if (network.mode === 'bridge') continue;
     for (const family of FAMILIES) {
       for (const [position, reservation] of (network[family]?.reservations ?? []).entries()) {
         yield {
-          value: scoped(`${index} ${family}`, reservation.mac),
-          mac: reservation.mac,
-          path: `$.networks[${index}].${family}.reservations[${position}].mac`,
-          owner: `a reservation of network "${network.name}"`,
-          key: network.key,
+          value: reservation.mac,
+          scope: `${index} ${family}`,
+          place: () => ({
+            path: `$.networks[${index}].${family}.reservations[${position}].mac`,
+            owner: `a reservation of network "${network.name}"`,
+            key: network.key,
+          }),
         };
       }
     }

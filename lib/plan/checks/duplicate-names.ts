@@ -1,35 +1,56 @@
+import type { PlanMachine } from '../document/machine';
 import type { Plan } from '../document/plan';
-import { duplicates, scoped, type Check, type Claim } from './check';
+import type { PlanProblem } from '../problem';
+import { collect, duplicates, isNamed, NONE, type Check, type Claim } from './check';
 
 /** Names identify objects of a kind on the host, and disks, CD drives and NICs within their machine; disks and drives together. */
-export const duplicateNames: Check = (plan) =>
-  duplicates(nameClaims(plan), 'duplicate-name', {
-    what: 'name',
-    advice: 'Give one of them another name.',
-  });
+export const duplicateNames: Check = (plan) => [
+  ...duplicates(() => objectClaims(plan), 'duplicate-name', WORDS),
+  ...collect(plan.machines, duplicateParts),
+];
 
-function* nameClaims(plan: Plan): Generator<Claim> {
+const WORDS = { what: 'name', advice: 'Give one of them another name.' };
+
+function* objectClaims(plan: Plan): Generator<Claim> {
   for (const kind of ['pool', 'image', 'network', 'machine'] as const) {
-    for (const [index, item] of plan[`${kind}s`].entries()) {
-      const path = `$.${kind}s[${index}]`;
+    for (const [index, { name, key }] of plan[`${kind}s`].entries()) {
       yield {
-        value: scoped(kind, item.name),
-        path: `${path}.name`,
-        owner: `${kind} ${index + 1}`,
-        key: item.key,
+        value: name,
+        scope: kind,
+        place: () => ({ path: `$.${kind}s[${index}].name`, owner: `${kind} ${index + 1}`, key }),
       };
     }
   }
-  for (const [index, machine] of plan.machines.entries()) {
-    for (const { kind, scope, word } of PARTS) {
-      for (const [position, item] of machine[kind].entries()) {
-        yield {
-          value: scoped(`${index} ${scope}`, item.name),
+}
+
+function duplicateParts(machine: PlanMachine, index: number): readonly PlanProblem[] {
+  const { disks, cdroms, nics } = machine;
+  const haveTwins = hasTwins(disks) || hasTwins(nics) || cdroms.some(({ name }) => isNamed(disks, name));
+  if (!haveTwins && !hasTwins(cdroms)) return NONE;
+  return duplicates(() => partClaims(machine, index), 'duplicate-name', WORDS);
+}
+
+/** Whether two have one name. A machine's parts are few, and nearly always have names of their own. */
+function hasTwins(items: readonly { readonly name: string }[]): boolean {
+  for (let right = 1; right < items.length; right += 1) {
+    const name = items[right]?.name;
+    for (let left = 0; left < right; left += 1) if (items[left]?.name === name) return true;
+  }
+  return false;
+}
+
+function* partClaims(machine: PlanMachine, index: number): Generator<Claim> {
+  for (const { kind, scope, word } of PARTS) {
+    for (const [position, { name }] of machine[kind].entries()) {
+      yield {
+        value: name,
+        scope,
+        place: () => ({
           path: `$.machines[${index}].${kind}[${position}].name`,
           owner: `${word} ${position + 1} of machine "${machine.name}"`,
           key: machine.key,
-        };
-      }
+        }),
+      };
     }
   }
 }

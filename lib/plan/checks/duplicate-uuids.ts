@@ -3,16 +3,18 @@ import { duplicates, type Check, type Claim } from './check';
 
 /** A UUID is how the agent recognises an object whatever its name: no two objects may share one, not even of two kinds. */
 export const duplicateUuids: Check = (plan) =>
-  duplicates(uuidClaims(plan), 'duplicate-uuid', {
+  duplicates(() => uuidClaims(plan), 'duplicate-uuid', {
     what: 'UUID',
     advice: 'Leave UUIDs to synthesis, which derives them from the construct path.',
   });
 
 function* uuidClaims(plan: Plan): Generator<Claim> {
   for (const kind of ['pool', 'network', 'machine'] as const) {
-    for (const [index, item] of plan[`${kind}s`].entries()) {
-      const path = `$.${kind}s[${index}].uuid`;
-      yield { value: item.uuid, path, owner: `${kind} "${item.name}"`, key: item.key };
+    for (const [index, { uuid, name, key }] of plan[`${kind}s`].entries()) {
+      yield {
+        value: uuid,
+        place: () => ({ path: `$.${kind}s[${index}].uuid`, owner: `${kind} "${name}"`, key }),
+      };
     }
   }
 }

@@ -1,9 +1,9 @@
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** What is done inside the guest goes through its agent, so there must be a channel to it. */
 export const guestHelp: Check = (plan) =>
-  plan.machines.flatMap(({ name, key, guest, guestAgent }, index) => {
-    if (guestAgent) return [];
+  collect(plan.machines, ({ name, key, guest, guestAgent }, index) => {
+    if (guestAgent) return NONE;
     return (['growRoot', 'onlineCpus', 'onlineMemory'] as const).flatMap((help) => {
       if (!guest[help]) return [];
       const at = { path: `$.machines[${index}].guest.${help}`, key };

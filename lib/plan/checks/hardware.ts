@@ -1,11 +1,11 @@
 import type { PlanMachine } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { problem, type Check } from './check';
+import { collect, problem, type Check } from './check';
 
 /** The parts of a machine are ones that QEMU can put together. */
 export const hardware: Check = (plan) =>
-  plan.machines.flatMap((machine, index) =>
+  collect(plan.machines, (machine, index) =>
     conflicts(machine, plan.host).map(({ part, message, advice }): PlanProblem => {
       const at = { path: `$.machines[${index}].${part}`, key: machine.key };
       return problem('hardware-conflict', at, `machine "${machine.name}" ${message}`, advice);
@@ -52,28 +52,25 @@ function conflicts(machine: PlanMachine, host: Plan['host']): readonly Conflict[
     const message = `may have ${vcpus.maximum} vCPUs, and the machine type ${machineType} takes ${VCPUS_MAX_OF_MACHINE_TYPE[machineType]}`;
     found.push({ part: 'vcpus.maximum', message, advice: 'Use fewer vCPUs.' });
   }
-  return [...found, ...deviceConflicts(machine)];
+  addDeviceConflicts(machine, found);
+  return found;
 }
 
-function deviceConflicts({ machineType, disks, nics }: PlanMachine): readonly Conflict[] {
-  return [
-    ...disks.flatMap((disk, index) => {
-      if (disk.bus !== 'sata' || machineType !== 'virt') return [];
-      const message = `has disk "${disk.name}" on a SATA bus, which the machine type virt does not have`;
-      return [{ part: `disks[${index}].bus`, message, advice: 'Use "virtio" or "scsi".' }];
-    }),
-    ...nics.flatMap((nic, index) => {
-      const advice = 'Use "virtio".';
-      const part = `nics[${index}].model`;
-      if (nic.model === 'e1000e' && machineType === 'pc') {
-        const message = `has NIC "${nic.name}" of model e1000e, a PCI Express device, and the machine type pc has no PCI Express`;
-        return [{ part, message, advice: 'Use "virtio" or "e1000", or the machine type "q35".' }];
-      }
-      if ((nic.model === 'e1000' || nic.model === 'rtl8139') && machineType === 'virt') {
-        const message = `has NIC "${nic.name}" of model ${nic.model}, a PC device, and the machine type is virt`;
-        return [{ part, message, advice }];
-      }
-      return [];
-    }),
-  ];
+function addDeviceConflicts({ machineType, disks, nics }: PlanMachine, found: Conflict[]): void {
+  for (const [index, { name, bus }] of disks.entries()) {
+    if (bus !== 'sata' || machineType !== 'virt') continue;
+    const message = `has disk "${name}" on a SATA bus, which the machine type virt does not have`;
+    found.push({ part: `disks[${index}].bus`, message, advice: 'Use "virtio" or "scsi".' });
+  }
+  for (const [index, { name, model }] of nics.entries()) {
+    if (model === 'e1000e' && machineType === 'pc') {
+      const message = `has NIC "${name}" of model e1000e, a PCI Express device, and the machine type pc has no PCI Express`;
+      const advice = 'Use "virtio" or "e1000", or the machine type "q35".';
+      found.push({ part: `nics[${index}].model`, message, advice });
+    }
+    if ((model === 'e1000' || model === 'rtl8139') && machineType === 'virt') {
+      const message = `has NIC "${name}" of model ${model}, a PC device, and the machine type is virt`;
+      found.push({ part: `nics[${index}].model`, message, advice: 'Use "virtio".' });
+    }
+  }
 }

@@ -1,51 +1,46 @@
 import type { PlanImage } from '../document/storage';
 import type { PlanProblem } from '../problem';
-import { problem, type Check } from './check';
-import type { PlanIndex } from './plan-index';
+import { collect, NONE, problem, type Check } from './check';
 
 /** Disks come from disk images, a CD is a raw image; a kernel and an initrd are bytes without a disk format. */
 export const imageFormats: Check = (plan, index) =>
-  plan.machines.flatMap((machine, position) => {
-    const at = (part: string) => ({ path: `$.machines[${position}].${part}`, key: machine.key });
-    const disks = machine.disks.flatMap((disk, diskPosition) =>
-      disk.source.kind === 'blank'
-        ? []
-        : wrongFormat(index, disk.source.image, 'a disk', at(`disks[${diskPosition}].source.image`)),
+  collect(plan.machines, ({ key, disks, cdroms, boot }, position) => {
+    const look = (name: string, use: Use, part: () => string): readonly PlanProblem[] => {
+      const image = index.images.get(name);
+      if (image === undefined || FORMATS[use].includes(image.format)) return NONE;
+      const at = { path: `$.machines[${position}].${part()}`, key };
+      return [wrongFormat(image, use, at)];
+    };
+    const wrongDisks = collect(disks, ({ source }, at) =>
+      source.kind === 'blank' ? NONE : look(source.image, 'a disk', () => `disks[${at}].source.image`),
     );
-    const media = machine.cdroms.flatMap((cdrom, cdromPosition) =>
-      cdrom.image === undefined
-        ? []
-        : wrongFormat(index, cdrom.image, 'a CD', at(`cdroms[${cdromPosition}].image`)),
+    const wrongMedia = collect(cdroms, ({ image }, at) =>
+      image === undefined ? NONE : look(image, 'a CD', () => `cdroms[${at}].image`),
     );
-    if (machine.boot.kind === 'disk') return [...disks, ...media];
-    const { kernel, initrd } = machine.boot;
+    if (boot.kind === 'disk') return wrongMedia.length === 0 ? wrongDisks : [...wrongDisks, ...wrongMedia];
     return [
-      ...disks,
-      ...media,
-      ...wrongFormat(index, kernel, 'a kernel', at('boot.kernel')),
-      ...(initrd === undefined ? [] : wrongFormat(index, initrd, 'an initrd', at('boot.initrd'))),
+      ...wrongDisks,
+      ...wrongMedia,
+      ...look(boot.kernel, 'a kernel', () => 'boot.kernel'),
+      ...(boot.initrd === undefined ? NONE : look(boot.initrd, 'an initrd', () => 'boot.initrd')),
     ];
   });
 
-const FORMATS = {
+type Use = 'a disk' | 'a CD' | 'a kernel' | 'an initrd';
+
+const FORMATS: Readonly<Record<Use, readonly PlanImage['format'][]>> = {
   'a disk': ['qcow2', 'raw'],
   'a CD': ['raw'],
   'a kernel': ['boot-file'],
   'an initrd': ['boot-file'],
-} as const satisfies { readonly [use: string]: readonly PlanImage['format'][] };
-
-const isFormatOf = (use: keyof typeof FORMATS, format: PlanImage['format']): boolean =>
-  FORMATS[use].some((allowed) => allowed === format);
+};
 
 function wrongFormat(
-  index: PlanIndex,
-  name: string,
-  use: keyof typeof FORMATS,
+  image: PlanImage,
+  use: Use,
   at: { readonly path: string; readonly key: string },
-): readonly PlanProblem[] {
-  const image = index.images.get(name);
-  if (image === undefined || isFormatOf(use, image.format)) return [];
-  const message = `image "${name}" has the format ${image.format} and cannot be ${use}`;
+): PlanProblem {
+  const message = `image "${image.name}" has the format ${image.format} and cannot be ${use}`;
   const advice = `Use an image of format ${FORMATS[use].join(' or ')}.`;
-  return [problem('wrong-image-format', at, message, advice)];
+  return problem('wrong-image-format', at, message, advice);
 }

@@ -1,11 +1,11 @@
 import { MEMORY_BLOCK_MIB } from '../document/machine';
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** Memory that is plugged in, or that is made of huge pages, is a whole number of blocks. */
 export const memoryBlocks: Check = (plan) =>
-  plan.machines.flatMap(({ name, key, memory }, index) => {
+  collect(plan.machines, ({ name, key, memory }, index) => {
     const isPluggable = memory.maximumMiB > memory.bootMiB;
-    if (!isPluggable && !memory.hugepages) return [];
+    if (!isPluggable && !memory.hugepages) return NONE;
     // A balloon takes single pages; only what is plugged in comes in blocks, and it begins where the boot memory ends.
     const parts = isPluggable
       ? (['currentMiB', 'bootMiB', 'maximumMiB'] as const)

@@ -1,11 +1,11 @@
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** A limit on a NIC limits a direction, and what it may do for a while is no less than what it may do always. */
 export const nicBandwidth: Check = (plan) =>
-  plan.machines.flatMap((machine, index) =>
-    machine.nics.flatMap((nic, position) => {
+  collect(plan.machines, (machine, index) =>
+    collect(machine.nics, (nic, position) => {
       const { bandwidth } = nic;
-      if (bandwidth === undefined) return [];
+      if (bandwidth === undefined) return NONE;
       const path = `$.machines[${index}].nics[${position}].bandwidth`;
       const owner = `NIC "${nic.name}" of machine "${machine.name}"`;
       if (bandwidth.inbound === undefined && bandwidth.outbound === undefined) {

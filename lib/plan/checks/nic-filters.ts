@@ -1,22 +1,21 @@
-import { duplicates, type Check } from './check';
+import { collect, duplicates, NONE, type Check } from './check';
 import { disordered } from './order';
 
 /** A filter gets each parameter once, and the list is in order of their names. */
 export const nicFilters: Check = (plan) =>
-  plan.machines.flatMap((machine, index) =>
-    machine.nics.flatMap((nic, position) => {
-      if (nic.filter === undefined) return [];
+  collect(plan.machines, (machine, index) =>
+    collect(machine.nics, (nic, position) => {
+      if (nic.filter === undefined) return NONE;
       const path = `$.machines[${index}].nics[${position}].filter.parameters`;
       const owner = `the filter of NIC "${nic.name}" of machine "${machine.name}"`;
       const names = nic.filter.parameters.map(({ name }) => name);
       return [
         ...duplicates(
-          names.map((value, parameter) => ({
-            value,
-            path: `${path}[${parameter}].name`,
-            owner,
-            key: machine.key,
-          })),
+          () =>
+            names.map((value, parameter) => ({
+              value,
+              place: () => ({ path: `${path}[${parameter}].name`, owner, key: machine.key }),
+            })),
           'duplicate-name',
           { what: 'parameter', advice: 'State each parameter once.' },
         ),

@@ -6,9 +6,9 @@ import {
   type IpSubnet,
 } from '../addresses';
 import type { PlanManagedNetwork, PlanNetwork } from '../document/network';
-import type { PlanMachine, PlanNic } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanImage, PlanPool } from '../document/storage';
+import type { Place } from './place';
 
 export const FAMILIES = ['ipv4', 'ipv6'] as const satisfies readonly AddressFamily[];
 
@@ -27,10 +27,8 @@ export interface IndexedSubnet {
 export interface FixedAddress {
   readonly text: string;
   readonly family: AddressFamily;
-  readonly path: string;
-  readonly key: string;
-  /** `machine "web-1"`, `network "lan"`. */
-  readonly owner: string;
+  /** Where it stands and whose it is: `machine "web-1"`. */
+  readonly place: () => Place & { readonly key: string };
   /** Devices of one link share a value: `network lan`, `bridge br0`. */
   readonly link: string;
   /** The managed network that serves it; absent on a bridge that somebody else keeps. */
@@ -63,7 +61,7 @@ export function indexPlan(plan: Plan): PlanIndex {
       ...plan.networks.flatMap((network, index) =>
         network.mode === 'bridge' ? [] : reservedAddresses(network, `$.networks[${index}]`),
       ),
-      ...plan.machines.flatMap((machine, index) => nicAddresses(machine, `$.machines[${index}]`, networks)),
+      ...nicAddresses(plan, networks),
     ],
   };
 }
@@ -75,14 +73,6 @@ export function tryFindSubnet(
   family: AddressFamily,
 ): IndexedSubnet | undefined {
   return index.subnetsByName.get(`${network.name} ${family}`);
-}
-
-/** What NICs on the same link have in common; undefined when the NIC names a network that is not there. */
-export function tryFindLink(nic: PlanNic, networks: ReadonlyMap<string, PlanNetwork>): string | undefined {
-  if (nic.attachment.kind === 'bridge') return `bridge ${nic.attachment.bridge}`;
-  const network = networks.get(nic.attachment.network);
-  if (network === undefined) return undefined;
-  return network.mode === 'bridge' ? `bridge ${network.existingBridge}` : `network ${network.name}`;
 }
 
 function byName<Item extends { readonly name: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
@@ -108,39 +98,48 @@ function reservedAddresses(network: PlanManagedNetwork, path: string): readonly 
     (network[family]?.reservations ?? []).map((reservation, index) => ({
       text: reservation.address,
       family,
-      path: `${path}.${family}.reservations[${index}].address`,
-      key: network.key,
-      owner: `a reservation of network "${network.name}"`,
-      link: `network ${network.name}`,
+      place: () => ({
+        path: `${path}.${family}.reservations[${index}].address`,
+        owner: `a reservation of network "${network.name}"`,
+        key: network.key,
+      }),
+      link: linkOfNetwork(network),
       network,
     })),
   );
 }
 
-function nicAddresses(
-  machine: PlanMachine,
-  path: string,
-  networks: ReadonlyMap<string, PlanNetwork>,
-): readonly FixedAddress[] {
-  return machine.nics.flatMap((nic, index) => {
-    const link = tryFindLink(nic, networks);
-    if (link === undefined) return [];
-    const network = nic.attachment.kind === 'network' ? networks.get(nic.attachment.network) : undefined;
-    const managed = network === undefined || network.mode === 'bridge' ? {} : { network };
-    return FAMILIES.flatMap((family) => {
-      const text = nic[family];
-      if (text === undefined) return [];
-      return [
-        {
-          text,
-          family,
-          path: `${path}.nics[${index}].${family}`,
-          key: machine.key,
-          owner: `machine "${machine.name}"`,
-          link,
-          ...managed,
-        },
-      ];
-    });
-  });
+function nicAddresses(plan: Plan, networks: ReadonlyMap<string, PlanNetwork>): readonly FixedAddress[] {
+  const links = new Map(plan.networks.map((network) => [network.name, linkOfNetwork(network)]));
+  const found: FixedAddress[] = [];
+  for (const [index, { key, name, nics }] of plan.machines.entries()) {
+    for (const [position, nic] of nics.entries()) {
+      const { attachment } = nic;
+      const link =
+        attachment.kind === 'bridge' ? linkOfBridge(attachment.bridge) : links.get(attachment.network);
+      if (link === undefined) continue;
+      const network = attachment.kind === 'network' ? networks.get(attachment.network) : undefined;
+      for (const family of FAMILIES) {
+        const text = nic[family];
+        if (text === undefined) continue;
+        const place = () => ({
+          path: `$.machines[${index}].nics[${position}].${family}`,
+          owner: `machine "${name}"`,
+          key,
+        });
+        const fixed = { text, family, place, link };
+        found.push(network === undefined || network.mode === 'bridge' ? fixed : { ...fixed, network });
+      }
+    }
+  }
+  return found;
+}
+
+/** What NICs on the same link have in common. */
+function linkOfNetwork(network: PlanNetwork): string {
+  return network.mode === 'bridge' ? linkOfBridge(network.existingBridge) : `network ${network.name}`;
+}
+
+function linkOfBridge(bridge: string): string {
+  return `bridge ${bridge}`;
 }

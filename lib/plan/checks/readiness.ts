@@ -1,14 +1,13 @@
 import type { PlanMachine, PlanReadinessCheck } from '../document/machine';
-import type { PlanProblem } from '../problem';
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 import { FAMILIES, type PlanIndex } from './plan-index';
 
 /** What an apply waits for can come true: a machine that can never be ready would fail every apply at its timeout. */
 export const readiness: Check = (plan, index) =>
-  plan.machines.flatMap((machine, position) =>
-    machine.readiness.checks.flatMap((check, checkPosition): readonly PlanProblem[] => {
+  collect(plan.machines, (machine, position) =>
+    collect(machine.readiness.checks, (check, checkPosition) => {
       const reason = whyImpossible(check, machine, index);
-      if (reason === undefined) return [];
+      if (reason === undefined) return NONE;
       const at = { path: `$.machines[${position}].readiness.checks[${checkPosition}]`, key: machine.key };
       const message = `machine "${machine.name}" can never be ready by "${check.kind}": ${reason.why}`;
       return [problem('readiness-impossible', at, message, reason.advice)];

@@ -1,74 +1,88 @@
 import type { PlanMachine } from '../document/machine';
 import type { PlanProblem } from '../problem';
-import { problem, type Check } from './check';
+import { collect, isNamed, NONE, problem, type Check } from './check';
 import type { PlanIndex } from './plan-index';
 
 /** Every name that points at another object points at one that the plan has. */
 export const references: Check = (plan, index) => [
-  ...plan.images.flatMap((image, position) =>
-    lookUp('pool', image.pool, index.pools, { path: `$.images[${position}].pool`, key: image.key }),
-  ),
-  ...plan.machines.flatMap((machine, position) =>
-    machineReferences(machine, `$.machines[${position}]`, index),
-  ),
+  ...collect(plan.images, (image, position) => {
+    const search = new Search(image.key, () => `$.images[${position}]`);
+    search.lookUp('pool', image.pool, index.pools, () => 'pool');
+    return search.problems;
+  }),
+  ...collect(plan.machines, (machine, position) => machineReferences(machine, position, index)),
 ];
 
-function machineReferences(machine: PlanMachine, path: string, index: PlanIndex): readonly PlanProblem[] {
-  const at = (part: string) => ({ path: `${path}.${part}`, key: machine.key });
-  const bootable = new Set([...machine.disks, ...machine.cdroms].map(({ name }) => name));
-  const nics = new Set(machine.nics.map((nic) => nic.name));
-  const { boot, cloudInit } = machine;
-  return [
-    ...machine.disks.flatMap((disk, position) => [
-      ...lookUp('pool', disk.pool, index.pools, at(`disks[${position}].pool`)),
-      ...(disk.source.kind === 'blank'
-        ? []
-        : lookUp('image', disk.source.image, index.images, at(`disks[${position}].source.image`))),
-    ]),
-    ...machine.cdroms.flatMap(({ image }, position) =>
-      image === undefined ? [] : lookUp('image', image, index.images, at(`cdroms[${position}].image`)),
-    ),
-    ...machine.nics.flatMap((nic, position) =>
-      nic.attachment.kind === 'bridge'
-        ? []
-        : lookUp(
-            'network',
-            nic.attachment.network,
-            index.networks,
-            at(`nics[${position}].attachment.network`),
-          ),
-    ),
-    ...(boot.kind === 'disk'
-      ? boot.order.flatMap((disk, position) => lookUp('disk', disk, bootable, at(`boot.order[${position}]`)))
-      : [
-          ...lookUp('image', boot.kernel, index.images, at('boot.kernel')),
-          ...(boot.initrd === undefined ? [] : lookUp('image', boot.initrd, index.images, at('boot.initrd'))),
-        ]),
-    ...(cloudInit === undefined ? [] : lookUp('pool', cloudInit.pool, index.pools, at('cloudInit.pool'))),
-    ...machine.readiness.checks.flatMap((check, position) =>
-      'nic' in check ? lookUp('NIC', check.nic, nics, at(`readiness.checks[${position}].nic`)) : [],
-    ),
-  ];
+function machineReferences(machine: PlanMachine, position: number, index: PlanIndex): readonly PlanProblem[] {
+  const { boot, cloudInit, disks, cdroms, nics } = machine;
+  const search = new Search(machine.key, () => `$.machines[${position}]`);
+  for (const [at, { pool, source }] of disks.entries()) {
+    search.lookUp('pool', pool, index.pools, () => `disks[${at}].pool`);
+    if (source.kind === 'blank') continue;
+    search.lookUp('image', source.image, index.images, () => `disks[${at}].source.image`);
+  }
+  for (const [at, { image }] of cdroms.entries()) {
+    if (image !== undefined) search.lookUp('image', image, index.images, () => `cdroms[${at}].image`);
+  }
+  for (const [at, { attachment }] of nics.entries()) {
+    if (attachment.kind === 'bridge') continue;
+    search.lookUp('network', attachment.network, index.networks, () => `nics[${at}].attachment.network`);
+  }
+  if (boot.kind === 'disk') {
+    for (const [at, disk] of boot.order.entries()) {
+      if (isNamed(disks, disk) || isNamed(cdroms, disk)) continue;
+      search.lookUp('disk', disk, namesOf([...disks, ...cdroms]), () => `boot.order[${at}]`);
+    }
+  } else {
+    search.lookUp('image', boot.kernel, index.images, () => 'boot.kernel');
+    if (boot.initrd !== undefined) search.lookUp('image', boot.initrd, index.images, () => 'boot.initrd');
+  }
+  if (cloudInit !== undefined) search.lookUp('pool', cloudInit.pool, index.pools, () => 'cloudInit.pool');
+  for (const [at, check] of machine.readiness.checks.entries()) {
+    if (!('nic' in check) || isNamed(nics, check.nic)) continue;
+    search.lookUp('NIC', check.nic, namesOf(nics), () => `readiness.checks[${at}].nic`);
+  }
+  return search.problems;
+}
+
+function namesOf(parts: readonly { readonly name: string }[]): ReadonlySet<string> {
+  return new Set(parts.map(({ name }) => name));
 }
 
 /** The closest things to a name are its siblings: shows a few, so that a slip of the pen is seen at once. */
 const NAMES_SHOWN_MAX = 5;
 
-function lookUp(
-  kind: 'pool' | 'image' | 'network' | 'disk' | 'NIC',
-  name: string,
-  known: ReadonlySet<string> | ReadonlyMap<string, unknown>,
-  at: { readonly path: string; readonly key: string },
-): readonly PlanProblem[] {
-  if (known.has(name)) return [];
-  const shown = firstOf(known.keys(), NAMES_SHOWN_MAX).map((sibling) => `"${sibling}"`);
-  const more = known.size > NAMES_SHOWN_MAX ? `, and ${known.size - NAMES_SHOWN_MAX} more` : '';
-  const where = kind === 'disk' || kind === 'NIC' ? 'the machine' : 'the plan';
-  const advice =
-    known.size === 0
-      ? `${where === 'the plan' ? 'The plan' : 'The machine'} has no ${kind} at all: add one.`
-      : `Use one that ${where} has: ${shown.join(', ')}${more}.`;
-  return [problem('unknown-reference', at, `there is no ${kind} "${name}"`, advice)];
+/** What one object points at. */
+class Search {
+  problems: readonly PlanProblem[] = NONE;
+  private readonly key: string;
+  private readonly path: () => string;
+
+  constructor(key: string, path: () => string) {
+    this.key = key;
+    this.path = path;
+  }
+
+  lookUp(
+    kind: 'pool' | 'image' | 'network' | 'disk' | 'NIC',
+    name: string,
+    known: ReadonlySet<string> | ReadonlyMap<string, unknown>,
+    part: () => string,
+  ): void {
+    if (known.has(name)) return;
+    const shown = firstOf(known.keys(), NAMES_SHOWN_MAX).map((sibling) => `"${sibling}"`);
+    const more = known.size > NAMES_SHOWN_MAX ? `, and ${known.size - NAMES_SHOWN_MAX} more` : '';
+    const where = kind === 'disk' || kind === 'NIC' ? 'the machine' : 'the plan';
+    const advice =
+      known.size === 0
+        ? `${where === 'the plan' ? 'The plan' : 'The machine'} has no ${kind} at all: add one.`
+        : `Use one that ${where} has: ${shown.join(', ')}${more}.`;
+    const at = { path: `${this.path()}.${part()}`, key: this.key };
+    this.problems = [
+      ...this.problems,
+      problem('unknown-reference', at, `there is no ${kind} "${name}"`, advice),
+    ];
+  }
 }
 
 /** The whole list is never copied: one wrong pool name in every machine must not make the check quadratic. */

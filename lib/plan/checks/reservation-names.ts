@@ -1,6 +1,8 @@
+import type { AddressFamily } from '../addresses';
+import type { PlanNic } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { duplicates, problem, scoped, type Check, type Claim } from './check';
+import { collect, duplicates, NONE, problem, type Check, type Claim } from './check';
 import { FAMILIES } from './plan-index';
 
 /**
@@ -12,10 +14,13 @@ export const reservationNames: Check = (plan) => [
   ...unnamedReservations(plan),
   ...secondNics(plan),
   ...FAMILIES.flatMap((family) =>
-    duplicates(deviceNames(plan, family), 'duplicate-name', {
-      what: 'host name',
-      advice: 'Give the reservation another name.',
-    }),
+    // Machines speak for their own names; only a reservation can take one from them.
+    hasNamedReservation(plan, family)
+      ? duplicates(() => deviceNames(plan, family), 'duplicate-name', {
+          what: 'host name',
+          advice: 'Give the reservation another name.',
+        })
+      : NONE,
   ),
 ];
 
@@ -38,14 +43,13 @@ function secondNics(plan: Plan): readonly PlanProblem[] {
   const managed = new Set(
     plan.networks.flatMap((network) => (network.mode === 'bridge' ? [] : [network.name])),
   );
-  return plan.machines.flatMap((machine, index) => {
-    const seen = new Set<string>();
-    return machine.nics.flatMap((nic, position) => {
-      if (nic.attachment.kind === 'bridge' || !managed.has(nic.attachment.network)) return [];
+  return collect(plan.machines, (machine, index) =>
+    collect(machine.nics, (nic, position) => {
+      if (nic.ipv6 === undefined || nic.attachment.kind === 'bridge') return NONE;
       const { network } = nic.attachment;
-      const isFirst = !seen.has(network);
-      seen.add(network);
-      if (isFirst || nic.ipv6 === undefined) return [];
+      if (!managed.has(network)) return NONE;
+      const isFirst = machine.nics.findIndex((other) => isOn(other, network)) === position;
+      if (isFirst) return NONE;
       const at = { path: `$.machines[${index}].nics[${position}].ipv6`, key: machine.key };
       const message = `NIC "${nic.name}" is the second of machine "${machine.name}" on network "${network}", and DHCPv6 can give a fixed address only to the first`;
       return [
@@ -56,24 +60,34 @@ function secondNics(plan: Plan): readonly PlanProblem[] {
           'Remove this address, or set it through cloud-init on a bridge.',
         ),
       ];
-    });
-  });
+    }),
+  );
 }
 
-function* deviceNames(plan: Plan, family: 'ipv4' | 'ipv6'): Generator<Claim> {
+const isOn = ({ attachment }: PlanNic, network: string): boolean =>
+  attachment.kind === 'network' && attachment.network === network;
+
+function hasNamedReservation(plan: Plan, family: AddressFamily): boolean {
+  return plan.networks.some(
+    (network) =>
+      network.mode !== 'bridge' && network[family]?.reservations.some(({ name }) => name !== undefined),
+  );
+}
+
+function* deviceNames(plan: Plan, family: AddressFamily): Generator<Claim> {
   // A machine speaks once for its name on a network, however many NICs (or namesakes, another check's problem) it has there.
-  const spoken = new Set<string>();
-  for (const [index, machine] of plan.machines.entries()) {
-    for (const { attachment } of machine.nics) {
+  const spoken = new Map<string, Set<string>>();
+  for (const [index, { name, key, nics }] of plan.machines.entries()) {
+    for (const { attachment } of nics) {
       if (attachment.kind === 'bridge') continue;
-      const value = scoped(attachment.network, machine.name);
-      if (spoken.has(value)) continue;
-      spoken.add(value);
+      const onNetwork = spoken.get(attachment.network) ?? new Set();
+      spoken.set(attachment.network, onNetwork);
+      if (onNetwork.has(name)) continue;
+      onNetwork.add(name);
       yield {
-        value,
-        path: `$.machines[${index}].name`,
-        owner: `machine "${machine.name}"`,
-        key: machine.key,
+        value: name,
+        scope: attachment.network,
+        place: () => ({ path: `$.machines[${index}].name`, owner: `machine "${name}"`, key }),
       };
     }
   }
@@ -82,10 +96,13 @@ function* deviceNames(plan: Plan, family: 'ipv4' | 'ipv6'): Generator<Claim> {
     for (const [position, reservation] of (network[family]?.reservations ?? []).entries()) {
       if (reservation.name === undefined) continue;
       yield {
-        value: scoped(network.name, reservation.name),
-        path: `$.networks[${index}].${family}.reservations[${position}].name`,
-        owner: `a reservation of network "${network.name}"`,
-        key: network.key,
+        value: reservation.name,
+        scope: network.name,
+        place: () => ({
+          path: `$.networks[${index}].${family}.reservations[${position}].name`,
+          owner: `a reservation of network "${network.name}"`,
+          key: network.key,
+        }),
       };
     }
   }

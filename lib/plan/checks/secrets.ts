@@ -1,6 +1,6 @@
 import type { CloudInitDocument } from '../document/cloud-init';
 import { jsonPath } from '../problem';
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 import { secretsInText } from './secrets-in-text';
 import { secretsInValue } from './secrets-in-value';
 
@@ -9,9 +9,9 @@ import { secretsInValue } from './secrets-in-value';
  * Passwords are looked for where cloud-init reads them (cc_users_groups, cc_set_passwords), private keys anywhere.
  */
 export const secrets: Check = (plan) =>
-  plan.machines.flatMap((machine, index) => {
+  collect(plan.machines, (machine, index) => {
     const { cloudInit } = machine;
-    if (cloudInit === undefined) return [];
+    if (cloudInit === undefined) return NONE;
     return PARTS.flatMap((part) => {
       const document: CloudInitDocument | undefined = cloudInit[part];
       if (document === undefined) return [];

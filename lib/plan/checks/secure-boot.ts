@@ -1,10 +1,10 @@
 import type { PlanMachine } from '../document/machine';
-import { problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** Secure Boot is only promised where the firmware really checks what it starts. */
 export const secureBoot: Check = (plan) =>
-  plan.machines.flatMap((machine, index) => {
-    if (!machine.secureBoot) return [];
+  collect(plan.machines, (machine, index) => {
+    if (!machine.secureBoot) return NONE;
     const at = { path: `$.machines[${index}].secureBoot`, key: machine.key };
     return obstacles(machine).map(({ why, advice }) =>
       problem(
