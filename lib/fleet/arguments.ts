@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { NAME_PATTERN, planSchema } from '../plan';
+import { isOrderly, NAME_PATTERN, planSchema } from '../plan';
 import { ConstructError } from './construct-error';
 import type { Size } from './size';
 
@@ -28,7 +28,8 @@ interface ArgumentSchema {
 }
 
 /**
- * The argument `value`, when the plan's schema takes it.
+ * The argument `value`, when the plan's schema takes it. Its keys are best in canonical order, which is quickest to check; a message
+ * then shows it as its author would write it.
  * @throws ConstructError naming `at`, the argument and the schema's message.
  */
 export function checkedArgument<Value>(
@@ -36,13 +37,16 @@ export function checkedArgument<Value>(
   argument: string,
   schema: ArgumentSchema,
   value: Value,
+  shownAs: unknown = value,
 ): Value {
+  // Thousands of machines state the same few things, nearly always well.
+  if (isOrderly(schema, value)) return value;
   const result = schema.safeParse(value);
   if (result.success) return value;
   const messages = [...new Set(result.error.issues.map((issue) => issue.message))].join('; ');
   throw new ConstructError({
     constructPath: at.node.path,
-    what: `${argument} is ${shown(value)}: ${messages}`,
+    what: `${argument} is ${shown(shownAs)}: ${messages}`,
     advice: `Change "${argument}"`,
   });
 }
@@ -121,11 +125,25 @@ export function checkedName(at: IConstruct, stated: string | undefined, derived:
 
 /** The ids below the host joined by `-`, so that the same part can be used twice under different parents. */
 export function nameFromPath(construct: IConstruct, host: IConstruct): string {
+  if (construct.node.scope === host) return construct.node.id;
   const scopes = construct.node.scopes;
   return scopes
     .slice(scopes.indexOf(host) + 1)
     .map((scope) => scope.node.id)
     .join('-');
+}
+
+/** A copy of `value` whose objects have their keys in the order in which a plan is written. */
+export function inCanonicalOrder<Value>(value: Value): Value {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same content in another order
+  return sortedCopy(value) as Value;
+}
+
+function sortedCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedCopy);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, member]) => [key, sortedCopy(member)]));
 }
 
 /** A value in a message: long enough to recognise, short enough to read. */

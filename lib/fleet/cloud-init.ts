@@ -143,9 +143,10 @@ function contentOf(content: CloudInitContent): SeedDocument {
 type PlainObject = Extract<SeedDocument, { kind: 'structured' }>['value'];
 type PlainValue = PlainObject[string];
 
-/** A copy, so that what the author does to the object later does not reach the plan. */
+/** A copy, so that what the author does to the object later does not reach the plan; in the order in which a plan is written. */
 function plainObject(value: CloudInitObject): PlainObject {
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plainValue(member)]));
+  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, member]) => [key, plainValue(member)]));
 }
 
 function plainValue(value: CloudInitValue): PlainValue {

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { VCPUS_MAX_OF_MACHINE_TYPE, type PlanInput } from '../plan';
-import { checkedArgument, checkedOptional, field } from './arguments';
+import { checkedArgument, checkedOptional, field, inCanonicalOrder } from './arguments';
 import { ConstructError } from './construct-error';
 
 /** How the host runs the machine's vCPUs, and how the guest sees them. */
@@ -54,8 +54,8 @@ export function vcpusFromProps(
   const topology = topologyOf(props.cpu);
   if (topology === undefined) {
     return stated === undefined
-      ? { current, maximum: defaultMaximum(current, machineType), ceiling: 'default' }
-      : { current, maximum: stated, ceiling: 'stated' };
+      ? { ceiling: 'default', current, maximum: defaultMaximum(current, machineType) }
+      : { ceiling: 'stated', current, maximum: stated };
   }
   const places = topology.sockets * topology.cores * topology.threads;
   if (stated !== undefined && stated !== places) {
@@ -65,7 +65,7 @@ export function vcpusFromProps(
       advice: 'Leave "vcpusMax" out, or make the topology as large',
     });
   }
-  return { current, maximum: checkedArgument(at, 'cpu.topology', shape.maximum, places), ceiling: 'stated' };
+  return { ceiling: 'stated', current, maximum: checkedArgument(at, 'cpu.topology', shape.maximum, places) };
 }
 
 /** @throws ConstructError when an argument is none that a plan can hold. */
@@ -78,21 +78,14 @@ export function cpuFromProps(at: IConstruct, props: CpuProps = {}): Cpu {
     .map(([vcpu, hostCpus]) => ({ vcpu: Number(vcpu), hostCpus: ascending(hostCpus) }))
     .sort((left, right) => left.vcpu - right.vcpu);
   const emulatorHostCpus = props.emulatorHostCpus && ascending(props.emulatorHostCpus);
+  checkedArgument(at, 'cpu.pinning', shape.pinning, pinning);
+  checkedOptional(at, 'cpu.emulatorHostCpus', shape.emulatorHostCpus, emulatorHostCpus);
   return {
-    ...(topology === undefined ? {} : { topology }),
-    ...(shares === undefined ? {} : { shares }),
+    ...(emulatorHostCpus === undefined ? {} : { emulatorHostCpus }),
     ...(limitPercent === undefined ? {} : { limitPercent }),
-    pinning: checkedArgument(at, 'cpu.pinning', shape.pinning, pinning),
-    ...(emulatorHostCpus === undefined
-      ? {}
-      : {
-          emulatorHostCpus: checkedArgument(
-            at,
-            'cpu.emulatorHostCpus',
-            shape.emulatorHostCpus,
-            emulatorHostCpus,
-          ),
-        }),
+    pinning: inCanonicalOrder(pinning),
+    ...(shares === undefined ? {} : { shares }),
+    ...(topology === undefined ? {} : { topology: inCanonicalOrder(topology) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { PlanInput } from '../plan';
-import { checkedArgument, field } from './arguments';
+import { checkedArgument, field, inCanonicalOrder } from './arguments';
 import type { Size } from './size';
 
 /** How fast a disk may be used: `total`, or reading and writing each by itself. */
@@ -53,7 +53,7 @@ export function diskLimitsFromProps(
     ...(props.iops === undefined ? {} : { iops: planRate(props.iops) }),
     ...(props.bytesPerSecond === undefined ? {} : { bytesPerSecond: planRate(props.bytesPerSecond) }),
   };
-  return checkedArgument(at, 'limits', field.disk.limits, limits);
+  return inCanonicalOrder(checkedArgument(at, 'limits', field.disk.limits, limits));
 }
 
 function planRate({ burst, ...steady }: DiskRateProps<number | Size>): PlanRate {

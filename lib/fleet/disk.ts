@@ -75,8 +75,9 @@ export class Disk extends Construct {
   constructor(scope: Construct, id: string, props: DiskProps) {
     super(scope, id);
     this.name = checkedName(this, props.name, id);
-    this.image = checkedReference(this, 'image', props.image);
-    this.pool = checkedReference(this, 'pool', props.pool);
+    const host = Host.of(this);
+    this.image = checkedReference(this, host, 'image', props.image);
+    this.pool = checkedReference(this, host, 'pool', props.pool);
     if (this.image?.format === 'boot-file') {
       throw new ConstructError({
         constructPath: this.node.path,
@@ -109,10 +110,10 @@ function sizeOfImage(disk: Disk, image: Image | undefined): Size {
 /** @throws ConstructError when `other` stands on another host. */
 function checkedReference<Target extends Image | Pool>(
   disk: Disk,
+  host: Host,
   argument: string,
   other: Target | undefined,
 ): Target | undefined {
-  const host = Host.of(disk);
   if (other === undefined || other.host === host) return other;
   throw new ConstructError({
     constructPath: disk.node.path,

@@ -13,7 +13,7 @@ export abstract class HostObject extends Construct {
   constructor(scope: Construct, id: string, name: string | undefined) {
     super(scope, id);
     this.host = Host.of(this);
-    this.name = checkedName(this, name, nameFromPath(this, this.host));
+    this.name = checkedName(this, name, name ?? nameFromPath(this, this.host));
     checkedArgument(this, 'the construct path', field.machine.key, this.node.path);
   }
 

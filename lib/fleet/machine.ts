@@ -83,14 +83,8 @@ export class Machine extends HostObject {
       props.powerState ?? 'running',
     );
     this.autostart = props.autostart ?? this.powerState === 'running';
-    this.startOrder = checkedArgument(this, 'startOrder', field.machine.startOrder, {
-      rank: props.startOrder?.rank ?? 0,
-      delaySeconds: props.startOrder?.delaySeconds ?? 0,
-    });
-    this.stop = checkedArgument(this, 'stop', field.machine.stop, {
-      timeoutSeconds: props.stop?.timeoutSeconds ?? STOP_TIMEOUT_SECONDS_DEFAULT,
-      onTimeout: props.stop?.onTimeout ?? 'refuse',
-    });
+    this.startOrder = this.checkedStartOrder(props.startOrder);
+    this.stop = this.checkedStop(props.stop);
     this.onRestartNeeded = checkedArgument(
       this,
       'onRestartNeeded',
@@ -121,8 +115,9 @@ export class Machine extends HostObject {
 
   /** @throws ConstructError when an argument is none that a plan can hold or the name is taken or missing. */
   addDisk(props: DiskProps): Disk {
-    const name = props.name ?? this.nameOfFirstDisk();
-    this.requireFreeName('disks', name, this.disks);
+    const { disks } = this;
+    const name = props.name ?? this.nameOfFirstDisk(disks.length);
+    this.requireFreeName('disks', name, disks);
     this.requireFreeName('disks and CD drives', name, this.cdroms);
     return new Disk(this, `disk-${name}`, { ...props, name });
   }
@@ -134,8 +129,7 @@ export class Machine extends HostObject {
     return new Nic(this, `nic-${name}`, { ...props, name });
   }
 
-  private nameOfFirstDisk(): string {
-    const count = this.disks.length;
+  private nameOfFirstDisk(count: number): string {
     if (count === 0) return ROOT_DISK_NAME;
     throw new ConstructError({
       constructPath: this.node.path,
@@ -156,6 +150,20 @@ export class Machine extends HostObject {
       what: `two of its ${kinds} are called "${name}"`,
       advice: 'State another "name" for one of them',
     });
+  }
+
+  private checkedStartOrder(stated: MachineProps['startOrder']): Machine['startOrder'] {
+    const rank = stated?.rank ?? 0;
+    const delaySeconds = stated?.delaySeconds ?? 0;
+    const value = { delaySeconds, rank };
+    return checkedArgument(this, 'startOrder', field.machine.startOrder, value, { rank, delaySeconds });
+  }
+
+  private checkedStop(stated: MachineProps['stop']): Machine['stop'] {
+    const timeoutSeconds = stated?.timeoutSeconds ?? STOP_TIMEOUT_SECONDS_DEFAULT;
+    const onTimeout = stated?.onTimeout ?? 'refuse';
+    const value = { onTimeout, timeoutSeconds };
+    return checkedArgument(this, 'stop', field.machine.stop, value, { timeoutSeconds, onTimeout });
   }
 
   private checkedCdroms(cdroms: readonly CdromProps[]): readonly CdromProps[] {

@@ -39,12 +39,12 @@ export function memoryFromProps(
     field.machine.memory.shape.hugepages,
     props.hugepages ?? false,
   );
-  const given = { currentMiB, bootMiB, hugepages };
   if (props.memoryMax !== undefined) {
-    return { ...given, maximumMiB: checkedMebibytes(at, 'memoryMax', props.memoryMax), ceiling: 'stated' };
+    const maximumMiB = checkedMebibytes(at, 'memoryMax', props.memoryMax);
+    return { bootMiB, ceiling: 'stated', currentMiB, hugepages, maximumMiB };
   }
-  const maximumMiB = defaultMaximumMiB(given);
-  if (currentMiB <= maximumMiB) return { ...given, maximumMiB, ceiling: 'default' };
+  const maximumMiB = defaultMaximumMiB({ currentMiB, bootMiB, hugepages });
+  if (currentMiB <= maximumMiB) return { bootMiB, ceiling: 'default', currentMiB, hugepages, maximumMiB };
   throw new ConstructError({
     constructPath: at.node.path,
     what: `memory is ${size.toString()}, and the machine boots with ${bootMiB} MiB and has a ceiling of ${maximumMiB} MiB`,

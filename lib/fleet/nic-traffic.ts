@@ -73,11 +73,13 @@ function direction(at: IConstruct, argument: string, props: BandwidthProps): Dir
       size,
       schema: field.nic.bandwidth.unwrap().shape.inbound.unwrap().shape.averageKiBPerSecond,
     });
+  const { peakPerSecond, burst } = props;
+  const averageKiBPerSecond = kibibytes('averagePerSecond', props.averagePerSecond);
+  const peakKiBPerSecond = peakPerSecond && kibibytes('peakPerSecond', peakPerSecond);
+  const burstKiB = burst && kibibytes('burst', burst);
   return {
-    averageKiBPerSecond: kibibytes('averagePerSecond', props.averagePerSecond),
-    ...(props.peakPerSecond === undefined
-      ? {}
-      : { peakKiBPerSecond: kibibytes('peakPerSecond', props.peakPerSecond) }),
-    ...(props.burst === undefined ? {} : { burstKiB: kibibytes('burst', props.burst) }),
+    averageKiBPerSecond,
+    ...(burstKiB === undefined ? {} : { burstKiB }),
+    ...(peakKiBPerSecond === undefined ? {} : { peakKiBPerSecond }),
   };
 }

@@ -1,5 +1,6 @@
-import { assign } from './assign';
+import { assign, type AssignmentRequest } from './assign';
 import { derivedMacAddress } from './derived';
+import type { ObjectIdentity } from './identity';
 
 export interface MacAddressRequest {
   /** `<construct path of the machine>/<name of the NIC>` */
@@ -31,21 +32,38 @@ export function assignMacAddresses(
   requests: readonly MacAddressRequest[],
 ): MacAddressAssignment {
   const { fleet, host, taken } = scope;
-  const macs = assign(
-    requests.map((request) => ({
-      ...request,
-      candidates: derivedMacAddresses({ fleet, host, key: request.key }),
-    })),
-    taken,
-  );
-  const unserved = requests.find(({ key }) => !macs.has(key));
-  if (unserved !== undefined) throw new Error(`no MAC address is free for ${unserved.key}`);
-  const rerolled = [...macs].filter(([key, mac]) => mac !== derivedMacAddress({ fleet, host, key }));
-  return { macs, rerolled: new Map(rerolled) };
+  const wishes = requests.map((request) => new MacWish({ fleet, host, key: request.key }, request.recorded));
+  const macs = assign(wishes, taken);
+  const rerolled = new Map<string, string>();
+  for (const { key, first } of wishes) {
+    const mac = macs.get(key);
+    if (mac === undefined) throw new Error(`no MAC address is free for ${key}`);
+    if (mac !== first) rerolled.set(key, mac);
+  }
+  return { macs, rerolled };
 }
 
-function* derivedMacAddresses(
-  identity: Parameters<typeof derivedMacAddress>[0],
-): Generator<string, undefined> {
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) yield derivedMacAddress(identity, attempt);
+/** What a NIC can be given, best first. */
+class MacWish implements AssignmentRequest, Iterator<string> {
+  readonly key: string;
+  readonly recorded?: string;
+  readonly candidates = this;
+  /** What its construct path alone gives. */
+  readonly first: string;
+  private readonly identity: ObjectIdentity;
+  private attempt = 0;
+
+  constructor(identity: ObjectIdentity, recorded: string | undefined) {
+    this.identity = identity;
+    this.key = identity.key;
+    if (recorded !== undefined) this.recorded = recorded;
+    this.first = derivedMacAddress(identity);
+  }
+
+  next(): IteratorResult<string> {
+    const { attempt } = this;
+    if (attempt === ATTEMPTS_MAX) return { done: true, value: undefined };
+    this.attempt += 1;
+    return { done: false, value: attempt === 0 ? this.first : derivedMacAddress(this.identity, attempt) };
+  }
 }

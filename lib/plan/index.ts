@@ -25,7 +25,9 @@ export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/
 export { imageNameTag, seedNameTag } from './derive/file-names';
 export { reservationsOf, type Reservation } from './derive/reservations';
 export { tryFindVolumePath, volumesOf, type MachineVolume } from './derive/volumes';
-export type { Immutable } from './document/immutable';
+export { deepFreeze, type Immutable } from './document/immutable';
+export { isOrderly } from './shape/orderly';
+export { sealPlan, type SealedPlan } from './seal';
 export { parsePlan, PLAN_BYTES_MAX, PLAN_DEPTH_MAX, type PlanParseResult } from './parse';
 export { checkPlan } from './checks';
 export { VCPUS_MAX_OF_MACHINE_TYPE } from './checks/hardware';

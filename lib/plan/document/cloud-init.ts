@@ -10,7 +10,7 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 /** Named, because zod's own recursive type is too deep for the compiler where plans are spread or compared. */
-const jsonObjectSchema: z.ZodType<JsonObject, JsonObject> = z.record(z.string(), z.json());
+export const jsonObjectSchema: z.ZodType<JsonObject, JsonObject> = z.record(z.string(), z.json());
 
 export const cloudInitDocumentSchema = z.discriminatedUnion('kind', [
   /** Written to the seed as it is: a script, a MIME archive, hand-written YAML. */

@@ -36,7 +36,7 @@ class ScanHalt extends Error {
 }
 
 /** Names through which careless code reaches the prototype of every object. */
-const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const CONTROL_CHARACTER = /[\u0000-\u001f]/;
 const ESCAPE_ERROR = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/;

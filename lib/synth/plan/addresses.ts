@@ -1,9 +1,8 @@
-import type { Host, Network, Nic } from '../../fleet';
+import type { Network, Nic } from '../../fleet';
 import { allocateAddresses, type LockFileHost } from '../../placement';
 import type { AddressFamily } from '../../plan';
 import type { SynthesisProblem } from '../problems';
-import type { HostTree } from './host-tree';
-import { nicKey } from './identity';
+import type { HostTree, NicPart } from './host-tree';
 
 /** Who gets which address, in both families. */
 export interface ChosenAddresses {
@@ -25,12 +24,12 @@ export interface MovedAddress {
 const FAMILIES = ['ipv4', 'ipv6'] as const;
 
 /** Gives every NIC that says `auto` an address: the one it had, else the lowest free one. */
-export function chooseAddresses(host: Host, tree: HostTree, recorded: LockFileHost): ChosenAddresses {
+export function chooseAddresses(tree: HostTree, recorded: LockFileHost): ChosenAddresses {
   const chosen = { ipv4: new Map<Nic, string>(), ipv6: new Map<Nic, string>() };
   const locked: Record<string, { ipv4?: string; ipv6?: string }> = {};
   const problems: SynthesisProblem[] = [];
   const moved: MovedAddress[] = [];
-  const nicsByNetwork = nicsOfNetworks(host, tree);
+  const nicsByNetwork = nicsOfNetworks(tree);
   for (const network of tree.networks) {
     for (const family of FAMILIES) {
       const nics = nicsByNetwork.get(network) ?? [];
@@ -53,19 +52,15 @@ export function chooseAddresses(host: Host, tree: HostTree, recorded: LockFileHo
   return { addressOf, locked, problems, moved };
 }
 
-interface KeyedNic {
-  readonly key: string;
-  readonly nic: Nic;
-}
-
-function nicsOfNetworks(host: Host, tree: HostTree): ReadonlyMap<Network, readonly KeyedNic[]> {
-  const byNetwork = new Map<Network, KeyedNic[]>();
-  for (const machine of tree.machines) {
-    for (const nic of machine.nics) {
-      if (nic.attachment.kind !== 'network') continue;
-      const nics = byNetwork.get(nic.attachment.network) ?? [];
-      nics.push({ key: nicKey(host, machine, nic), nic });
-      byNetwork.set(nic.attachment.network, nics);
+function nicsOfNetworks(tree: HostTree): ReadonlyMap<Network, readonly NicPart[]> {
+  const byNetwork = new Map<Network, NicPart[]>();
+  for (const { nics } of tree.machines) {
+    for (const part of nics) {
+      const { attachment } = part.nic;
+      if (attachment.kind !== 'network') continue;
+      const present = byNetwork.get(attachment.network);
+      if (present === undefined) byNetwork.set(attachment.network, [part]);
+      else present.push(part);
     }
   }
   return byNetwork;
@@ -74,9 +69,9 @@ function nicsOfNetworks(host: Host, tree: HostTree): ReadonlyMap<Network, readon
 function allocate(
   network: Network,
   family: AddressFamily,
-  nics: readonly KeyedNic[],
+  nics: readonly NicPart[],
   recorded: LockFileHost,
-): readonly (KeyedNic & { readonly address: string | undefined })[] {
+): readonly (NicPart & { readonly address: string | undefined })[] {
   const subnet = network[family];
   const asking = nics.filter(({ nic }) => nic[family].kind === 'auto');
   if (subnet === undefined || asking.length === 0) return [];

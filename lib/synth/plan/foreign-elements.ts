@@ -5,15 +5,19 @@ import type { SynthesisProblem } from '../problems';
 import { terraformScopeOf } from '../terraform/scope';
 
 /**
- * Resources and modules that an author put below `host` beside our constructs, without saying that they are for Terraform alone: a plan
- * cannot say them, so a host that is kept by the agent would silently lack them.
+ * Resources and modules that an author put below one of `hosts` beside our constructs, without saying that they are for Terraform alone:
+ * a plan cannot say them, so a host that is kept by the agent would silently lack them.
  */
-export function foreignElementProblems(host: Host): readonly SynthesisProblem[] {
-  const ours = terraformScopeOf(host);
-  return host.node
-    .findAll()
+export function foreignElementProblems(
+  constructs: readonly IConstruct[],
+  hosts: readonly Host[],
+): readonly SynthesisProblem[] {
+  const ours = new Set<IConstruct | undefined>(hosts.map(terraformScopeOf));
+  const standing = new Set<IConstruct>(hosts);
+  return constructs
     .filter((construct) => isProvisioned(construct) && !isTerraformOnly(construct))
-    .filter(({ node }) => ours === undefined || !node.scopes.includes(ours))
+    .filter(({ node }) => node.scopes.some((scope) => standing.has(scope)))
+    .filter(({ node }) => !node.scopes.some((scope) => ours.has(scope)))
     .map(({ node }) => ({
       code: 'construct',
       where: node.path,

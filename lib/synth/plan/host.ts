@@ -3,13 +3,17 @@ import type { PlanInput } from '../../plan';
 
 export function hostToPlan(host: Host): PlanInput['host'] {
   return {
-    name: host.name,
+    acceleration: host.acceleration,
     ...(host.capacity === undefined
       ? {}
-      : { capacity: { vcpus: host.capacity.vcpus, memoryMiB: host.capacity.memory.toMebibytes() } }),
-    overcommit: { ...host.overcommit },
-    acceleration: host.acceleration,
-    limits: { machineDeletionsMax: host.machineDeletionsMax, allowEmpty: host.allowEmpty },
+      : { capacity: { memoryMiB: host.capacity.memory.toMebibytes(), vcpus: host.capacity.vcpus } }),
+    limits: { allowEmpty: host.allowEmpty, machineDeletionsMax: host.machineDeletionsMax },
+    name: host.name,
+    overcommit: {
+      disk: host.overcommit.disk,
+      memory: host.overcommit.memory,
+      vcpus: host.overcommit.vcpus,
+    },
     trashRetentionHours: host.trashRetentionHours,
   };
 }

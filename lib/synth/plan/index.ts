@@ -10,7 +10,7 @@ import {
   type LockFile,
   type LockFileHost,
 } from '../../placement';
-import { canonicalBytes, parsePlan, type Plan, type PlanProblem } from '../../plan';
+import { sealPlan, type Plan, type PlanProblem } from '../../plan';
 import { SynthesisError, type SynthesisProblem } from '../problems';
 import type { MovedAddress } from './addresses';
 import { completeStack } from '../terraform/stack';
@@ -40,10 +40,11 @@ export interface SynthesizedPlans {
 export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): SynthesizedPlans {
   const hosts = app.node.findAll().filter((construct) => construct instanceof Host);
   hosts.forEach(completeStack);
+  const constructs = app.node.findAll();
   const problems = [
-    ...validationProblems(app),
+    ...validationProblems(constructs),
     ...duplicateHosts(hosts),
-    ...hosts.flatMap(foreignElementProblems),
+    ...foreignElementProblems(constructs, hosts),
   ];
   const plans: HostPlan[] = [];
   // A program may leave a host out of a run, as the examples do without a guest; its machines must not move meanwhile.
@@ -65,18 +66,17 @@ type MadePlan =
   | { readonly ok: true; readonly hostPlan: HostPlan; readonly locked: LockFileHost }
   | { readonly ok: false; readonly problems: readonly SynthesisProblem[] };
 
-/** Makes the plan and has the reader's own parser judge it, so that what is written can be read. */
+/** Makes the plan and has it judged as its reader will judge it, so that what is written can be read. */
 function planOf(host: Host, recorded: LockFileHost): MadePlan {
   try {
     const draft = makePlan(host, recorded);
     if (draft.problems.length > 0) return { ok: false, problems: draft.problems };
-    const bytes = canonicalBytes(draft.plan);
-    const parsed = parsePlan(bytes);
-    if (parsed.ok) {
-      const hostPlan = { host, plan: parsed.plan, bytes, moved: draft.moved };
+    const { bytes, result } = sealPlan(draft.plan);
+    if (result.ok) {
+      const hostPlan = { host, plan: result.plan, bytes, moved: draft.moved };
       return { ok: true, hostPlan, locked: draft.locked };
     }
-    return { ok: false, problems: parsed.problems.map((problem) => synthesisProblem(host, problem)) };
+    return { ok: false, problems: result.problems.map((problem) => synthesisProblem(host, problem)) };
   } catch (error) {
     if (!(error instanceof ConstructError)) throw error;
     const { constructPath, what, advice } = error;
@@ -105,21 +105,22 @@ function synthesisProblem(host: Host, problem: PlanProblem): SynthesisProblem {
 }
 
 /** What users' own validations say (`node.addValidation`). */
-function validationProblems(app: IConstruct): readonly SynthesisProblem[] {
-  return app.node.findAll().flatMap((construct) =>
-    construct.node.validate().map((what) => ({
-      code: 'construct' as const,
-      where: construct.node.path,
-      what,
-      advice: undefined,
-    })),
-  );
+function validationProblems(constructs: readonly IConstruct[]): readonly SynthesisProblem[] {
+  const problems: SynthesisProblem[] = [];
+  for (const { node } of constructs) {
+    for (const what of node.validate()) {
+      problems.push({ code: 'construct', where: node.path, what, advice: undefined });
+    }
+  }
+  return problems;
 }
 
 /** Hosts may stand at different places of the tree, but their plans lie side by side. */
 function duplicateHosts(hosts: readonly Host[]): readonly SynthesisProblem[] {
+  const first = new Map<string, Host>();
+  for (const host of hosts) if (!first.has(host.name)) first.set(host.name, host);
   return hosts
-    .filter((host, index) => hosts.findIndex((other) => other.name === host.name) !== index)
+    .filter((host) => first.get(host.name) !== host)
     .map((host) => ({
       code: 'construct',
       where: host.node.path,

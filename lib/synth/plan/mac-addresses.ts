@@ -1,7 +1,6 @@
 import type { Host, Nic } from '../../fleet';
 import { assignMacAddresses, type LockFileHost } from '../../placement';
-import type { HostTree } from './host-tree';
-import { nicKey } from './identity';
+import type { HostTree, NicPart } from './host-tree';
 
 /** Who gets which MAC address. */
 export interface ChosenMacAddresses {
@@ -12,12 +11,12 @@ export interface ChosenMacAddresses {
 
 /** Gives every NIC that states no MAC address one that nobody else on the host has. */
 export function chooseMacAddresses(host: Host, tree: HostTree, recorded: LockFileHost): ChosenMacAddresses {
-  const asking: { readonly key: string; readonly nic: Nic }[] = [];
+  const asking: NicPart[] = [];
   const taken = reservedMacs(tree);
-  for (const machine of tree.machines) {
-    for (const nic of machine.nics) {
-      if (nic.mac === undefined) asking.push({ key: nicKey(host, machine, nic), nic });
-      else taken.push(nic.mac);
+  for (const { nics } of tree.machines) {
+    for (const part of nics) {
+      if (part.nic.mac === undefined) asking.push(part);
+      else taken.push(part.nic.mac);
     }
   }
   const { macs, rerolled } = assignMacAddresses(

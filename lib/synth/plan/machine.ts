@@ -1,5 +1,6 @@
 import type { Disk, Machine, Nic, Pool } from '../../fleet';
 import { seedNameTag, type PlanInput } from '../../plan';
+import type { MachineParts, NicPart } from './host-tree';
 
 type MachineInput = PlanInput['machines'][number];
 type BootInput = MachineInput['boot'];
@@ -16,91 +17,114 @@ export interface MachineFacts {
   readonly serialOf: (disk: Disk) => string;
 }
 
-export function machineToPlan(machine: Machine, facts: MachineFacts): MachineInput {
-  const { disks, nics } = machine;
-  return {
-    name: machine.name,
-    uuid: facts.uuid,
-    key: machine.node.path,
-    ...(machine.description === undefined ? {} : { description: machine.description }),
-    protect: machine.protect,
-    vcpus: machine.vcpus,
-    cpu: machine.cpu,
-    memory: machine.memory,
-    cpuModel: machine.cpuModel,
-    machineType: machine.machineType,
+/** Keys are in canonical order, so that the plan can be written down as it stands. */
+export function machineToPlan(parts: MachineParts, facts: MachineFacts): MachineInput {
+  const { machine, disks, nics } = parts;
+  const cloudInit = cloudInitToPlan(machine, disks, facts);
+  const { description } = machine;
+  const common = {
     architecture: machine.architecture,
-    firmware: machine.firmware,
-    secureBoot: machine.secureBoot,
-    tpm: machine.tpm,
-    boot: bootToPlan(machine, disks),
-    disks: disks.map((disk) => diskToPlan(disk, facts)),
-    cdroms: machine.cdroms.map(({ name, image }) => ({
-      name,
-      ...(image === undefined ? {} : { image: image.name }),
-    })),
-    nics: nics.map((nic) => nicToPlan(nic, facts)),
-    ...cloudInitToPlan(machine, disks, facts),
-    serialConsole: machine.serialConsole,
-    guestAgent: machine.guestAgent,
-    rng: machine.rng,
     autostart: machine.autostart,
-    startOrder: machine.startOrder,
-    powerState: machine.powerState,
-    stop: machine.stop,
-    onRestartNeeded: machine.onRestartNeeded,
+    boot: bootToPlan(machine, disks),
+    cdroms: machine.cdroms.map(({ name, image }) =>
+      image === undefined ? { name } : { image: image.name, name },
+    ),
+    cpu: machine.cpu,
+    cpuModel: machine.cpuModel,
+    disks: disks.map((disk) => diskToPlan(disk, facts)),
+    firmware: machine.firmware,
     guest: machine.guest,
+    guestAgent: machine.guestAgent,
+    key: machine.node.path,
+    machineType: machine.machineType,
+    memory: machine.memory,
+    name: machine.name,
+    nics: nics.map(({ nic }) => nicToPlan(nic, facts)),
+    onRestartNeeded: machine.onRestartNeeded,
+    powerState: machine.powerState,
+    protect: machine.protect,
     readiness: { checks: readinessChecks(machine, nics), timeoutSeconds: machine.readiness.timeoutSeconds },
+    rng: machine.rng,
+    secureBoot: machine.secureBoot,
+    serialConsole: machine.serialConsole,
+    startOrder: machine.startOrder,
+    stop: machine.stop,
+    tpm: machine.tpm,
+    uuid: facts.uuid,
+    vcpus: machine.vcpus,
+  };
+  // An object that is made in one piece is written down in half the time of one with optional pieces between its keys.
+  if (cloudInit === undefined && description === undefined) return common;
+  const { architecture, autostart, boot, cdroms, cpu, cpuModel, ...rest } = common;
+  return {
+    architecture,
+    autostart,
+    boot,
+    cdroms,
+    ...(cloudInit === undefined ? {} : { cloudInit }),
+    cpu,
+    cpuModel,
+    ...(description === undefined ? {} : { description }),
+    ...rest,
   };
 }
 
 function bootToPlan(machine: Machine, disks: readonly Disk[]): BootInput {
   const { boot } = machine;
-  if (boot === undefined) return { kind: 'disk', order: disks.slice(0, 1).map((disk) => disk.name) };
+  if (boot === undefined) {
+    const [first] = disks;
+    return { kind: 'disk', order: first === undefined ? [] : [first.name] };
+  }
   if ('order' in boot) return { kind: 'disk', order: [...boot.order] };
   return {
-    kind: 'kernel',
-    kernel: boot.kernel.name,
-    ...(boot.initrd === undefined ? {} : { initrd: boot.initrd.name }),
     ...(boot.commandLine === undefined ? {} : { commandLine: boot.commandLine }),
+    ...(boot.initrd === undefined ? {} : { initrd: boot.initrd.name }),
+    kernel: boot.kernel.name,
+    kind: 'kernel',
   };
 }
 
 function diskToPlan(disk: Disk, facts: MachineFacts): MachineInput['disks'][number] {
-  const kind = disk.clone === 'copy' ? ('copy' as const) : ('image' as const);
-  return {
-    name: disk.name,
-    pool: facts.poolOf(disk.pool),
-    // A disk's name holds no dot, so no two pairs of machine and disk make the same file name.
-    fileName: `${facts.fileNameBase}.${disk.name}.qcow2`,
-    sizeMiB: disk.sizeMiB,
-    source: disk.image === undefined ? { kind: 'blank' } : { kind, image: disk.image.name },
+  const common = {
     bus: disk.bus,
     cache: disk.cache,
     discard: disk.discard,
-    ...(disk.limits === undefined ? {} : { limits: disk.limits }),
+    // A disk's name holds no dot, so no two pairs of machine and disk make the same file name.
+    fileName: `${facts.fileNameBase}.${disk.name}.qcow2`,
+    name: disk.name,
+    pool: facts.poolOf(disk.pool),
     retain: disk.retain,
     serial: facts.serialOf(disk),
+    sizeMiB: disk.sizeMiB,
+    source: sourceOf(disk),
   };
+  if (disk.limits === undefined) return common;
+  const { bus, cache, discard, fileName, ...rest } = common;
+  return { bus, cache, discard, fileName, limits: disk.limits, ...rest };
+}
+
+function sourceOf({ image, clone }: Disk): MachineInput['disks'][number]['source'] {
+  if (image === undefined) return { kind: 'blank' };
+  return { image: image.name, kind: clone === 'copy' ? 'copy' : 'image' };
 }
 
 function nicToPlan(nic: Nic, facts: MachineFacts): MachineInput['nics'][number] {
   const ipv4 = facts.addressOf(nic, 'ipv4');
   const ipv6 = facts.addressOf(nic, 'ipv6');
   return {
-    name: nic.name,
     attachment:
       nic.attachment.kind === 'network'
         ? { kind: 'network', network: nic.attachment.network.name }
-        : nic.attachment,
-    mac: facts.macOf(nic),
-    model: nic.model,
-    linkUp: nic.linkUp,
-    ...(nic.mtu === undefined ? {} : { mtu: nic.mtu }),
+        : { bridge: nic.attachment.bridge, kind: 'bridge' },
     ...(nic.bandwidth === undefined ? {} : { bandwidth: nic.bandwidth }),
     ...(nic.filter === undefined ? {} : { filter: nic.filter }),
     ...(ipv4 === undefined ? {} : { ipv4 }),
     ...(ipv6 === undefined ? {} : { ipv6 }),
+    linkUp: nic.linkUp,
+    mac: facts.macOf(nic),
+    model: nic.model,
+    ...(nic.mtu === undefined ? {} : { mtu: nic.mtu }),
+    name: nic.name,
   };
 }
 
@@ -108,28 +132,32 @@ function cloudInitToPlan(
   machine: Machine,
   disks: readonly Disk[],
   facts: MachineFacts,
-): Pick<MachineInput, 'cloudInit'> {
+): MachineInput['cloudInit'] {
   const { cloudInit } = machine;
-  if (cloudInit === undefined) return {};
+  if (cloudInit === undefined) return undefined;
   const documents = cloudInit.documents({ name: machine.name, uuid: facts.uuid });
+  const { metaData, networkConfig, userData, vendorData } = documents;
   return {
-    cloudInit: {
-      ...documents,
-      pool: facts.poolOf(cloudInit.pool ?? disks[0]?.pool),
-      fileName: `${facts.fileNameBase}.cloud-init-${seedNameTag(documents)}.iso`,
-    },
+    fileName: `${facts.fileNameBase}.cloud-init-${seedNameTag(documents)}.iso`,
+    metaData,
+    ...(networkConfig === undefined ? {} : { networkConfig }),
+    pool: facts.poolOf(cloudInit.pool ?? disks[0]?.pool),
+    ...(userData === undefined ? {} : { userData }),
+    ...(vendorData === undefined ? {} : { vendorData }),
   };
 }
 
 /** Without stated checks a machine is ready when its first NIC has an address that the host itself serves. */
-function readinessChecks(machine: Machine, nics: readonly Nic[]): ReadinessCheckInput[] {
-  const [first] = nics;
+function readinessChecks(machine: Machine, nics: readonly NicPart[]): ReadinessCheckInput[] {
+  const first = nics[0]?.nic;
   const isServed = first?.attachment.kind === 'network' && first.attachment.network.kind.kind === 'managed';
   const byDefault = isServed && hasAddress(first) ? [{ kind: 'address' as const, nic: undefined }] : [];
-  return (machine.readiness.checks ?? byDefault).map((check) =>
+  return (machine.readiness.checks ?? byDefault).map((check) => {
+    if (!('nic' in check)) return check;
     // A machine without NICs gets a name that no NIC has, and the plan's checks say so.
-    'nic' in check ? { ...check, nic: check.nic ?? first?.name ?? 'none' } : check,
-  );
+    const nic = check.nic ?? first?.name ?? 'none';
+    return check.kind === 'tcp' ? { kind: check.kind, nic, port: check.port } : { kind: check.kind, nic };
+  });
 }
 
 /** Whether the network gives this NIC any address: a fixed one, or one of the DHCP range. */

@@ -25,34 +25,37 @@ export interface PlanDraft {
  */
 export function makePlan(host: Host, recorded: LockFileHost): PlanDraft {
   const { tree, defaultPool } = completeHost(host);
-  const { addressOf, moved, ...chosen } = chooseAddresses(host, tree, recorded);
+  const { addressOf, moved, ...chosen } = chooseAddresses(tree, recorded);
   const { macOf, locked: macs } = chooseMacAddresses(host, tree, recorded);
   const poolOf = (stated: Pool | undefined): Pool => {
     const pool = stated ?? defaultPool;
     if (pool === undefined) throw new Error(`${host.node.path} was given no default pool`);
     return pool;
   };
+  // Keys here, and in what is put in, are in canonical order, so that the plan can be written down as it stands.
   const plan: PlanInput = {
-    version: PLAN_VERSION,
     fleet: host.fleet,
     host: hostToPlan(host),
-    pools: tree.pools.map((pool) => poolToPlan(pool, derivedUuid(identityOf(host, pool)))),
     images: tree.images.map((image) => imageToPlan(image, poolOf(image.pool))),
-    networks: tree.networks.map((network) => {
-      const identity = identityOf(host, network);
-      return networkToPlan(network, { uuid: derivedUuid(identity), bridgeName: bridgeName(identity) });
-    }),
-    machines: tree.machines.map((machine) => {
-      const identity = identityOf(host, machine);
-      return machineToPlan(machine, {
+    machines: tree.machines.map((parts) => {
+      const { fleet, name } = host;
+      const { key } = parts;
+      const identity = { fleet, host: name, key };
+      return machineToPlan(parts, {
         uuid: derivedUuid(identity),
         fileNameBase: fileNameBase(identity),
         poolOf: (stated) => poolOf(stated).name,
         macOf,
         addressOf,
-        serialOf: (disk) => diskSerial({ ...identity, key: `${identity.key}/${disk.name}` }),
+        serialOf: (disk) => diskSerial({ fleet, host: name, key: `${key}/${disk.name}` }),
       });
     }),
+    networks: tree.networks.map((network) => {
+      const identity = identityOf(host, network);
+      return networkToPlan(network, { uuid: derivedUuid(identity), bridgeName: bridgeName(identity) });
+    }),
+    pools: tree.pools.map((pool) => poolToPlan(pool, derivedUuid(identityOf(host, pool)))),
+    version: PLAN_VERSION,
   };
   return {
     plan,

@@ -8,35 +8,40 @@ export function networkToPlan(
   network: Network,
   identity: { readonly uuid: string; readonly bridgeName: string },
 ): NetworkInput {
-  const common = {
-    name: network.name,
-    uuid: identity.uuid,
-    key: network.node.path,
-    autostart: network.autostart,
-  };
-  const settings = network.kind;
+  const { name, autostart, kind: settings } = network;
+  const { uuid } = identity;
+  const key = network.node.path;
   if (settings.kind === 'bridge') {
-    return { ...common, mode: 'bridge', existingBridge: settings.existingBridge };
+    return { autostart, existingBridge: settings.existingBridge, key, mode: 'bridge', name, uuid };
   }
   return {
-    ...common,
-    mode: settings.mode,
+    autostart,
     bridgeName: settings.bridgeName ?? identity.bridgeName,
-    ...(settings.mtu === undefined ? {} : { mtu: settings.mtu }),
-    ...(settings.ipv4 === undefined ? {} : { ipv4: subnetToPlan(settings.ipv4) }),
-    ...(settings.ipv6 === undefined ? {} : { ipv6: subnetToPlan(settings.ipv6) }),
     dns: {
       ...(settings.dns.domain === undefined ? {} : { domain: settings.dns.domain }),
       hosts: (settings.dns.hosts ?? []).map((host) => ({ address: host.address, names: [...host.names] })),
     },
+    ...(settings.ipv4 === undefined ? {} : { ipv4: subnetToPlan(settings.ipv4) }),
+    ...(settings.ipv6 === undefined ? {} : { ipv6: subnetToPlan(settings.ipv6) }),
+    key,
+    mode: settings.mode,
+    ...(settings.mtu === undefined ? {} : { mtu: settings.mtu }),
+    name,
+    uuid,
   };
 }
 
 function subnetToPlan(subnet: Subnet): SubnetInput {
   return {
     cidr: subnet.cidr,
+    ...(subnet.dhcpRange === undefined
+      ? {}
+      : { dhcpRange: { end: subnet.dhcpRange.end, start: subnet.dhcpRange.start } }),
     gateway: subnet.gateway,
-    ...(subnet.dhcpRange === undefined ? {} : { dhcpRange: { ...subnet.dhcpRange } }),
-    reservations: subnet.reservations.map((reservation) => ({ ...reservation })),
+    reservations: subnet.reservations.map(({ address, mac, name }) => ({
+      address,
+      mac,
+      ...(name === undefined ? {} : { name }),
+    })),
   };
 }

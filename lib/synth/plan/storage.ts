@@ -5,25 +5,25 @@ const FILE_NAME_EXTENSIONS = { qcow2: 'qcow2', raw: 'img', 'boot-file': 'bin' } 
 
 export function poolToPlan(pool: Pool, uuid: string): PlanInput['pools'][number] {
   return {
-    name: pool.name,
-    uuid,
-    key: pool.node.path,
-    path: pool.path,
     autostart: pool.autostart,
     ...(pool.capacity === undefined ? {} : { capacityMiB: pool.capacity.toMebibytes() }),
+    key: pool.node.path,
+    name: pool.name,
+    path: pool.path,
+    uuid,
   };
 }
 
 export function imageToPlan(image: Image, pool: Pool): PlanInput['images'][number] {
   return {
-    name: image.name,
-    key: image.node.path,
-    pool: pool.name,
     // Names hold no dot, so this cannot meet the file of a disk, which has two.
     fileName: `${image.name}-${imageNameTag(image.sha256)}.${FILE_NAME_EXTENSIONS[image.format]}`,
-    source: image.source,
-    sha256: image.sha256,
     format: image.format,
+    key: image.node.path,
+    name: image.name,
+    pool: pool.name,
+    sha256: image.sha256,
+    source: image.source,
     ...(image.virtualSize === undefined ? {} : { virtualSizeBytes: image.virtualSize.toBytes() }),
   };
 }

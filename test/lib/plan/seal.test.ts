@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { canonicalBytes, parsePlan, sealPlan, type PlanInput } from '../../../lib/plan';
+import { samplePlan } from './sample-plan';
+
+/** The sample with its keys in canonical order, as synthesis makes plans. */
+const orderlySample = (): PlanInput =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the sample, in another order
+  JSON.parse(Buffer.from(canonicalBytes(samplePlan())).toString()) as PlanInput;
+
+/** What a reader makes of the bytes; how sealing must answer in any case. */
+function byReading(draft: PlanInput): unknown {
+  try {
+    const bytes = canonicalBytes(draft);
+    return { bytes: Buffer.from(bytes), result: parsePlan(bytes) };
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function bySealing(draft: PlanInput): unknown {
+  try {
+    const { bytes, result } = sealPlan(draft);
+    return { bytes: Buffer.from(bytes), result };
+  } catch (error) {
+    return String(error);
+  }
+}
+
+describe('sealPlan', () => {
+  it('takes a plan in canonical order as it is, without reading what it wrote', () => {
+    const draft = orderlySample();
+    const { bytes, result } = sealPlan(draft);
+    expect(result.ok && result.plan === draft).toBe(true);
+    expect(Buffer.from(bytes).equals(canonicalBytes(draft))).toBe(true);
+  });
+
+  it('reads a plan in any other order, and writes the same bytes', () => {
+    const { bytes, result } = sealPlan(samplePlan());
+    expect(Buffer.from(bytes).equals(canonicalBytes(samplePlan()))).toBe(true);
+    expect(result).toEqual({ ok: true, plan: samplePlan() });
+  });
+
+  it('says what is wrong between the objects of a plan that it takes as it is', () => {
+    const draft = orderlySample();
+    const [pool] = draft.pools;
+    if (pool === undefined) throw new Error('the sample has a pool');
+    expect(bySealing({ ...draft, pools: [pool, pool] })).toEqual(
+      byReading({ ...draft, pools: [pool, pool] }),
+    );
+    expect(sealPlan({ ...draft, pools: [pool, pool] }).result.ok).toBe(false);
+  });
+
+  it('never answers otherwise than a reader of the bytes, whatever is changed in a plan', () => {
+    const places = placesIn(orderlySample());
+    expect(places.length).toBeGreaterThan(500);
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.constantFrom(...CHANGES), (place, change) => {
+        const draft = orderlySample();
+        change(holderOf(draft, place), place.at(-1) ?? '');
+        expect(bySealing(draft)).toEqual(byReading(draft));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['in a script', 'text with half a pair: \ud83d'],
+    ['written out in a script', String.raw`printf '\ud83d'`],
+    ['whole in a script', 'text with a pair: 😀'],
+  ])('answers as a reader does for a surrogate %s', (_where, text) => {
+    const draft = orderlySample();
+    const machines = draft.machines.map((machine) =>
+      machine.cloudInit === undefined
+        ? machine
+        : { ...machine, cloudInit: { ...machine.cloudInit, vendorData: { kind: 'text' as const, text } } },
+    );
+    expect(bySealing({ ...draft, machines })).toEqual(byReading({ ...draft, machines }));
+  });
+});
+
+type Place = readonly string[];
+type Holder = Record<string, unknown>;
+
+/** The path of every value within `value`. */
+function placesIn(value: unknown, path: Place = []): readonly Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => [
+    [...path, key],
+    ...placesIn(member, [...path, key]),
+  ]);
+}
+
+function holderOf(document: unknown, place: Place): Holder {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the paths were taken from this very document
+  return place.slice(0, -1).reduce<unknown>((value, key) => (value as Holder)[key], document) as Holder;
+}
+
+const setTo =
+  (value: unknown) =>
+  (holder: Holder, key: string): void => {
+    holder[key] = value;
+  };
+
+/** What can become of a value, or of what it stands in. */
+const CHANGES: readonly ((holder: Holder, key: string) => void)[] = [
+  ...[
+    undefined,
+    null,
+    true,
+    0,
+    -0,
+    1,
+    1.5,
+    -1,
+    Number.NaN,
+    2 ** 53,
+    1e300,
+    '',
+    'lan',
+    '10.10.0.7',
+    '010.10.0.7',
+    'fd00:10::0',
+    'A'.repeat(600),
+    'two\nlines',
+    'half \ud800 of a pair',
+    [],
+    {},
+    [[]],
+    { constructor: 1 },
+    { b: 1, a: 2 },
+    { kind: 'disk' },
+    { kind: 'text', text: 'x' },
+    new Date(0),
+    new Map(),
+  ].map(setTo),
+  (holder, key) => Reflect.deleteProperty(holder, key),
+  (holder, key) => setTo([holder[key], holder[key]])(holder, key),
+  (holder) => setTo(1)(holder, Array.isArray(holder) ? String(holder.length) : 'added'),
+  (holder) => setTo(1)(holder, Array.isArray(holder) ? '0' : 'zzz'),
+  (holder, key) => {
+    const value = holder[key];
+    Reflect.deleteProperty(holder, key);
+    setTo(value)(holder, key);
+  },
+];
