@@ -1,100 +1,129 @@
 /**
- * How much the native plan costs beside writing the same document from plain objects:
- * `npm run bench -- synth [--machines 100,1000,5000] [--runs 5]`.
- * CPU time, the best of some runs, because wall time says more about the neighbours.
+ * How much synthesis costs, beside the same document from plain objects and beside stock cdktf:
+ * `npm run bench -- synth [--machines 100,1000,5000,20000] [--runs 2] [--stock-machines-max 5000]`.
+ * CPU time, the best of all repeats, because wall time says more about the neighbours.
  */
-import { canonicalBytes, parsePlan, type Plan } from '../lib/plan';
-import { hostWith, planOf } from './support/fleet';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleProgram } from './support/bundle';
 import { benchOptions } from './support/options';
 import { formatTable, keepRaw, printSurroundings, surroundings } from './support/report';
-import { cpuClock } from './support/rounds';
 import { runBench } from './support/run-bench';
+import {
+  bestColdMs,
+  bestMs,
+  goalTable,
+  memoryKiBPerMachine,
+  type SizeResult,
+} from './support/synthesis/goals';
+import { measureInChild, type Measured } from './support/synthesis/measured';
+import { VARIANTS, type Variant } from './support/synthesis/variants';
 
-/** `tree`: constructs; `plan`: the plan from them; `canonical`: its bytes; `checks`: reading them back with every check. */
-const COLUMNS = [
-  'machines',
-  'plain ms',
-  'tree ms',
-  'plan ms',
-  'canonical ms',
-  'checks ms',
-  '(tree + plan) ÷ plain',
-  'all ÷ plain',
-  'µs a machine',
-];
-
-interface Costs {
-  readonly machines: number;
-  readonly plainMs: number;
-  readonly treeMs: number;
-  readonly wholeMs: number;
-  readonly canonicalMs: number;
-  readonly checkMs: number;
-}
+/** Packages are found from here up, as they are from the program itself. */
+const BUNDLE_PARENT = join(__dirname, '..', '.cache');
 
 async function main(): Promise<void> {
-  // The first runs pay for the compiler; after five the best one changes no more.
-  const { machineCounts, runs } = benchOptions({ machineCounts: [100, 1000, 5000], runs: 5 });
+  const options = benchOptions({
+    machineCounts: [100, 1000, 5000, 20_000],
+    runs: 2,
+    // Stock cdktf takes more than half a minute of CPU for these, and four times as long for the next size.
+    stockMachinesMax: 5000,
+  });
   const where = surroundings();
   printSurroundings(where);
-  const results: Costs[] = [];
-  for (const machines of machineCounts) results.push(await costsOf(machines, runs));
-  process.stdout.write(`\n${formatTable(COLUMNS, results.map(rowOf))}\n`);
-  keepRaw('synth', { surroundings: where, results });
-}
-
-async function costsOf(machines: number, runs: number): Promise<Costs> {
-  const plan = planOf(hostWith(machines));
-  const bytes = canonicalBytes(plan);
-  return {
-    machines,
-    plainMs: await best(runs, () => JSON.stringify(plainPlan(plan))),
-    treeMs: await best(runs, () => hostWith(machines)),
-    wholeMs: await best(runs, () => planOf(hostWith(machines))),
-    canonicalMs: await best(runs, () => canonicalBytes(plan)),
-    checkMs: await best(runs, () => parsePlan(bytes)),
-  };
-}
-
-function rowOf({ machines, plainMs, treeMs, wholeMs, canonicalMs, checkMs }: Costs): readonly string[] {
-  const draftMs = wholeMs - treeMs - canonicalMs - checkMs;
-  const cells = [
-    plainMs,
-    treeMs,
-    draftMs,
-    canonicalMs,
-    checkMs,
-    (treeMs + draftMs) / plainMs,
-    wholeMs / plainMs,
-  ];
-  return [
-    String(machines),
-    ...cells.map((value) => value.toFixed(1)),
-    ((wholeMs * 1000) / machines).toFixed(0),
-  ];
-}
-
-/** The same document as fresh objects, as a program without constructs would build them. */
-function plainPlan(plan: Plan): unknown {
-  return { ...plan, machines: plan.machines.map((machine) => structuredCopy(machine)) };
-}
-
-function structuredCopy(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(structuredCopy);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, structuredCopy(member)]));
-}
-
-async function best(runs: number, work: () => unknown): Promise<number> {
-  const times: number[] = [];
-  for (let count = 0; count < runs; count += 1) {
-    times.push(
-      await cpuClock(() => {
-        work();
-      }),
-    );
+  mkdirSync(BUNDLE_PARENT, { recursive: true });
+  const directory = mkdtempSync(join(BUNDLE_PARENT, 'bench-synth-'));
+  try {
+    const program = await bundleProgram('bench/support/synthesis/child.ts', directory);
+    const results = await measureAll(program, options);
+    process.stdout.write(`\n${timeTable(results)}\n\n${ratioTable(results)}\n\n${goalTable(results)}\n`);
+    keepRaw('synth', { surroundings: where, results });
+  } finally {
+    rmSync(directory, { recursive: true });
   }
-  return Math.min(...times);
+}
+
+async function measureAll(
+  program: string,
+  options: {
+    readonly machineCounts: readonly number[];
+    readonly runs: number;
+    readonly stockMachinesMax: number;
+  },
+): Promise<readonly SizeResult[]> {
+  const results: SizeResult[] = [];
+  for (const machines of options.machineCounts) {
+    const measured: Partial<Record<Variant, Measured[]>> = {};
+    for (let round = 0; round < options.runs; round += 1) {
+      // In turn, so that what else the machine does hits all alike.
+      for (const variant of VARIANTS) {
+        const isStock = variant.startsWith('stock');
+        if (isStock && (machines > options.stockMachinesMax || round > 0)) continue;
+        (measured[variant] ??= []).push(await measureInChild(program, variant, machines));
+      }
+    }
+    results.push({ machines, measured });
+  }
+  return results;
+}
+
+/** What each way takes; `all` is plan and Terraform JSON, written to disk. */
+function timeTable(results: readonly SizeResult[]): string {
+  const head = ['machines', ...COLUMNS.map(([, title]) => `${title} ms`), 'native KiB each', 'all KiB each'];
+  return formatTable(
+    head,
+    results.map((result) => [
+      String(result.machines),
+      ...COLUMNS.map(([variant]) => shown(bestMs(result, variant), 1)),
+      shown(memoryKiBPerMachine(result, 'native'), 1),
+      shown(memoryKiBPerMachine(result, 'terraform'), 1),
+    ]),
+  );
+}
+
+const COLUMNS: readonly (readonly [Variant, string])[] = [
+  ['plain', 'plain'],
+  ['tree', 'tree'],
+  ['native', 'native'],
+  ['terraform', 'all'],
+  ['stock', 'stock'],
+  ['stock without stacks', 'without stacks'],
+];
+
+function ratioTable(results: readonly SizeResult[]): string {
+  const head = [
+    'machines',
+    'native µs each',
+    'native ÷ plain',
+    'cold ÷ cold',
+    'stock ÷ native',
+    'all ÷ stock',
+    'all ÷ without stacks',
+  ];
+  return formatTable(
+    head,
+    results.map((result) => {
+      const native = bestMs(result, 'native');
+      const all = bestMs(result, 'terraform');
+      return [
+        String(result.machines),
+        shown(native && (native * 1000) / result.machines, 0),
+        shown(quotient(native, bestMs(result, 'plain')), 2),
+        shown(quotient(bestColdMs(result, 'native'), bestColdMs(result, 'plain')), 2),
+        shown(quotient(bestMs(result, 'stock'), native), 1),
+        shown(quotient(all, bestMs(result, 'stock')), 2),
+        shown(quotient(all, bestMs(result, 'stock without stacks')), 2),
+      ];
+    }),
+  );
+}
+
+function quotient(over: number | undefined, under: number | undefined): number | undefined {
+  return over === undefined || under === undefined ? undefined : over / under;
+}
+
+function shown(value: number | undefined, digits: number): string {
+  return value === undefined ? 'not run' : value.toFixed(digits);
 }
 
 runBench('synth', main);

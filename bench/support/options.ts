@@ -6,19 +6,36 @@ export interface BenchOptions {
   readonly runs: number;
 }
 
-/** Reads `--machines 50,300 --runs 5`; what is left out is as in `defaults`. @throws Error that says which word is wrong */
-export function benchOptions(
-  defaults: BenchOptions,
+/** What a bench that measures stock cdktf takes besides. */
+export interface StockOptions extends BenchOptions {
+  readonly stockMachinesMax: number;
+}
+
+/**
+ * Reads `--machines 50,300 --runs 5`, and `--stock-machines-max 5000` where the bench has that; what is left out is as in `defaults`.
+ * @throws Error that says which word is wrong
+ */
+export function benchOptions<Options extends BenchOptions | StockOptions>(
+  defaults: Options,
   words: readonly string[] = process.argv.slice(2),
-): BenchOptions {
+): Options {
+  const hasStock = 'stockMachinesMax' in defaults;
   const { values } = parseArgs({
     args: [...words],
-    options: { machines: { type: 'string' }, runs: { type: 'string' } },
+    options: {
+      machines: { type: 'string' },
+      runs: { type: 'string' },
+      ...(hasStock ? { 'stock-machines-max': { type: 'string' } } : {}),
+    },
   });
+  const stock = values['stock-machines-max'];
   return {
-    machineCounts:
-      values.machines?.split(',').map((word) => count('machines', word)) ?? defaults.machineCounts,
-    runs: values.runs === undefined ? defaults.runs : count('runs', values.runs),
+    ...defaults,
+    ...(values.machines === undefined
+      ? {}
+      : { machineCounts: values.machines.split(',').map((word) => count('machines', word)) }),
+    ...(values.runs === undefined ? {} : { runs: count('runs', values.runs) }),
+    ...(stock === undefined ? {} : { stockMachinesMax: count('stock-machines-max', String(stock)) }),
   };
 }
 

@@ -6,8 +6,16 @@ const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
 /** A shell that defines hundreds of machines takes seconds; a hung one must not hang the bench. */
 const RUN_MS_MAX = 300_000;
 
-/** Runs a program with `input` on its standard input and returns what it printed. @throws Error when it fails */
-export function run(program: string, argv: readonly string[], input = ''): Promise<string> {
+/**
+ * Runs a program with `input` on its standard input, and `env` added to its environment, and returns what it printed.
+ * @throws Error when it fails
+ */
+export function run(
+  program: string,
+  argv: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(
       program,
@@ -16,7 +24,7 @@ export function run(program: string, argv: readonly string[], input = ''): Promi
         encoding: 'utf8',
         maxBuffer: OUTPUT_BYTES_MAX,
         timeout: RUN_MS_MAX,
-        env: { ...process.env, LC_ALL: 'C' },
+        env: { ...process.env, LC_ALL: 'C', ...env },
       },
       (error, stdout, stderr) => {
         if (error === null) resolve(stdout);

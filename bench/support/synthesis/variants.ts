@@ -1,0 +1,91 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { plansOf } from '../../../lib/synth';
+import { testApp } from '../../../lib/testing';
+import { BENCH_FLEET, BENCH_HOST, hostIn, hostWith, planOf } from '../fleet';
+import { plainPlanBytes } from './plain-plan';
+import { stockProgramOf, synthesizeStock } from './stock';
+
+/** The ways to write down one host, by what they are called in tables. */
+export const VARIANTS = ['plain', 'tree', 'native', 'terraform', 'stock', 'stock without stacks'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+export interface Run {
+  /** What is measured. */
+  readonly work: () => void;
+  /** Throws when the work has not been done; removes what it left behind. */
+  readonly finish: () => void;
+}
+
+/** Prepares a run of `variant` with so many machines. */
+export function runOf(variant: Variant, machines: number): Run {
+  switch (variant) {
+    case 'plain':
+      return inMemory(() => plainPlanBytes(machines), machines);
+    case 'tree':
+      return treeRun(machines);
+    case 'native':
+      return inMemory(() => nativePlanBytes(machines), machines);
+    case 'terraform':
+      return onDisk((outdir) => {
+        const app = testApp({ fleet: BENCH_FLEET, outdir });
+        hostIn(app, machines);
+        app.synth();
+      }, machines);
+    case 'stock':
+    case 'stock without stacks': {
+      const program = stockProgramOf(planOf(hostWith(machines)));
+      return onDisk((outdir) => synthesizeStock(program, outdir), machines);
+    }
+  }
+}
+
+/** Everything from the author's program to the bytes of the plan, every check included. */
+export function nativePlanBytes(machines: number): Uint8Array {
+  const [made] = plansOf(hostWith(machines).node.root).plans;
+  if (made === undefined) throw new Error('no plan was made');
+  return made.bytes;
+}
+
+/** The constructs alone. */
+function treeRun(machines: number): Run {
+  let children = 0;
+  return {
+    work: () => {
+      children = hostWith(machines).node.children.length;
+    },
+    finish: () => {
+      if (children < machines) throw new Error(`${children} constructs cannot be ${machines} machines`);
+    },
+  };
+}
+
+/** No machine is described in fewer bytes, in any document. */
+const MACHINE_BYTES_MIN = 500;
+
+function inMemory(make: () => Uint8Array, machines: number): Run {
+  let bytes: Uint8Array = new Uint8Array();
+  return {
+    work: () => {
+      bytes = make();
+    },
+    finish: () => requireSize(bytes.length, machines),
+  };
+}
+
+function onDisk(make: (outdir: string) => void, machines: number): Run {
+  const outdir = mkdtempSync(join(tmpdir(), 'fleetwright-bench-'));
+  return {
+    work: () => make(outdir),
+    finish: () => {
+      requireSize(readFileSync(join(outdir, 'stacks', BENCH_HOST, 'cdk.tf.json')).length, machines);
+      rmSync(outdir, { recursive: true });
+    },
+  };
+}
+
+function requireSize(length: number, machines: number): void {
+  if (length <= machines * MACHINE_BYTES_MIN)
+    throw new Error(`${length} bytes cannot hold ${machines} machines`);
+}
