@@ -68,6 +68,8 @@ describe('repeatsOf', () => {
     { variant: 'native' as const, machines: 100, repeats: 40 },
     { variant: 'native' as const, machines: 1000, repeats: 20 },
     { variant: 'native' as const, machines: 20_000, repeats: 3 },
+    { variant: 'terraform' as const, machines: 1000, repeats: 5 },
+    { variant: 'terraform' as const, machines: 20_000, repeats: 1 },
     { variant: 'stock' as const, machines: 100, repeats: 3 },
     { variant: 'stock' as const, machines: 5000, repeats: 1 },
   ])('repeats $variant with $machines machines $repeats times', ({ variant, machines, repeats }) => {

@@ -9,19 +9,27 @@ export interface Measured {
   readonly memoryBytes: number;
 }
 
-/** After so many machines the compiler has seen everything; a size that reaches it sooner is repeated less. */
-const MACHINES_TO_WARM_UP = 20_000;
-const REPEATS_MIN = 3;
+/**
+ * How many machines a child makes in all, so that the compiler has seen everything: what takes ten times as long is repeated less, and
+ * stock cdktf takes so long that one run of many machines is all there is.
+ */
+const MACHINES_IN_ALL: Readonly<Record<Variant, number>> = {
+  plain: 20_000,
+  tree: 20_000,
+  native: 20_000,
+  terraform: 5000,
+  stock: 300,
+  'stock without stacks': 300,
+};
 const REPEATS_MAX = 40;
-
-/** Stock cdktf takes so long that one run is all there is; its times are long enough not to need more. */
-const STOCK_MACHINES_REPEATED_MAX = 1000;
+/** For what takes milliseconds the first repeat says little. */
+const REPEATS_MIN_OF_QUICK = 3;
 
 /** How often a child does its work. */
 export function repeatsOf(variant: Variant, machines: number): number {
-  const repeats = Math.min(REPEATS_MAX, Math.max(REPEATS_MIN, Math.ceil(MACHINES_TO_WARM_UP / machines)));
-  if (!variant.startsWith('stock')) return repeats;
-  return machines < STOCK_MACHINES_REPEATED_MAX ? REPEATS_MIN : 1;
+  const inAll = MACHINES_IN_ALL[variant];
+  const least = inAll === MACHINES_IN_ALL.native ? REPEATS_MIN_OF_QUICK : 1;
+  return Math.min(REPEATS_MAX, Math.max(least, Math.ceil(inAll / machines)));
 }
 
 /** What a variant is told by its environment. */
