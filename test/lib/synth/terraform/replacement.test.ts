@@ -41,17 +41,14 @@ function document({
 }
 
 /** What is done to reach `later` from `earlier`, in order: `create libvirt_volume kernel-….bin`. */
-async function done(
-  { terraform, provider, write }: Workspace,
-  later: TerraformDocument,
-): Promise<readonly string[]> {
-  const before = provider.record().length;
-  write(later);
-  await terraform('apply', '-auto-approve', '-no-color');
-  return provider
+async function done(workspace: Workspace, later: TerraformDocument): Promise<readonly string[]> {
+  const before = workspace.provider.record().length;
+  workspace.write(later);
+  await workspace.terraform('apply', '-auto-approve', '-no-color');
+  return workspace.provider
     .record()
     .slice(before)
-    .map(({ action, type, state }) => `${action} ${type} ${String(state['name'])}`);
+    .map(({ action, type, state: { name } }) => `${action} ${type} ${typeof name === 'string' ? name : '?'}`);
 }
 
 const skipped = binary.found ? '' : ` (no Terraform or OpenTofu here to ask: ${binary.reason})`;
