@@ -32,6 +32,9 @@ const ROOMS = {
     packages: ['zod', 'yaml', 'slimdom'],
     node: true,
   },
+  'host-agent/review': {
+    rooms: ['host-agent/planner', 'host-agent/inventory', 'lib/plan', 'lib/describe'],
+  },
   'host-agent/sources': { rooms: ['lib/plan'], packages: ['zod'], node: true },
   'host-agent/sandbox': { rooms: ['host-agent/libvirt'], node: true },
   'host-agent/commands': {
@@ -41,6 +44,7 @@ const ROOMS = {
       'host-agent/inventory',
       'host-agent/planner',
       'host-agent/executor',
+      'host-agent/review',
       'host-agent/sources',
       'host-agent/sandbox',
       'host-agent/service',

@@ -14,6 +14,7 @@ export * from './change-plan';
 export { planChanges } from './plan-changes';
 export { changePlanDigestContent, type ChangePlanContent } from './digest-content';
 export { worstImpact } from './impacts';
+export { withHeadRoomOf } from './view/head-room';
 export { ATTEMPTS_MAX, LIVE_ATTEMPTS_MAX, retryAtMs } from './view/attempts';
 export { TRANSLATION_CACHE_MIB_MIN } from './field-rules/machine/vcpus';
 export { changeMatrix } from './field-rules/matrix';

@@ -9,6 +9,9 @@ import type { ControllerDescription } from './shapes';
  */
 const SPARE_ROOT_PORTS = 8;
 
+/** The PCI bus of `pc` has 32 slots, two of which the board keeps: host bridge and PIIX3. */
+const DEVICE_SLOTS_OF_PC = 30;
+
 /** libvirt puts this many disks on one virtio-scsi controller before it makes another, of a model of its own choice. */
 const DISKS_PER_SCSI_CONTROLLER = 15;
 
@@ -30,6 +33,14 @@ export function controllersOf(machine: PlanMachine): readonly ControllerDescript
     { type: 'usb', model: 'none', index: 0 },
     ...scsi,
   ];
+}
+
+/** Slots into which a device could be plugged while the machine runs, as long as nothing but its plan's devices is there. */
+export function sparePciSlots(machine: PlanMachine): number {
+  if (PCI_EXPRESS_TYPES.has(machine.machineType)) return SPARE_ROOT_PORTS;
+  const legacyNics = machine.nics.filter(({ model }) => LEGACY_NIC_MODELS.has(model)).length;
+  const devices = pciDeviceCount(machine, scsiControllersOf(machine).length) + legacyNics;
+  return Math.max(0, DEVICE_SLOTS_OF_PC - devices);
 }
 
 /** As soon as one port is stated, the root must be stated too. */

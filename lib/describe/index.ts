@@ -5,6 +5,7 @@
 export type * from './shapes';
 export { describeMachine, serialLogPath, type MachineContext } from './machine';
 export { firmwareVariablesPath } from './firmware';
+export { sparePciSlots } from './controllers';
 export { diskTargets } from './disk-targets';
 export { describeCdrom, describeAttachedDisk, describeSeedDrive } from './disks';
 export { describeSeedFiles, type SeedFiles } from './cloud-init';

@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 const ROOT = join(__dirname, '..', '..');
 
 /** Rooms whose answers depend on their arguments alone. */
-const PURE_ROOMS = ['host-agent/planner', 'lib/plan', 'lib/placement', 'lib/describe'];
+const PURE_ROOMS = ['host-agent/planner', 'host-agent/review', 'lib/plan', 'lib/placement', 'lib/describe'];
 
 /** What would make an answer depend on something else, and what to use instead. */
 const IMPURE: readonly { readonly pattern: RegExp; readonly instead: string }[] = [
