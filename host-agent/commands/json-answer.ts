@@ -4,6 +4,8 @@
  *
  *     synth           outputDirectory, hosts [{ host, fleet, planFile, planDigest, machines, networks, change }],
  *                     lock { added, removed, changed } of { path, from?, to? }
+ *     graph           host, fleet, planDigest, nodes [{ id, kind, … }], edges [{ kind, from, to, … }],
+ *                     output { file, format } when a file was written
  *     diff            host, fleet, planDigest, inventoryDigest, approval, summary { create, change, restart, destroy, refused },
  *                     steps [{ id, kind, subject, impact, changes, after, text, guests? }], refusals [{ code, subject, facts,
  *                     why, instead }], warnings [{ code, subject, facts, text }], allocation { before, after, capacity },

@@ -5,10 +5,12 @@ import type { ApprovalOptions } from './agent/approve';
 import { IMPACTS } from '../planner';
 import type { CommandContext, GlobalOptions } from './context';
 import type { ExitCode } from './exit-codes';
+import { GRAPH_FORMATS } from './graph/format';
 import { apply } from './verbs/apply';
 import { destroy } from './verbs/destroy';
 import { diff } from './verbs/diff';
 import { doctor } from './verbs/doctor';
+import { graph, type GraphOptions } from './verbs/graph';
 import { inventory } from './verbs/inventory';
 import { DEFAULT_SANDBOX_NAME, sandboxDown, sandboxShow, sandboxUp } from './verbs/sandbox';
 import { synth } from './verbs/synth';
@@ -48,6 +50,13 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
   add(program, 'synth', HELP.synth).action(async (_options, command: Command) => {
     await run('synth', globals(command), () => synth(context, globals(command)));
   });
+  add(program, 'graph', HELP.graph)
+    .argument('[host]', HELP.arguments.host)
+    .addOption(new Option('--format <format>', HELP.options.graphFormat).choices(GRAPH_FORMATS))
+    .option('--output <file>', HELP.options.graphOutput)
+    .action(async (host: string | undefined, options: GraphOptions, command: Command) => {
+      await run('graph', globals(command), () => graph(context, { ...globals(command), ...options }, host));
+    });
   allowing(add(program, 'diff', HELP.diff))
     .argument('[host]', HELP.arguments.host)
     .action(async (host: string | undefined, options: AllowanceOptions, command: Command) => {

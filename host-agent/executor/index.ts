@@ -16,6 +16,7 @@ export { DEFAULT_WAIT_SETTINGS, type ExecutorSettings } from './settings';
 export type { FetchSettings } from './image/fetch-settings';
 export { LedgerCorrupt, openLedger, readLedger, type Ledger } from './ledger/ledger';
 export type { LedgerDocument, LedgerPlan, LedgerReport } from './ledger/document';
+export { writeFileDurably } from './files/durable';
 export { listTrash } from './trash/list-trash';
 export { acquireAgentLock, AgentLockHeld, agentLockName, type AgentLock } from './agent-lock';
 export {

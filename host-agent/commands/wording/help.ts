@@ -51,6 +51,14 @@ export const HELP = {
       ['fleetwright synth --json', 'hosts, digests and lock changes for programs'],
     ),
   ),
+  graph: verb(
+    'Draw what a plan describes: networks, machines, disks and pools, as SVG or as Mermaid text.',
+    examples(
+      ['fleetwright graph', 'Mermaid text for a README'],
+      ['fleetwright graph kvm-1 --output kvm-1.svg', 'a picture, in light and dark'],
+      ['fleetwright graph --json', 'nodes and edges for programs'],
+    ),
+  ),
   diff: verb(
     'Show what applying a plan would change, and what is refused; change nothing.',
     `${examples(
@@ -137,6 +145,8 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
       'a folder that pools and images may be in, besides those of the configuration; may be repeated',
     sandbox: 'work on this sandbox',
     json: 'answer with one JSON object on standard output',
+    graphFormat: 'how to draw (default: what the name of --output says, else mermaid)',
+    graphOutput: 'write into this file instead of to standard output',
     yes: 'do not ask',
     yesToApply: 'do not ask, and leave out what running guests would notice (see below)',
     approve:

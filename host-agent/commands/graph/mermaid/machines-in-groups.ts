@@ -1,0 +1,66 @@
+import { drivesSumInWords, groupRangeInWords, machinesSumLines, notShownInWords } from '../../wording/graph';
+import type { Graph, LinkNode, PoolNode } from '../graph';
+import { EDGES_DRAWN_MAX, machineGroups, topologyOf, type MachineGroup, type Topology } from '../topology';
+import { boxLabel, headLines, hostFrame, linkLine, poolLine, uplinkLine, worldLines } from './parts';
+import { mermaidId } from './text';
+
+/** Something that is drawn as a whole or not at all. */
+interface Block {
+  readonly what: 'link' | 'group' | 'pool';
+  readonly box: string;
+  readonly edges: readonly string[];
+}
+
+/** A box for each group of machines on the same networks. What would not fit into Mermaid's own bounds is counted in a last box. */
+export function machinesInGroups(graph: Graph, lengthMax: number): string {
+  const topology = topologyOf(graph);
+  const blocks = [
+    ...topology.pools.map((pool) => poolBlock(topology, pool)),
+    ...topology.links.map((link) => linkBlock(topology, link)),
+    ...machineGroups(topology).map(groupBlock),
+  ];
+  const shown = whatFits(blocks, lengthMax);
+  const left = blocks.slice(shown.length);
+  const more =
+    left.length === 0 ? [] : [`  more[${boxLabel([notShownInWords(left.map(({ what }) => what))])}]`];
+  return [
+    ...headLines(),
+    ...worldLines(graph),
+    ...hostFrame(graph, [...shown.map(({ box }) => box), ...more]),
+    ...shown.flatMap(({ edges }) => edges),
+  ].join('\n');
+}
+
+/** The first blocks, as many as both bounds allow; their order puts what edges lead to before them. */
+function whatFits(blocks: readonly Block[], lengthMax: number): readonly Block[] {
+  let length = 0;
+  let edgeCount = 0;
+  const over = blocks.findIndex(({ box, edges }) => {
+    length += [box, ...edges].reduce((sum, line) => sum + line.length + INDENT_LENGTH, 0);
+    edgeCount += edges.length;
+    return length > lengthMax - HEAD_LENGTH || edgeCount > EDGES_DRAWN_MAX;
+  });
+  return over === -1 ? blocks : blocks.slice(0, over);
+}
+
+/** A line's end and the deeper indentation inside of the host's frame. */
+const INDENT_LENGTH = 3;
+/** What stands around the blocks: the head, the world, the frame with the host's name, and the box for the rest. */
+const HEAD_LENGTH = 1000;
+
+function poolBlock({ drivesIn }: Topology, pool: PoolNode): Block {
+  return { what: 'pool', box: poolLine(pool, [drivesSumInWords(drivesIn.get(pool.id) ?? [])]), edges: [] };
+}
+
+function linkBlock({ wayOut }: Topology, link: LinkNode): Block {
+  return { what: 'link', box: linkLine(link), edges: uplinkLine(link, wayOut.get(link.id)) };
+}
+
+function groupBlock({ links, machines }: MachineGroup, index: number): Block {
+  const id = `group_${index + 1}`;
+  return {
+    what: 'group',
+    box: `  ${id}[${boxLabel([groupRangeInWords(machines), ...machinesSumLines(machines)])}]`,
+    edges: links.map((link) => `  ${mermaidId(link)} --- ${id}`),
+  };
+}
