@@ -6,7 +6,7 @@ export const EXIT = {
   failed: 1,
   /** Only `diff`: changes are pending. */
   pending: 2,
-  /** Refused by policy, by protection, or for want of approval. */
+  /** Refused by policy, by protection, or for want of approval; `review`: a condition to fail on is met. */
   refused: 3,
 } as const;
 

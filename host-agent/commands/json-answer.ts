@@ -10,6 +10,10 @@
  *                     steps [{ id, kind, subject, impact, changes, after, text, guests? }], refusals [{ code, subject, facts,
  *                     why, instead }], warnings [{ code, subject, facts, text }], allocation { before, after, capacity },
  *                     leftOutByYes [{ subject, impact }]
+ *     review          base, head, hosts [{ host, kind, fleet, baseDigest?, headDigest, summary, steps, refusals, warnings, allocation, as in
+ *                     diff, addresses [{ network, family, before?, after? }], concerns [{ code, subject, facts, text }], assumptions
+ *                     [{ code, pools?, text }] }] (kind gone: host, kind, fleet, baseDigest, machines [{ name, uuid }]),
+ *                     failing [{ condition, host, subject, because, text }], unchecked (names of hosts)
  *     apply, destroy  as diff without leftOutByYes, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and
  *                     machines [{ name, uuid, state, vcpus, memory, acceleration, addresses }]
  *     inventory       uri, inventory

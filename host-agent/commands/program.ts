@@ -1,8 +1,9 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import type { AllowanceOptions } from './agent/allowance';
 import type { ApprovalOptions } from './agent/approve';
 import { IMPACTS } from '../planner';
+import { FAIL_CONDITIONS, type FailCondition } from '../review';
 import type { CommandContext, GlobalOptions } from './context';
 import type { ExitCode } from './exit-codes';
 import { GRAPH_FORMATS } from './graph/format';
@@ -12,6 +13,7 @@ import { diff } from './verbs/diff';
 import { doctor } from './verbs/doctor';
 import { graph, type GraphOptions } from './verbs/graph';
 import { inventory } from './verbs/inventory';
+import { review, type ReviewOptions } from './verbs/review';
 import { DEFAULT_SANDBOX_NAME, sandboxDown, sandboxShow, sandboxUp } from './verbs/sandbox';
 import { synth } from './verbs/synth';
 import { HELP } from './wording/help';
@@ -62,6 +64,15 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
     .action(async (host: string | undefined, options: AllowanceOptions, command: Command) => {
       await run('diff', globals(command), () => diff(context, { ...globals(command), ...options }, host));
     });
+  add(program, 'review', HELP.review)
+    .argument('[host]', HELP.arguments.reviewedHost)
+    .requiredOption('--base <ref or folder>', HELP.options.base)
+    .option('--head <ref or folder>', HELP.options.head)
+    .addOption(new Option('--fail-on <conditions>', HELP.options.failOn).argParser(collectConditions))
+    .addOption(new Option('--replace <machine/disk>', HELP.options.replace).argParser(collect))
+    .action(async (host: string | undefined, options: ReviewOptions, command: Command) => {
+      await run('review', globals(command), () => review(context, { ...globals(command), ...options }, host));
+    });
   approving(allowing(add(program, 'apply', HELP.apply)), HELP.options.yesToApply)
     .argument('[host]', HELP.arguments.host)
     .action(
@@ -102,6 +113,19 @@ function approving(command: Command, yes: string): Command {
 /** An option that may be given several times; a variadic one would swallow the host that follows it. */
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
+}
+
+/** Given several times, or several at once between commas. */
+function collectConditions(
+  value: string,
+  before: readonly FailCondition[] | undefined,
+): readonly FailCondition[] {
+  const named = value.split(',').map((text) => {
+    const condition = FAIL_CONDITIONS.find((candidate) => candidate === text.trim());
+    if (condition !== undefined) return condition;
+    throw new InvalidArgumentError(`Allowed choices are ${FAIL_CONDITIONS.join(', ')}.`);
+  });
+  return [...(before ?? []), ...named];
 }
 
 function addSandbox(

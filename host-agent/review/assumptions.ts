@@ -1,5 +1,5 @@
 import type { Plan } from '../../lib/plan';
-import type { ChangePlan } from '../planner';
+import type { ChangePlan, StepKind } from '../planner';
 
 /** Something that the answer stands on and that no plan says. */
 export type Assumption =
@@ -10,13 +10,18 @@ export type Assumption =
   /** Where KVM turns out not to work, some of what is said to be live needs a restart. */
   | { readonly code: 'kvm-assumed' };
 
+/** Steps that say or do something else under software emulation. */
+const DEPENDS_ON_KVM: ReadonlySet<StepKind> = new Set<StepKind>(['define-machine', 'set-vcpus']);
+
 /** What is taken for granted about a host; nothing where nothing is done. */
-export function assumptionsOf({ host, pools, machines }: Plan, { steps }: ChangePlan): readonly Assumption[] {
+export function assumptionsOf({ host, pools }: Plan, { steps }: ChangePlan): readonly Assumption[] {
   if (steps.length === 0) return [];
   const unstated = pools.filter(({ capacityMiB }) => capacityMiB === undefined).map(({ name }) => name);
   return [
     ...(host.capacity === undefined ? [{ code: 'host-capacity-unstated' as const }] : []),
     ...(unstated.length === 0 ? [] : [{ code: 'pool-capacity-unstated' as const, pools: unstated }]),
-    ...(host.acceleration === 'auto' && machines.length > 0 ? [{ code: 'kvm-assumed' as const }] : []),
+    ...(host.acceleration === 'auto' && steps.some(({ action }) => DEPENDS_ON_KVM.has(action.kind))
+      ? [{ code: 'kvm-assumed' as const }]
+      : []),
   ];
 }

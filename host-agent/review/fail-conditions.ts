@@ -77,7 +77,12 @@ function done(review: ChangedHost, condition: FailCondition): readonly Because[]
 function worseThan({ changePlan }: ChangedHost, least: Impact): readonly Because[] {
   return changePlan.steps
     .filter(({ impact }) => IMPACTS.indexOf(impact) >= IMPACTS.indexOf(least))
-    .map(({ subject, impact }) => ({ subject, because: { kind: 'impact', impact } }));
+    .map(({ subject, impact }) => ({ subject: ownerOf(subject), because: { kind: 'impact', impact } }));
+}
+
+/** What happens to a disk happens to its machine. */
+function ownerOf(subject: Subject): Subject {
+  return subject.machine === undefined ? subject : { kind: 'machine', name: subject.machine };
 }
 
 /** A capacity of 0 is one that nobody stated. */

@@ -1,13 +1,18 @@
-import type { Inventory } from '../../inventory';
 import type { ChangePlan } from '../../planner';
 import { plain } from '../terminal/plain';
 import { aboutSizeInWords, sizeInWords } from '../wording';
 import { tableLines } from './table';
 
-/** What is given to machines now and afterwards, next to what the host may give with its overcommit. */
+/** What nobody knows. */
+const UNKNOWN = '?';
+
+/**
+ * What is given to machines now and afterwards, next to what the host may give with its overcommit. A host that does not say what
+ * it has says 0.
+ */
 export function allocationLines(
   { before, after, capacity }: ChangePlan['allocation'],
-  inventory: Inventory,
+  spaceOf: (pool: string) => number | undefined,
 ): readonly string[] {
   const pools = [
     ...new Set([...Object.keys(before.diskMiBByPool), ...Object.keys(after.diskMiBByPool)]),
@@ -20,24 +25,28 @@ export function allocationLines(
       { title: 'room', align: 'right' },
     ],
     [
-      ['vCPUs', String(before.vcpus), String(after.vcpus), String(capacity.vcpus)],
+      [
+        'vCPUs',
+        String(before.vcpus),
+        String(after.vcpus),
+        capacity.vcpus === 0 ? UNKNOWN : String(capacity.vcpus),
+      ],
       [
         'memory',
         sizeInWords(before.memoryMiB),
         sizeInWords(after.memoryMiB),
-        aboutSizeInWords(capacity.memoryMiB),
+        capacity.memoryMiB === 0 ? UNKNOWN : aboutSizeInWords(capacity.memoryMiB),
       ],
       ...pools.map((pool) => [
         `disk, pool ${plain(pool)}`,
         sizeInWords(before.diskMiBByPool[pool] ?? 0),
         sizeInWords(after.diskMiBByPool[pool] ?? 0),
-        spaceOf(inventory, pool),
+        roomIn(spaceOf(pool)),
       ]),
     ],
   );
 }
 
-function spaceOf(inventory: Inventory, pool: string): string {
-  const space = inventory.pools.find((candidate) => candidate.name === pool)?.space;
-  return space === undefined ? '?' : aboutSizeInWords(space.capacityMiB);
+function roomIn(sizeMiB: number | undefined): string {
+  return sizeMiB === undefined ? UNKNOWN : aboutSizeInWords(sizeMiB);
 }

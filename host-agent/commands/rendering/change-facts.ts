@@ -11,6 +11,16 @@ export function changeFacts(changePlan: ChangePlan, inventory: Inventory): Reado
     planDigest: changePlan.basis.planDigest,
     inventoryDigest: changePlan.basis.inventoryDigest,
     approval: approvalDigest(changePlan),
+    ...announcedFacts(changePlan, inventory),
+  };
+}
+
+/** What would be done and refused, whether or not a host was asked. */
+export function announcedFacts(
+  changePlan: ChangePlan,
+  inventory: Inventory,
+): Readonly<Record<string, unknown>> {
+  return {
     summary: diffCounts(changePlan, inventory),
     steps: changePlan.steps.map(({ id, subject, impact, changes, after, action }) => ({
       id,

@@ -89,8 +89,9 @@ function markOf(subject: Subject, steps: readonly Step[], existing: ReadonlySet<
   if (steps.length === 0) return 'x';
   if (steps.some((step) => isOwnStep(step, subject) && DELETING.has(step.action.kind))) return '-';
   if (steps.some((step) => CREATING.has(step.action.kind))) return '+';
-  const defines = steps.some((step) => step.action.kind === 'define-machine');
-  if (defines && !existing.has(subject.name)) return '+';
+  const kinds = new Set(steps.map((step) => step.action.kind));
+  // One that is renamed is there under its old name.
+  if (kinds.has('define-machine') && !kinds.has('rename-machine') && !existing.has(subject.name)) return '+';
   return IMPACTS.indexOf(worstImpact(steps)) >= IMPACTS.indexOf('restart') ? '!' : '~';
 }
 

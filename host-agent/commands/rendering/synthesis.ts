@@ -5,7 +5,7 @@ import type { SynthesisedHost } from '../synth/outputs';
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
 import { count } from '../wording';
-import { DIGEST_DIGITS_SHOWN } from './diff';
+import { DIGEST_DIGITS_SHOWN } from './changes';
 import { tableLines } from './table';
 
 /** More changed lock entries than this are only counted; the file itself is under review anyway. */

@@ -72,6 +72,29 @@ Marks:
   + created   ~ changed while running   ! changed with a restart or worse   - taken away   x refused
 ${EXIT_CODES}`,
   ),
+  review: verb(
+    'Show what a change of plans would do to the hosts, without asking them; for pull requests.',
+    `${examples(
+      ['fleetwright review --base origin/main', 'the plans here against those of a branch'],
+      ['fleetwright review kvm-1 --base origin/main', 'one host of several'],
+      ['fleetwright review --base old/cdktf.out --head new', 'two folders with plans'],
+      [
+        'fleetwright review --base v1:lab/plans --head v2:lab/plans',
+        'a folder of the repository, at two tags',
+      ],
+      ['fleetwright review --base main --fail-on restart,destroy', 'exit code 3 when it comes to that'],
+    )}\n
+Each host is taken to be as its older plan says. Only plans are read: no program is run, no host is asked, nothing is checked out.
+A folder goes before a ref of the same name. Plans are read from the output folder of cdktf.json, or from <ref>:<folder>.
+
+What --fail-on takes:
+  restart             a restart or worse
+  replace             a disk that is made anew, or worse; also when it is refused for now
+  destroy             something is taken away; also when it is refused for now
+  over-capacity       it does not fit into what the plans state
+  unprotected-delete  a machine is deleted
+${EXIT_CODES}`,
+  ),
   apply: verb(
     'Show the changes, ask, and make the host match its plan.',
     `${examples(
@@ -135,6 +158,7 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
   ),
   arguments: {
     host: 'host to work on; may be left out when there is a plan for one only',
+    reviewedHost: 'host to review; all of them when it is left out',
     sandbox: 'name of the sandbox',
   },
   options: {
@@ -147,6 +171,9 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     json: 'answer with one JSON object on standard output',
     graphFormat: 'how to draw (default: what the name of --output says, else mermaid)',
     graphOutput: 'write into this file instead of to standard output',
+    base: 'the plans that the hosts have: a folder, or a git ref',
+    head: 'the plans that they would get (default: cdktf.out)',
+    failOn: 'end with 3 when one of these is met (see below); may be repeated',
     yes: 'do not ask',
     yesToApply: 'do not ask, and leave out what running guests would notice (see below)',
     approve:

@@ -1,9 +1,11 @@
 /** Every word that people read, apart from the layout it is shown in. Codes come in, sentences go out; complete by the compiler. */
+export { concernInWords } from './concerns';
 export { fieldInWords } from './fields';
 export { IMPACT_WORDS } from './impacts';
 export { observationInWords } from './observations';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
 export { refusalInWords, type RefusalWords } from './refusals';
+export { assumptionInWords, findingInWords } from './review';
 export { attachmentInWords, diskInWords, networkInWords, stepInWords } from './steps';
 export { cpuTuningInWords, diskLimitsInWords } from './tuning';
 export { subjectInWords } from './subjects';

@@ -36,8 +36,8 @@ function limitConcerns({ host: before }: Plan, head: Plan): readonly Concern[] {
   const [from, to] = [before.capacity, after.capacity];
   return [
     ...loosened('capacity-changed', from?.vcpus !== to?.vcpus || from?.memoryMiB !== to?.memoryMiB, {
-      ...(from === undefined ? {} : { fromVcpus: from.vcpus, fromMiB: from.memoryMiB }),
-      ...(to === undefined ? {} : { toVcpus: to.vcpus, toMiB: to.memoryMiB }),
+      ...(from === undefined ? {} : { vcpusFrom: from.vcpus, memoryFromMiB: from.memoryMiB }),
+      ...(to === undefined ? {} : { vcpusTo: to.vcpus, memoryToMiB: to.memoryMiB }),
     }),
     ...loosened(
       'deletion-limit-raised',
