@@ -1,4 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { types } from 'node:util';
 import { writeFileDurably } from '../executor';
@@ -31,20 +32,22 @@ export async function writeOutputFile(path: string, text: string): Promise<void>
 
 /** Where the bytes go, and with which rights: those of the file that is there. */
 async function targetOf(path: string): Promise<{ readonly target: string; readonly mode: number }> {
-  const target = await tryFollow(path);
-  if (target === undefined) return { target: path, mode: NEW_FILE_MODE };
-  const found = await stat(target);
-  if (found.isFile()) return { target, mode: found.mode & 0o777 };
+  // The kernel's own word comes first: a link in /proc may lead to a pipe, where reading the link finds nothing.
+  const found = await tryStat(path, stat);
+  if (found?.isFile() === true) return { target: await realpath(path), mode: found.mode & 0o777 };
+  if (found === undefined && (await tryStat(path, lstat)) === undefined) {
+    return { target: path, mode: NEW_FILE_MODE };
+  }
   throw new CommandFailure({
     code: 'output-not-a-file',
-    message: `${path} is ${found.isDirectory() ? 'a folder' : 'no plain file'}.`,
+    message: `${path} is ${found?.isDirectory() === true ? 'a folder' : 'no plain file'}.`,
     advice: 'Name a file with --output, or leave it out to print to standard output.',
   });
 }
 
-async function tryFollow(path: string): Promise<string | undefined> {
+async function tryStat(path: string, look: (path: string) => Promise<Stats>): Promise<Stats | undefined> {
   try {
-    return await realpath(path);
+    return await look(path);
   } catch (error) {
     if (types.isNativeError(error) && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -9,6 +9,7 @@ import type {
   PoolNode,
   UplinkEdge,
 } from './graph';
+import { groupBy } from './group-by';
 
 /** A machine with what is plugged into it. */
 export interface MachineWithDevices {
@@ -147,18 +148,4 @@ function ofEdgeKind<Kind extends Graph['edges'][number]['kind']>(
   kind: Kind,
 ): readonly Extract<Graph['edges'][number], { kind: Kind }>[] {
   return edges.filter((edge): edge is Extract<Graph['edges'][number], { kind: Kind }> => edge.kind === kind);
-}
-
-function groupBy<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

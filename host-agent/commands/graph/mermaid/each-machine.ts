@@ -1,7 +1,7 @@
 import { driveSizeInWords, driveSourceInWords, machineFactLines, nicLabelLines } from '../../wording/graph';
 import type { DriveNode, Graph, GraphNode } from '../graph';
 import { topologyOf, type MachineWithDevices, type Topology } from '../topology';
-import { boxLabel, headLines, hostFrame, linkLine, poolLine, uplinkLine, worldLines } from './parts';
+import { boxLabel, CHART_HEAD, hostFrame, linkLine, poolLine, uplinkLine, worldLines } from './parts';
 import { mermaidId } from './text';
 
 /** A box for each machine and disk, and a line for each NIC. */
@@ -10,7 +10,7 @@ export function eachMachine(graph: Graph): string {
   const { links, machines, pools, wayOut } = topology;
   const ids = new Map<GraphNode['id'], string>(graph.nodes.map((node) => [node.id, mermaidId(node)]));
   return [
-    ...headLines(),
+    CHART_HEAD,
     ...worldLines(graph),
     ...hostFrame(graph, [
       ...links.map(linkLine),

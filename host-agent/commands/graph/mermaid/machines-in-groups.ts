@@ -1,7 +1,8 @@
 import { drivesSumInWords, groupRangeInWords, machinesSumLines, notShownInWords } from '../../wording/graph';
 import type { Graph, LinkNode, PoolNode } from '../graph';
+import { groupBy } from '../group-by';
 import { EDGES_DRAWN_MAX, machineGroups, topologyOf, type MachineGroup, type Topology } from '../topology';
-import { boxLabel, headLines, hostFrame, linkLine, poolLine, uplinkLine, worldLines } from './parts';
+import { boxLabel, CHART_HEAD, hostFrame, linkLine, poolLine, uplinkLine, worldLines } from './parts';
 import { mermaidId } from './text';
 
 /** Something that is drawn as a whole or not at all. */
@@ -14,21 +15,33 @@ interface Block {
 /** A box for each group of machines on the same networks. What would not fit into Mermaid's own bounds is counted in a last box. */
 export function machinesInGroups(graph: Graph, lengthMax: number): string {
   const topology = topologyOf(graph);
-  const blocks = [
-    ...topology.pools.map((pool) => poolBlock(topology, pool)),
-    ...topology.links.map((link) => linkBlock(topology, link)),
-    ...machineGroups(topology).map(groupBlock),
-  ];
+  const blocks = blocksOf(topology);
   const shown = whatFits(blocks, lengthMax);
   const left = blocks.slice(shown.length);
   const more =
     left.length === 0 ? [] : [`  more[${boxLabel([notShownInWords(left.map(({ what }) => what))])}]`];
   return [
-    ...headLines(),
+    CHART_HEAD,
     ...worldLines(graph),
     ...hostFrame(graph, [...shown.map(({ box }) => box), ...more]),
     ...shown.flatMap(({ edges }) => edges),
   ].join('\n');
+}
+
+/** Each group comes right after the last of its networks, so that both are shown or neither. */
+function blocksOf(topology: Topology): readonly Block[] {
+  const groups = machineGroups(topology).map((group, index) => ({
+    lastLink: group.links.at(-1),
+    block: groupBlock(group, index),
+  }));
+  const groupsAfter = groupBy(groups, ({ lastLink }) => lastLink);
+  const after = (link: LinkNode | undefined): readonly Block[] =>
+    (groupsAfter.get(link) ?? []).map(({ block }) => block);
+  return [
+    ...topology.pools.map((pool) => poolBlock(topology, pool)),
+    ...topology.links.flatMap((link) => [linkBlock(topology, link), ...after(link)]),
+    ...after(undefined),
+  ];
 }
 
 /** The first blocks, as many as both bounds allow; their order puts what edges lead to before them. */

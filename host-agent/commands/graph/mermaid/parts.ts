@@ -1,22 +1,23 @@
 import type { Graph, LinkNode, PoolNode, UplinkEdge } from '../graph';
 import { hostInWords, linkFactLines, poolFactLines, WORLD_IN_WORDS } from '../../wording/graph';
 import { plain } from '../../terminal/plain';
-import { cut } from '../cut';
+import { cut, cutMiddle } from '../cut';
 import { topologyOf } from '../topology';
 import { mermaidId, mermaidLabel } from './text';
 
 /** Longer text makes boxes that push everything else aside; the JSON answer has it whole. */
 const LINE_LENGTH_MAX = 48;
 
-/** Lines of a label, each cut to what a box can hold. */
-export function boxLabel(lines: readonly string[]): string {
-  return mermaidLabel(lines.map((line) => cut(plain(line), LINE_LENGTH_MAX)));
+/** A name and what there is to say about it, each line cut to what a box can hold. */
+export function boxLabel([name = '', ...facts]: readonly string[]): string {
+  return mermaidLabel([
+    cutMiddle(plain(name), LINE_LENGTH_MAX),
+    ...facts.map((fact) => cut(plain(fact), LINE_LENGTH_MAX)),
+  ]);
 }
 
-/** What is drawn before anything else. */
-export function headLines(): readonly string[] {
-  return ['flowchart LR'];
-}
+/** Networks on the left, disks on the right. */
+export const CHART_HEAD = 'flowchart LR';
 
 /** The world, when anything leads to it. */
 export function worldLines({ nodes }: Graph): readonly string[] {

@@ -3,9 +3,13 @@ import type { GraphNode } from '../graph';
 /** Letters, digits and marks that mean nothing to Mermaid inside of quotes; a colon is none of them (its parser looks for `style …:…#…;`). */
 const HARMLESS = /^[\p{L}\p{M}\p{N} .,_/+=@·–…-]$/u;
 
+/** After entities have become characters, Mermaid still takes these two for a line end: something invisible between them prevents it. */
+const LINE_END = /\\(?=n)/g;
+const ZERO_WIDTH_SPACE = '\u200b';
+
 /** Text for a quoted label: whatever Mermaid, Markdown or HTML could read as more than text becomes a numeric entity of Mermaid's. */
 export function mermaidText(text: string): string {
-  return Array.from(text, (character) =>
+  return Array.from(text.replace(LINE_END, `\\${ZERO_WIDTH_SPACE}`), (character) =>
     HARMLESS.test(character) ? character : `#${character.codePointAt(0) ?? 0};`,
   ).join('');
 }

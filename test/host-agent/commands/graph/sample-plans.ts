@@ -61,3 +61,17 @@ export function describedPlan(descriptions: readonly string[]): Plan {
   });
   return synthPlan(host);
 }
+
+/** A host of many networks with a machine on each. */
+export function manyNetworksPlan(networks: number): Plan {
+  const host = new Host(testApp(), 'networks');
+  for (let index = 1; index <= networks; index += 1) {
+    const ipv4 = { cidr: `10.${Math.floor(index / 250)}.${index % 250}.0/24` };
+    const network = new Network(host, `network-${index}`, { mode: 'isolated', ipv4 });
+    new Machine(host, `machine-${index}`, {
+      disks: [{ size: Size.gibibytes(1) }],
+      nics: [{ network }],
+    });
+  }
+  return synthPlan(host);
+}
