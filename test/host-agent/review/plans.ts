@@ -12,14 +12,17 @@ export const SEED = Number(process.env['FLEETWRIGHT_PROPERTY_SEED'] ?? 20_260_10
 /** Few enough for every run of the tests; a hunt for rare plans sets the variable. */
 export const RUNS = Number(process.env['FLEETWRIGHT_PROPERTY_RUNS'] ?? 60);
 
+/** The real way to tell what a host has once a plan is applied, or a bad one that must be found out. */
+export type Expect = typeof expectedHost;
+
 /** What leads from the host that `base` is expected to make to `head`. */
 export function changesBetween(
   base: Plan,
   head: Plan,
-  options: { readonly facts?: HostFacts; readonly policy?: Policy } = {},
+  options: { readonly facts?: HostFacts; readonly policy?: Policy; readonly expect?: Expect } = {},
 ): ChangePlan {
-  const { facts = assumedFacts(head, [base]), policy = {} } = options;
-  const { inventory, owned } = deepFreeze(expectedHost(base, { planDigest: PLAN_DIGEST, facts }));
+  const { facts = assumedFacts(head, [base]), policy = {}, expect = expectedHost } = options;
+  const { inventory, owned } = deepFreeze(expect(base, { planDigest: PLAN_DIGEST, facts }));
   return planChanges({
     plan: head,
     planDigest: PLAN_DIGEST,
