@@ -216,6 +216,13 @@ describe('--fail-on', () => {
     ['replace-refused', 'restart', []],
     ['delete-protected', 'destroy', ['destroy machine old', 'destroy machine db']],
     ['delete-protected', 'unprotected-delete', ['unprotected-delete machine old']],
+    // Asked for is asked for: the next review takes it to be done.
+    ['too-many-deletions', 'destroy', ['destroy machine db', 'destroy machine old']],
+    [
+      'too-many-deletions',
+      'unprotected-delete',
+      ['unprotected-delete machine db', 'unprotected-delete machine old'],
+    ],
     ['over-capacity', 'over-capacity', ['over-capacity machine db']],
     ['less-safe', 'over-capacity,destroy', []],
   ] as const)('of %s with %s', async (name, conditions, expected) => {

@@ -92,6 +92,10 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     base: [withMachine({}, [otherMachine('db', 2, { protect: true }), otherMachine('old', 3)])],
     head: [plan()],
   },
+  'too-many-deletions': {
+    base: [withMachine({}, [otherMachine('db', 2), otherMachine('old', 3)])],
+    head: [plan({ host: { ...host, limits: { machineDeletionsMax: 1, allowEmpty: false } } })],
+  },
   'over-capacity': {
     base: [withMachine({ vcpus: { current: 6, maximum: 6, ceiling: 'stated' } })],
     head: [
