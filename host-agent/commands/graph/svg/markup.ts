@@ -60,7 +60,7 @@ export interface TextLine {
   readonly part?: 'start' | 'ends';
 }
 
-/** A line of text, cut with an ellipsis to the width that it has. */
+/** A line of text, cut with an ellipsis to the width that it has; then it is whole in its title. */
 export function textLine({
   text,
   x,
@@ -76,7 +76,8 @@ export function textLine({
     ? ''
     : ` textLength="${Math.floor(textWidth(shown, sizePx))}" lengthAdjust="spacingAndGlyphs"`;
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text class="${look}" x="${x}" y="${y}"${anchored}${held}>${escapeXml(shown)}</text>`;
+  const whole = shown === text ? '' : title([text]);
+  return `<text class="${look}" x="${x}" y="${y}"${anchored}${held}>${whole}${escapeXml(shown)}</text>`;
 }
 
 /** A line that goes through points. */

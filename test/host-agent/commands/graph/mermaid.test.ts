@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
 import { NAME_PATTERN, planSchema, type Plan } from 'fleetwright/plan';
 import type { Graph, GraphNode } from '../../../../host-agent/commands/graph/graph';
@@ -11,6 +11,9 @@ import { blocksOf } from '../../../docs/documents';
 import { arbitraryPlan } from '../../../support/arbitrary-plan';
 import { HOSTILE_LINES } from './hostile-lines';
 import { describedPlan, labPlan, manyMachinesPlan, manyNetworksPlan } from './sample-plans';
+
+// Plans of a thousand machines, on a machine that is busy with guests.
+jest.setTimeout(60_000);
 
 const LABEL = String.raw`"(?:[^"\`#;<>{}|:%\\]|#\d+;|<br/>)*"`;
 const BOX = [

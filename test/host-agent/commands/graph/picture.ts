@@ -27,6 +27,8 @@ export interface Picture {
   readonly cards: readonly PlacedCard[];
   /** Outside of cards. */
   readonly texts: readonly PlacedText[];
+  /** Each straight piece of a line, as wide as it is drawn. */
+  readonly lines: readonly Rectangle[];
 }
 
 /** Letters of DejaVu Sans Mono, the widest of the usual ones, and what they need above and below the base line. */
@@ -53,7 +55,28 @@ export function readPicture(svg: string): Picture {
     texts: elements
       .filter((element) => element.localName === 'text' && !isCard(element.parentElement))
       .map((element) => textOf(element, { x: 0, y: 0 })),
+    lines: elements
+      .filter((element) => element.localName === 'polyline' && element.getAttribute('class') !== 'gap')
+      .flatMap(piecesOf),
   };
+}
+
+/** Half of what lines are wide. */
+const LINE_HALF_PX = 1;
+
+function piecesOf(polyline: Element): readonly Rectangle[] {
+  const points = (polyline.getAttribute('points') ?? '')
+    .split(' ')
+    .map((point) => point.split(',').map(Number) as [number, number]);
+  return points.slice(1).map(([x, y], index) => {
+    const [fromX, fromY] = points[index] ?? [x, y];
+    return {
+      left: Math.min(x, fromX) - (x === fromX ? LINE_HALF_PX : 0),
+      right: Math.max(x, fromX) + (x === fromX ? LINE_HALF_PX : 0),
+      top: Math.min(y, fromY) - (y === fromY ? LINE_HALF_PX : 0),
+      bottom: Math.max(y, fromY) + (y === fromY ? LINE_HALF_PX : 0),
+    };
+  });
 }
 
 /** Every element below one. */
@@ -97,7 +120,8 @@ function cardOf(element: Element): PlacedCard {
 }
 
 function textOf(element: Element, corner: { readonly x: number; readonly y: number }): PlacedText {
-  const text = element.textContent ?? '';
+  const whole = element.children.map((child) => child.textContent ?? '').join('');
+  const text = (element.textContent ?? '').slice(whole.length);
   const size = SIZE_PX[element.getAttribute('class') ?? ''];
   if (size === undefined) throw new Error(`a text of unknown look: ${text}`);
   const held = element.getAttribute('textLength');

@@ -75,3 +75,15 @@ export function manyNetworksPlan(networks: number): Plan {
   }
   return synthPlan(host);
 }
+
+/** Everything has as long a name as it may have. */
+export function longNamesPlan(): Plan {
+  const long = (kind: string): string => `${kind}-${'x'.repeat(62 - kind.length)}`;
+  const host = new Host(testApp({ fleet: long('fleet') }), long('host'));
+  const network = new Network(host, long('network'), { ipv6: { cidr: 'fd00:1234:5678:9abc::/64' } });
+  new Machine(host, long('machine'), {
+    disks: [{ name: long('disk'), size: Size.mebibytes(123_457) }],
+    nics: [{ network, ipv6: 'fd00:1234:5678:9abc:def0:1234:5678:9abc' }],
+  });
+  return synthPlan(host);
+}

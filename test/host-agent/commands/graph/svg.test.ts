@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import * as fc from 'fast-check';
 import { planSchema, type Plan } from 'fleetwright/plan';
 import { graphOfPlan } from '../../../../host-agent/commands/graph/graph-of-plan';
@@ -7,14 +7,17 @@ import { plain } from '../../../../host-agent/commands/terminal/plain';
 import { samplePlan } from '../../../lib/plan/sample-plan';
 import { arbitraryPlan } from '../../../support/arbitrary-plan';
 import { contains, descendants, overlaps, readPicture, type Picture } from './picture';
-import { describedPlan, labPlan, manyMachinesPlan, webPlan } from './sample-plans';
+import { describedPlan, labPlan, longNamesPlan, manyMachinesPlan, webPlan } from './sample-plans';
 import { HOSTILE_LINES } from './hostile-lines';
+
+// Plans of a thousand machines, on a machine that is busy with guests.
+jest.setTimeout(60_000);
 
 const pictureOf = (plan: Plan): Picture => readPicture(renderSvg(graphOfPlan(plan)));
 const everything = (): Plan => planSchema.parse(samplePlan());
 
 /** What must hold for every picture, as a list of what does not. */
-function faultsOf({ frame, cards, texts }: Picture): readonly string[] {
+function faultsOf({ frame, cards, texts, lines }: Picture): readonly string[] {
   const faults: string[] = [];
   const alone = [...texts, ...cards.flatMap((card) => card.texts)];
   for (const { title, at } of cards)
@@ -28,6 +31,12 @@ function faultsOf({ frame, cards, texts }: Picture): readonly string[] {
     for (const { text, at } of texts) {
       if (overlaps(card.at, at)) faults.push(`text "${text}" lies on card "${card.title}"`);
     }
+  }
+  for (const piece of lines) {
+    if (!contains(frame, piece)) faults.push('a line leaves the picture');
+    for (const { text, at } of texts) if (overlaps(piece, at)) faults.push(`a line runs through "${text}"`);
+    for (const { title, at } of cards)
+      if (overlaps(piece, at)) faults.push(`a line runs through card "${title}"`);
   }
   faults.push(
     ...overlappingPairs(cards.map(({ title, at }) => ({ name: title, at }))),
@@ -60,6 +69,20 @@ function machineNames({ cards }: Picture): readonly string[] {
 
 const namesIn = (plan: Plan): readonly string[] => plan.machines.map(({ name }) => name).sort();
 
+/** Contrast of two colours (WCAG 2.2, "contrast ratio"). */
+function contrastOf(one: string, other: string): number {
+  const [lighter = 0, darker = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+function luminanceOf(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 describe('in the picture', () => {
   it.each<readonly [string, () => Plan]>([
     ['of the web servers', webPlan],
@@ -68,6 +91,7 @@ describe('in the picture', () => {
     ['of 60 machines', () => manyMachinesPlan(60)],
     ['of 61 machines', () => manyMachinesPlan(61)],
     ['of 1,000 machines', () => manyMachinesPlan(1000)],
+    ['of a host and a fleet with long names', longNamesPlan],
     ['of hostile descriptions', () => describedPlan(HOSTILE_LINES)],
   ])('%s nothing lies on anything else or sticks out, and every machine is there', (_what, build) => {
     const plan = build();
@@ -83,7 +107,7 @@ describe('in the picture', () => {
         expect(faultsOf(picture)).toEqual([]);
         expect(machineNames(picture)).toEqual(namesIn(plan));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -92,6 +116,10 @@ describe('in the picture', () => {
     const moved = svg.replace(/(class="card machine" x="\d+" y=")\d+/g, '$1300');
     expect(faultsOf(readPicture(moved))).toContainEqual(expect.stringMatching(/app.*lie on each other/s));
     const outside = svg.replace(/viewBox="0 0 \d+/, 'viewBox="0 0 200');
+    const astray = svg.replace('points="418,204 472,204"', 'points="100,204 472,204"');
+    expect(faultsOf(readPicture(astray))).toContainEqual(
+      expect.stringMatching(/^a line runs through card "network lan/),
+    );
     expect(faultsOf(readPicture(outside))).toContainEqual(expect.stringContaining('leaves the picture'));
     expect(faultsOf(readPicture(svg.replace('>front<', `>${'front'.repeat(9)}<`)))).toContainEqual(
       expect.stringContaining('leaves its card'),
@@ -128,6 +156,10 @@ describe('the picture', () => {
       expect.stringMatching(/^Keeps data on a disk.*…$/),
     );
     expect(store?.title).toContain(whole);
+    const svg = renderSvg(graphOfPlan(longNamesPlan()));
+    expect(svg).toMatch(
+      /<text [^>]*><title>host host-x+ · fleet fleet-x+<\/title>host host-x+[^<]*…<\/text>/,
+    );
   });
 
   it('shows hostile text as text, in full in the title', () => {
@@ -162,6 +194,27 @@ describe('the picture', () => {
         'Network backplane (isolated · 10.73.2.0/24): app, store. ' +
         'Network lan (nat · 10.73.1.0/24, DHCP 10.73.1.128 – 10.73.1.254): app, front, store.',
     );
+  });
+
+  it.each(['light', 'dark'])('can be read in its %s colours', (scheme) => {
+    const style = descendants(pictureOf(labPlan()).root).find(({ localName }) => localName === 'style');
+    const [light = '', dark = ''] = (style?.textContent ?? '').split('@media');
+    const rules = scheme === 'light' ? light : dark;
+    const colour = (selector: string, property: string): string => {
+      const rule = new RegExp(
+        String.raw`\.fleetwright-graph ${selector}\{[^}]*${property}:(#[0-9a-f]{6})`,
+      ).exec(rules);
+      return rule?.[1] ?? 'none';
+    };
+    const [paper, card] = [colour(String.raw`\.paper`, 'fill'), colour(String.raw`\.card rect`, 'fill')];
+    for (const text of [colour('text', 'fill'), colour(String.raw`text\.faint`, 'fill')]) {
+      expect(contrastOf(text, paper)).toBeGreaterThan(4.5);
+      expect(contrastOf(text, card)).toBeGreaterThan(4.5);
+    }
+    const lanes = [0, 1, 2, 3, 4, 5, 6, 7].map((index) => colour(String.raw`\.colour-${index}`, 'stroke'));
+    for (const line of [...lanes, colour(String.raw`\.card rect`, 'stroke')]) {
+      expect(contrastOf(line, paper)).toBeGreaterThan(3);
+    }
   });
 
   it('keeps all rules of style to itself, since a page may hold it', () => {

@@ -23,7 +23,8 @@ export function drawLayers(topology: Topology, layers: Layers): Drawing {
         text: hostInWords(topology.host),
         x: frame.x + 14,
         y: frame.y + 22,
-        widthPx: frame.width - 28,
+        // The line to the world goes up beside it.
+        widthPx: layers.uplinkX - 8 - (frame.x + 14),
         look: 'name',
       }),
       ...headings.map((heading) =>
