@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { reviewHosts } from '../../../host-agent/review';
+import { planDigest, planSchema, type PlanInput } from '../../../lib/plan';
+import { useLiveHost } from '../../support/live-host';
+import { SandboxAgent, undone, type PassAnswer } from '../live/agent';
+import { labDraft, labMachine, makeExtraImages, type Draft } from '../live/lab';
+import { Dice, editAtRandom } from '../live/walk';
+
+/** Each pair costs a few seconds under emulation, more when a guest boots anew. */
+const PAIRS = Number(process.env['FLEETWRIGHT_WALK_STEPS'] ?? 15);
+const SEED = Number(process.env['FLEETWRIGHT_WALK_SEED'] ?? 20_260_101);
+/** A pass restarts at most two guests; a boot takes 6 s, and four times that on a busy machine. */
+const PAIR_MS_MAX = 90_000;
+/** As a pull request: more than one thing at a time. */
+const EDITS_OF_A_PAIR = 2;
+
+const live = useLiveHost();
+let agent: SandboxAgent;
+let draft: Draft;
+
+beforeAll(async () => {
+  agent = await SandboxAgent.start(live);
+  const machines = ['a', 'b'].map((name, index) =>
+    labMachine(name, 31 + index, {
+      memory: { currentMiB: 256, bootMiB: 256, maximumMiB: 640, ceiling: 'stated', hugepages: false },
+      cdroms: [{ name: 'cd' }],
+    }),
+  );
+  draft = labDraft(live, machines, await makeExtraImages(live));
+  const answer = await agent.apply(draft);
+  expect({ undone: undone(answer), refusals: answer.refusals }).toEqual({ undone: [], refusals: [] });
+}, 180_000);
+
+afterAll(() => agent.stop());
+
+type Announced = Pick<PassAnswer, 'steps' | 'refusals'>;
+
+/** What a review says, which knows the two plans and nothing else. */
+function announcedByReview(base: PlanInput, head: PlanInput): Announced {
+  const [older, newer] = [base, head].map((input) => {
+    const plan = planSchema.parse(input);
+    return [{ plan, digest: planDigest(plan) }];
+  });
+  const [review] = reviewHosts(older ?? [], newer ?? []);
+  if (review === undefined || review.kind === 'gone') throw new Error('the host is not there');
+  return announced(review.changePlan);
+}
+
+/**
+ * Under emulation a vCPU that goes is only taken offline by the guest, and brought back by it later: which of both ways a vCPU comes
+ * by depends on what was there before the older plan. What comes of it and what it costs the guest does not.
+ */
+function announced({ steps, refusals }: Announced): Announced {
+  const told = steps.map(({ id, subject, impact, changes }) => ({
+    id: id.replace('set-guest-vcpus:', 'set-vcpus:'),
+    subject,
+    impact,
+    changes,
+  }));
+  // As they come over the wire from the agent.
+  return JSON.parse(JSON.stringify({ steps: told, refusals })) as Announced;
+}
+
+it(
+  `${PAIRS} reviews, each of which says what the agent then does to real guests (seed ${SEED})`,
+  async () => {
+    const dice = new Dice(SEED);
+    for (let pair = 1; pair <= PAIRS; pair += 1) {
+      const base = structuredClone(draft);
+      const edits = Array.from({ length: EDITS_OF_A_PAIR }, () => editAtRandom(draft, dice));
+      const where = { seed: SEED, pair, edits };
+      const reviewed = announcedByReview(base, draft);
+      expect({ ...where, ...announced(await agent.diff(draft)) }).toEqual({ ...where, ...reviewed });
+      const answer = await agent.apply(draft);
+      expect({ ...where, ...announced(answer), undone: undone(answer) }).toEqual({
+        ...where,
+        ...reviewed,
+        undone: [],
+      });
+    }
+  },
+  PAIRS * PAIR_MS_MAX,
+);
