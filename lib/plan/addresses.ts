@@ -2,7 +2,8 @@ import { Address4, Address6 } from 'ip-address';
 
 /**
  * IP addresses as numbers, for both families alike. Parsing and writing is the `ip-address` package's work
- * (docs/decisions/0002-hashing-and-ip-arithmetic-in-pure-rooms.md); what is here is comparing and counting.
+ * (docs/decisions/0002-hashing-and-ip-arithmetic-in-pure-rooms.md), except for IPv4 in its plain form; what is here is comparing and
+ * counting.
  */
 export type AddressFamily = 'ipv4' | 'ipv6';
 

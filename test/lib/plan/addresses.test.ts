@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { Address4 } from 'ip-address';
 import {
   compareAddresses,
   formatAddress,
   formatSubnet,
   isHostAddress,
+  isPlainIpv4,
   nextAddress,
   subnetContains,
   subnetsOverlap,
@@ -125,5 +127,44 @@ describe('addresses', () => {
         expect(address(formatAddress(parsed))).toEqual(parsed);
       }),
     );
+  });
+});
+
+describe('IPv4 in its plain form', () => {
+  const octet = fc.integer({ min: 0, max: 255 });
+
+  it('is read and written as the package does it', () => {
+    fc.assert(
+      fc.property(fc.tuple(octet, octet, octet, octet), (octets) => {
+        const text = octets.join('.');
+        expect(tryParseAddress(text)).toEqual({ family: 'ipv4', value: new Address4(text).bigInt() });
+        expect(formatAddress(address(text))).toBe(text);
+        expect(isPlainIpv4(text)).toBe(true);
+      }),
+    );
+  });
+
+  it('is nothing that is nearly so', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789./:a -'.split('')), maxLength: 17 }),
+        (text) => {
+          if (isPlainIpv4(text)) expect(new Address4(text).correctForm()).toBe(text);
+        },
+      ),
+    );
+    for (const text of [
+      '',
+      '1.2.3',
+      '1.2.3.4.',
+      '.1.2.3',
+      '1..2.3',
+      '01.2.3.4',
+      '1.2.3.256',
+      '1.2.3.4.5',
+      '1.2.3.4/8',
+    ]) {
+      expect(isPlainIpv4(text)).toBe(false);
+    }
   });
 });
