@@ -54,8 +54,9 @@ const OVERCOMMIT_DEFAULT = { vcpus: 4, memory: 1, disk: 1 };
 export class Host extends TerraformStack {
   /** The host that `construct` stands on. @throws ConstructError when it stands on none. */
   static override of(construct: IConstruct): Host {
-    const host = construct.node.scopes.findLast((scope) => scope instanceof Host);
-    if (host !== undefined) return host;
+    for (let scope: IConstruct | undefined = construct; scope !== undefined; scope = scope.node.scope) {
+      if (scope instanceof Host) return scope;
+    }
     throw new ConstructError({
       constructPath: construct.node.path,
       what: 'is not on a host',
