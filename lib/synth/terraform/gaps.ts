@@ -33,6 +33,13 @@ export const TERRAFORM_GAPS: readonly TerraformGap[] = [
   },
   {
     fields: [],
+    what: 'a change that libvirt refuses, or after which the machine does not start',
+    instead:
+      'the provider undefines a machine before it defines it anew: refused, it is gone until the next apply, which makes another (new UUID, empty TPM); not started, it is a warning',
+    appliesTo: anyMachine(always),
+  },
+  {
+    fields: [],
     what: "`stop.onTimeout: 'refuse'` for a change",
     instead: 'a guest that does not power off in time has its power cut',
     appliesTo: anyMachine(({ stop }) => stop.onTimeout === 'refuse'),
@@ -67,6 +74,19 @@ export const TERRAFORM_GAPS: readonly TerraformGap[] = [
     what: 'changes of a disk: its size, or another digest of the image that it stands on',
     instead: 'the provider refuses to change a volume, and the apply fails',
     appliesTo: anyMachine(({ disks }) => disks.length > 0),
+  },
+  {
+    fields: [],
+    what: 'a disk that goes to another pool, or is no longer a `copy`',
+    instead:
+      'it is deleted, even below a running machine, and made anew without its data; only `protect` and `retain` prevent that',
+    appliesTo: anyMachine(({ disks }) => disks.length > 0),
+  },
+  {
+    fields: [],
+    what: 'changes of a pool: its folder, `autostart`',
+    instead: 'the provider refuses to change a pool, and the apply fails',
+    appliesTo: ({ pools }) => pools.length > 0,
   },
   {
     fields: ['machines[].disks[].sizeMiB'],
