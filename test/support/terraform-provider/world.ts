@@ -63,7 +63,10 @@ export class World {
     return this.create(type, attributes, planned);
   }
 
-  /** @throws Refusal while something else uses it. */
+  /**
+   * Stricter than the provider, which deletes a volume that a machine uses: what would lose data is to fail here.
+   * @throws Refusal while something else uses it.
+   */
   remove(type: string, state: ObjectValue): void {
     const user = [...this.things.values()].find((other) => uses(other, { type, state }));
     if (user !== undefined) {
