@@ -48,12 +48,13 @@ async function tidy(made) {
 }
 
 /**
- * Imports by the name under which this project has the library; without the comments that say nothing but where the provider's
- * pages are, which are more than a third of all lines.
+ * Imports by the name under which this project has the library; without links to the provider's pages: comments that were
+ * nothing else were more than a third of all lines.
  */
 function tidied(text) {
   return text
     .replaceAll(/^ *\/\*\*\n *\* Docs at Terraform Registry:.*\n(?: *\*\n)? *\*\/\n/gm, '')
     .replaceAll(/^\/\/ https:\/\/registry\..*\n/gm, '')
+    .replaceAll(/\{@link https:\/\/registry\.\S+ ([^}]*)\}/g, '$1')
     .replaceAll(/\bcdktn\b(?=[.'])|(?<=import \* as )cdktn\b/g, 'cdktf');
 }

@@ -1,4 +1,4 @@
-import { Annotations, App as CdktfApp, Aspects } from 'cdktf';
+import { Annotations, App as CdktfApp } from 'cdktf';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LockFile } from '../placement';
@@ -8,6 +8,7 @@ import { defaultLockPath, readLock, lockSaver } from './lock-store';
 import { plansOf, type HostPlan } from './plan';
 import { SynthesisError } from './problems';
 import { addTerraform } from './terraform';
+import { hasAspects } from './terraform/own-elements';
 import { terraformRoad } from './terraform/road';
 import { writeFileAtomically } from './write-file';
 
@@ -106,10 +107,7 @@ export class App extends CdktfApp {
    * @throws SynthesisError when one of them changed a construct, which would then be missing from the plan.
    */
   private requireUnchanged(plans: readonly HostPlan[], lock: LockFile): void {
-    const hasAspects = plans.some(({ host }) =>
-      host.node.findAll().some((construct) => Aspects.of(construct).all.length > 0),
-    );
-    if (!hasAspects) return;
+    if (!plans.some(({ host }) => hasAspects(host))) return;
     const changed = plansOf(this, lock).plans.filter(
       ({ bytes }, index) => !Buffer.from(bytes).equals(plans[index]?.bytes ?? new Uint8Array()),
     );

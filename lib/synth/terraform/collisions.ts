@@ -2,7 +2,7 @@ import { TerraformDataSource, TerraformElement, TerraformOutput, TerraformResour
 import type { IConstruct } from 'constructs';
 import type { Host } from '../../fleet';
 import { SynthesisError } from '../problems';
-import { ownElements } from './own-elements';
+import { ownElementsOf } from './own-elements';
 import { TERRAFORM_ID } from './scope';
 
 /**
@@ -11,10 +11,8 @@ import { TERRAFORM_ID } from './scope';
  * @throws SynthesisError with every one that has.
  */
 export function refuseCollisions(host: Host): void {
-  const stated = elementsOf(host);
-  if (stated.length === 0) return;
-  const taken = new Set((ownElements.get(host) ?? []).map(addressOf));
-  const problems = stated.flatMap((element) => {
+  const taken = new Set(ownElementsOf(host).map(addressOf));
+  const problems = elementsOf(host).flatMap((element) => {
     const address = addressOf(element);
     if (address === undefined || !taken.has(address)) return [];
     return [

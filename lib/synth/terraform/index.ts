@@ -6,7 +6,7 @@ import { terraformObjectsOf } from './document';
 import { notCarriedOf } from './gaps';
 import { addElement } from './objects';
 import { outputsOf, type TerraformOutputValue } from './outputs';
-import { notCarried, ownElements } from './own-elements';
+import { notCarried } from './own-elements';
 import { TERRAFORM_ID } from './scope';
 
 /**
@@ -17,21 +17,17 @@ export function addTerraform(host: Host, plan: Plan): void {
   host.node.tryRemoveChild(TERRAFORM_ID);
   const scope = new Construct(host, TERRAFORM_ID);
   withoutCreationStacks(() => {
-    ownElements.set(host, [
-      ...terraformObjectsOf(plan).map((object) => addElement(scope, object)),
-      ...outputsOf(plan).map((output) => addOutput(scope, output)),
-    ]);
+    for (const object of terraformObjectsOf(plan)) addElement(scope, object);
+    for (const output of outputsOf(plan)) addOutput(scope, output);
   });
   notCarried.set(host, notCarriedOf(plan));
 }
 
-function addOutput(scope: Construct, { id, ...config }: TerraformOutputValue): TerraformOutput {
-  const output = new TerraformOutput(scope, `output.${id}`, config);
-  output.overrideLogicalId(id);
-  return output;
+function addOutput(scope: Construct, { id, ...config }: TerraformOutputValue): void {
+  new TerraformOutput(scope, `output.${id}`, config).overrideLogicalId(id);
 }
 
-/** By default cdktf keeps a stack trace of every attribute, four fifths of the time that a resource takes; nobody asks for ours. */
+/** By default cdktf keeps a stack trace of every attribute, for which more than half of its time goes; nobody asks for ours. */
 const CREATION_STACK_SWITCH = 'CDKTN_DISABLE_CREATION_STACK';
 
 function withoutCreationStacks(work: () => void): void {

@@ -1,9 +1,7 @@
-import type { Plan, PlanMachine, PlanNic } from '../../plan';
+import type { AddressFamily, Plan, PlanMachine, PlanNic } from '../../plan';
 import { addressOf } from './addresses';
 import { reference } from './expression';
 import type { TerraformObject } from './objects';
-
-export type AddressFamily = 'ipv4' | 'ipv6';
 
 const FAMILIES: readonly AddressFamily[] = ['ipv4', 'ipv6'];
 

@@ -4,6 +4,7 @@ import type { Plan, PlanNetwork } from '../../plan';
 import { addressOf } from './addresses';
 import { defined, unlessEmpty } from './defined';
 import type { TerraformObject } from './objects';
+import { yesOrNo } from './yes-or-no';
 
 export function networkObject(plan: Plan, network: PlanNetwork): TerraformObject {
   const description = describeNetwork(plan, network);
@@ -14,7 +15,7 @@ export function networkObject(plan: Plan, network: PlanNetwork): TerraformObject
     bridge: bridgeValue(description.bridge),
     forward: description.forward && forwardValue(description.forward),
     mtu: mtu === undefined ? undefined : { size: mtu },
-    domain: domain && { name: domain.name, localOnly: domain.localOnly ? 'yes' : 'no' },
+    domain: domain && { name: domain.name, localOnly: yesOrNo(domain.localOnly) },
     dns:
       dnsHosts.length === 0
         ? undefined
@@ -45,7 +46,7 @@ function forwardValue({
 }: NonNullable<NetworkDescription['forward']>): NetworkConfig['forward'] {
   return defined({
     mode,
-    nat: natIpv6 === undefined ? undefined : { ipv6: natIpv6 ? 'yes' : 'no' },
+    nat: natIpv6 === undefined ? undefined : { ipv6: yesOrNo(natIpv6) },
   });
 }
 

@@ -1,40 +1,52 @@
-import { Aspects, type TerraformElement } from 'cdktf';
+import { Aspects, TerraformElement } from 'cdktf';
 import type { Host } from '../../fleet';
 import type { NotCarried } from './gaps';
-
-/**
- * The resources that synthesis itself has put below each host. cdktf resolves everything in a stack three times, in search of tokens and
- * of references to other stacks. These hold neither, which spares nearly all of that: cdktf's own work is done on what authors added, and
- * these are laid beside it.
- */
-export const ownElements = new WeakMap<Host, readonly TerraformElement[]>();
+import { terraformScopeOf } from './scope';
 
 /** What the document of each host does not hold of its plan. */
 export const notCarried = new WeakMap<Host, readonly NotCarried[]>();
 
-/** Does `work` on the stack as if our resources were empty. */
+/**
+ * Does `work`, cdktf's own, on the stack as if the resources that synthesis has put there were empty. cdktf resolves everything in a
+ * stack three times, in search of tokens and of references to other stacks. Ours hold neither, unless an aspect has put some there.
+ */
 export function withoutOwnElements<T>(host: Host, work: () => T): T {
-  const hidden = hasAspects(host) ? [] : (ownElements.get(host) ?? []);
-  for (const element of hidden) element.toTerraform = () => ({});
-  try {
-    return work();
-  } finally {
-    for (const element of hidden) Reflect.deleteProperty(element, 'toTerraform');
-  }
+  return hasAspects(host) ? work() : whileHidden(ownElementsOf(host), work);
 }
 
-/** The host's document, of which `stock` makes what authors added and what is the stack's own. */
+/** The host's document: what `stock`, cdktf's own work, makes of it, with our resources laid beside where that need not see them. */
 export function renderTerraform(host: Host, stock: () => unknown): unknown {
-  // An aspect may have put anything into our resources, tokens too.
   if (hasAspects(host)) return withComment(host, stock());
-  const document = withComment(host, withoutOwnElements(host, stock));
+  const own = ownElementsOf(host);
+  const document = whileHidden(own, stock);
   if (!isFolder(document)) return document;
   if (overriddenKinds(document).some((kind) => OWN_KINDS.has(kind))) return withComment(host, stock());
-  for (const element of ownElements.get(host) ?? []) {
+  for (const element of own) {
     const fragment: unknown = element.toTerraform();
     if (isFolder(fragment)) addBlocks(document, fragment);
   }
-  return document;
+  return withComment(host, document);
+}
+
+/** Whether anything looks at the host's constructs during synthesis. */
+export function hasAspects(host: Host): boolean {
+  return host.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
+}
+
+/** The resources, data sources and outputs that synthesis has put below `host`. */
+export function ownElementsOf(host: Host): readonly TerraformElement[] {
+  return (
+    terraformScopeOf(host)?.node.children.filter((child) => TerraformElement.isTerraformElement(child)) ?? []
+  );
+}
+
+function whileHidden<T>(elements: readonly TerraformElement[], work: () => T): T {
+  for (const element of elements) element.toTerraform = () => ({});
+  try {
+    return work();
+  } finally {
+    for (const element of elements) Reflect.deleteProperty(element, 'toTerraform');
+  }
 }
 
 type Folder = Record<string, unknown>;
@@ -78,9 +90,4 @@ function folderIn(parent: Folder, name: string): Folder {
   const made: Folder = {};
   parent[name] = made;
   return made;
-}
-
-/** Whether anything looks at the host's constructs during synthesis. */
-function hasAspects(host: Host): boolean {
-  return host.node.findAll().some((construct) => Aspects.of(construct).all.length > 0);
 }

@@ -11,7 +11,7 @@ export interface CombustionConfig extends cdktf.TerraformMetaArguments {
 }
 
 /**
-* Represents a {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/resources/combustion libvirt_combustion}
+* Represents a libvirt_combustion
 */
 export class Combustion extends cdktf.TerraformResource {
 
@@ -27,7 +27,7 @@ export class Combustion extends cdktf.TerraformResource {
   * Generates CDKTN code for importing a Combustion resource upon running "cdktn plan <stack-name>"
   * @param scope The scope in which to define this construct
   * @param importToId The construct id used in the generated config for the Combustion to import
-  * @param importFromId The id of the existing Combustion that should be imported. Refer to the {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/resources/combustion#import import section} in the documentation of this resource for the id to use
+  * @param importFromId The id of the existing Combustion that should be imported. Refer to the import section in the documentation of this resource for the id to use
   * @param provider? Optional instance of the provider where the Combustion to import is found
   */
   public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
@@ -39,7 +39,7 @@ export class Combustion extends cdktf.TerraformResource {
   // ===========
 
   /**
-  * Create a new {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/resources/combustion libvirt_combustion} Resource
+  * Create a new libvirt_combustion Resource
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

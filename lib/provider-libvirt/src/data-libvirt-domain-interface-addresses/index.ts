@@ -182,7 +182,7 @@ export class DataLibvirtDomainInterfaceAddressesInterfacesList extends cdktf.Com
 }
 
 /**
-* Represents a {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/data-sources/domain_interface_addresses libvirt_domain_interface_addresses}
+* Represents a libvirt_domain_interface_addresses
 */
 export class DataLibvirtDomainInterfaceAddresses extends cdktf.TerraformDataSource {
 
@@ -198,7 +198,7 @@ export class DataLibvirtDomainInterfaceAddresses extends cdktf.TerraformDataSour
   * Generates CDKTN code for importing a DataLibvirtDomainInterfaceAddresses resource upon running "cdktn plan <stack-name>"
   * @param scope The scope in which to define this construct
   * @param importToId The construct id used in the generated config for the DataLibvirtDomainInterfaceAddresses to import
-  * @param importFromId The id of the existing DataLibvirtDomainInterfaceAddresses that should be imported. Refer to the {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/data-sources/domain_interface_addresses#import import section} in the documentation of this resource for the id to use
+  * @param importFromId The id of the existing DataLibvirtDomainInterfaceAddresses that should be imported. Refer to the import section in the documentation of this resource for the id to use
   * @param provider? Optional instance of the provider where the DataLibvirtDomainInterfaceAddresses to import is found
   */
   public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
@@ -210,7 +210,7 @@ export class DataLibvirtDomainInterfaceAddresses extends cdktf.TerraformDataSour
   // ===========
 
   /**
-  * Create a new {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/data-sources/domain_interface_addresses libvirt_domain_interface_addresses} Data Source
+  * Create a new libvirt_domain_interface_addresses Data Source
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

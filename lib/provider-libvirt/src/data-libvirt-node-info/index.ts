@@ -9,7 +9,7 @@ export interface DataLibvirtNodeInfoConfig extends cdktf.TerraformMetaArguments 
 }
 
 /**
-* Represents a {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/data-sources/node_info libvirt_node_info}
+* Represents a libvirt_node_info
 */
 export class DataLibvirtNodeInfo extends cdktf.TerraformDataSource {
 
@@ -25,7 +25,7 @@ export class DataLibvirtNodeInfo extends cdktf.TerraformDataSource {
   * Generates CDKTN code for importing a DataLibvirtNodeInfo resource upon running "cdktn plan <stack-name>"
   * @param scope The scope in which to define this construct
   * @param importToId The construct id used in the generated config for the DataLibvirtNodeInfo to import
-  * @param importFromId The id of the existing DataLibvirtNodeInfo that should be imported. Refer to the {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/data-sources/node_info#import import section} in the documentation of this resource for the id to use
+  * @param importFromId The id of the existing DataLibvirtNodeInfo that should be imported. Refer to the import section in the documentation of this resource for the id to use
   * @param provider? Optional instance of the provider where the DataLibvirtNodeInfo to import is found
   */
   public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
@@ -37,7 +37,7 @@ export class DataLibvirtNodeInfo extends cdktf.TerraformDataSource {
   // ===========
 
   /**
-  * Create a new {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/data-sources/node_info libvirt_node_info} Data Source
+  * Create a new libvirt_node_info Data Source
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope

@@ -11,7 +11,7 @@ export interface IgnitionConfig extends cdktf.TerraformMetaArguments {
 }
 
 /**
-* Represents a {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/resources/ignition libvirt_ignition}
+* Represents a libvirt_ignition
 */
 export class Ignition extends cdktf.TerraformResource {
 
@@ -27,7 +27,7 @@ export class Ignition extends cdktf.TerraformResource {
   * Generates CDKTN code for importing a Ignition resource upon running "cdktn plan <stack-name>"
   * @param scope The scope in which to define this construct
   * @param importToId The construct id used in the generated config for the Ignition to import
-  * @param importFromId The id of the existing Ignition that should be imported. Refer to the {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/resources/ignition#import import section} in the documentation of this resource for the id to use
+  * @param importFromId The id of the existing Ignition that should be imported. Refer to the import section in the documentation of this resource for the id to use
   * @param provider? Optional instance of the provider where the Ignition to import is found
   */
   public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
@@ -39,7 +39,7 @@ export class Ignition extends cdktf.TerraformResource {
   // ===========
 
   /**
-  * Create a new {@link https://registry.terraform.io/providers/dmacvicar/libvirt/latest/docs/resources/ignition libvirt_ignition} Resource
+  * Create a new libvirt_ignition Resource
   *
   * @param scope The scope in which to define this construct
   * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
