@@ -1,9 +1,10 @@
-import { Annotations, App as CdktfApp } from 'cdktf';
+import { Annotations, App as CdktfApp, Manifest, TerraformStack } from 'cdktf';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LockFile } from '../placement';
 import { NAME_PATTERN } from '../plan';
 import { ConstructError, FLEET_CONTEXT_KEY, setTerraformRoad } from '../fleet';
+import { allOrNothing } from './all-or-nothing';
 import { defaultLockPath, readLock, lockSaver } from './lock-store';
 import { plansOf, type HostPlan } from './plan';
 import { SynthesisError } from './problems';
@@ -88,18 +89,35 @@ export class App extends CdktfApp {
       }
     }
     mkdirSync(join(this.outdir, 'stacks'), { recursive: true });
-    this.isSynthesizing = true;
-    try {
-      super.synth();
-    } finally {
-      this.isSynthesizing = false;
-    }
-    this.requireUnchanged(plans, before.lock);
+    // Aspects run, and complain, when cdktf has written the documents of the hosts before theirs.
+    allOrNothing(this.stockFiles(), () => {
+      this.isSynthesizing = true;
+      try {
+        super.synth();
+      } finally {
+        this.isSynthesizing = false;
+      }
+      this.requireUnchanged(plans, before.lock);
+    });
     // Last, since these are what is applied.
     for (const { host, bytes } of plans) {
       writeFileAtomically(join(this.outdir, 'stacks', host.name, 'plan.json'), bytes);
     }
     saveLock();
+  }
+
+  /** What cdktf itself writes. */
+  private stockFiles(): readonly string[] {
+    const stacks = this.node.findAll().filter((construct) => TerraformStack.isStack(construct));
+    return [
+      join(this.outdir, Manifest.fileName),
+      ...stacks.flatMap((stack) => {
+        const { synthesizedStackPath, stackMetadataPath } = this.manifest.forStack(stack);
+        return [synthesizedStackPath, ...(stackMetadataPath === undefined ? [] : [stackMetadataPath])].map(
+          (file) => join(this.outdir, file),
+        );
+      }),
+    ];
   }
 
   /**

@@ -133,6 +133,30 @@ describe('App.synth', () => {
       expect(filesBelow(folder)['cdktf.out/stacks/kvm-1/plan.json']).toBe(before);
     });
   });
+
+  it.each<readonly [string, (node: IConstruct) => void]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no machines please');
+      },
+    ],
+    ['complains', (node) => Annotations.of(node).addError('no machines please')],
+    ['changes', (node) => void (node as Machine).addDisk({ name: 'late', size: Size.gibibytes(1) })],
+  ])('leaves every file as it was when an aspect of the last host %s', (_what, visit) => {
+    inFolder((folder) => {
+      synth(folder, ['web']);
+      const before = filesBelow(folder);
+      const app = appIn(folder, ['web', 'db']);
+      const last = new Host(app, 'kvm-3');
+      addMachines(last, ['third']);
+      Aspects.of(last).add({
+        visit: (node) => node instanceof Machine && visit(node),
+      });
+      expect(() => app.synth()).toThrow(/no machines please|an aspect has changed/);
+      expect(filesBelow(folder)).toEqual(before);
+    });
+  });
 });
 
 describe('a program with mistakes', () => {
