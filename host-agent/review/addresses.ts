@@ -1,4 +1,5 @@
 import {
+  ADDRESS_FAMILIES,
   tryParseAddress,
   tryParseSubnet,
   type AddressFamily,
@@ -26,8 +27,6 @@ export interface AddressUse {
   readonly after?: SubnetUse;
 }
 
-const FAMILIES = ['ipv4', 'ipv6'] as const satisfies readonly AddressFamily[];
-
 /** How the subnets of a host are used by two plans, in the order of the networks' names. */
 export function addressUses(base: Plan | undefined, head: Plan): readonly AddressUse[] {
   const before = base === undefined ? new Map<string, SubnetUse>() : subnetUses(base);
@@ -50,7 +49,7 @@ function subnetUses(plan: Plan): ReadonlyMap<string, SubnetUse> {
   return new Map(
     plan.networks.flatMap((network) => {
       if (network.mode === 'bridge') return [];
-      return FAMILIES.flatMap((family): readonly (readonly [string, SubnetUse])[] => {
+      return ADDRESS_FAMILIES.flatMap((family): readonly (readonly [string, SubnetUse])[] => {
         const subnet = network[family];
         const key = `${network.name} ${family}`;
         return subnet === undefined ? [] : [[key, useOf(subnet, ofNics.get(key) ?? [])]];

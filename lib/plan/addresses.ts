@@ -5,7 +5,8 @@ import { Address4, Address6 } from 'ip-address';
  * (docs/decisions/0002-hashing-and-ip-arithmetic-in-pure-rooms.md), except for IPv4 in its plain form; what is here is comparing and
  * counting.
  */
-export type AddressFamily = 'ipv4' | 'ipv6';
+export const ADDRESS_FAMILIES = ['ipv4', 'ipv6'] as const;
+export type AddressFamily = (typeof ADDRESS_FAMILIES)[number];
 
 export interface IpAddress {
   readonly family: AddressFamily;

@@ -1,24 +1,33 @@
-import { describeSeedFiles, type SeedFiles } from '../../../lib/describe';
-import { volumesOf, type Plan, type PlanDisk, type PlanImage, type PlanMachine } from '../../../lib/plan';
+import {
+  describeDiskVolume,
+  describeImageVolume,
+  describeSeedFiles,
+  describeSeedVolume,
+  type VolumeDescription,
+} from '../../../lib/describe';
+import { tryFindVolumePath, volumesOf, type Plan, type PlanMachine } from '../../../lib/plan';
 import type { ActualPool, ActualVolume } from '../../inventory';
 import type { OwnedObjects } from '../../planner';
 
-const BYTES_PER_MIB = 1024 * 1024;
-
 /** Every pool with the files that the plan puts there. How much space there is around them is not known. */
 export function expectedPools(plan: Plan): readonly ActualPool[] {
-  const paths = new Map(plan.pools.map((pool) => [pool.name, pool.path]));
-  const images = new Map(
-    plan.images.map((image) => [image.name, `${paths.get(image.pool)}/${image.fileName}`]),
-  );
   const volumes = new Map<string, ActualVolume[]>(plan.pools.map((pool) => [pool.name, []]));
-  const add = (pool: string, volume: Omit<ActualVolume, 'path'>): void => {
-    volumes.get(pool)?.push({ ...volume, path: `${paths.get(pool)}/${volume.fileName}` });
+  const add = (pool: string, described: VolumeDescription, allocationBytes = 0): void => {
+    const { name: fileName, format, capacityBytes, backing } = described;
+    const path = tryFindVolumePath(plan, { pool, fileName });
+    if (path === undefined) return;
+    const backingPath = backing === undefined ? {} : { backingPath: backing.path };
+    volumes.get(pool)?.push({ fileName, path, format, capacityBytes, allocationBytes, ...backingPath });
   };
-  for (const image of plan.images) add(image.pool, imageVolume(image));
+  for (const image of plan.images) {
+    // A plan knows an image by its digest; what it takes on disk is not counted, here as little as by `synth`.
+    add(image.pool, describeImageVolume(image, image.virtualSizeBytes ?? 0));
+  }
   for (const machine of plan.machines) {
-    for (const disk of machine.disks) add(disk.pool, diskVolume(disk, images));
-    if (machine.cloudInit !== undefined) add(machine.cloudInit.pool, seedVolume(machine.cloudInit));
+    for (const disk of machine.disks) add(disk.pool, describeDiskVolume(plan, disk));
+    if (machine.cloudInit === undefined) continue;
+    const bytes = seedBytes(machine.cloudInit);
+    add(machine.cloudInit.pool, describeSeedVolume(machine, bytes), bytes);
   }
   return plan.pools.map(({ name, uuid, path, autostart }) => ({
     name,
@@ -42,36 +51,8 @@ export function ownedObjects(plan: Plan): OwnedObjects {
   };
 }
 
-/** A plan knows an image by its digest; what it takes on disk is not counted, here as little as by `synth`. */
-function imageVolume({ fileName, format, virtualSizeBytes }: PlanImage): Omit<ActualVolume, 'path'> {
-  return {
-    fileName,
-    format: format === 'qcow2' ? 'qcow2' : 'raw',
-    capacityBytes: virtualSizeBytes ?? 0,
-    allocationBytes: 0,
-  };
-}
-
-function diskVolume(
-  { fileName, sizeMiB, source }: PlanDisk,
-  images: ReadonlyMap<string, string>,
-): Omit<ActualVolume, 'path'> {
-  const backingPath = source.kind === 'image' ? images.get(source.image) : undefined;
-  return {
-    fileName,
-    format: 'qcow2',
-    capacityBytes: sizeMiB * BYTES_PER_MIB,
-    allocationBytes: 0,
-    ...(backingPath === undefined ? {} : { backingPath }),
-  };
-}
-
 /** The frame of the ISO file takes some kilobytes more; sizes are told in MiB. */
-function seedVolume(seed: NonNullable<PlanMachine['cloudInit']>): Omit<ActualVolume, 'path'> {
-  const files: SeedFiles = describeSeedFiles(seed);
-  const bytes = Object.values<string | undefined>({ ...files }).reduce(
-    (sum, text) => sum + (text ?? '').length,
-    1,
-  );
-  return { fileName: seed.fileName, format: 'raw', capacityBytes: bytes, allocationBytes: bytes };
+function seedBytes(seed: NonNullable<PlanMachine['cloudInit']>): number {
+  const texts = Object.values<string | undefined>({ ...describeSeedFiles(seed) });
+  return texts.reduce((sum, text) => sum + (text ?? '').length, 1);
 }

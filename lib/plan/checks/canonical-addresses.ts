@@ -1,8 +1,14 @@
-import { formatAddress, formatSubnet, isPlainIpv4, tryParseAddress, tryParseSubnet } from '../addresses';
+import {
+  ADDRESS_FAMILIES,
+  formatAddress,
+  formatSubnet,
+  isPlainIpv4,
+  tryParseAddress,
+  tryParseSubnet,
+} from '../addresses';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
 import { problem, type Check } from './check';
-import { FAMILIES } from './plan-index';
 
 /**
  * Every address is written in one way (dotted decimal; RFC 5952 for IPv6), so that equal addresses are equal texts: in
@@ -52,7 +58,7 @@ function* statedAddresses(plan: Plan): Generator<StatedAddress> {
   for (const [index, network] of plan.networks.entries()) {
     if (network.mode === 'bridge') continue;
     const { key } = network;
-    for (const family of FAMILIES) {
+    for (const family of ADDRESS_FAMILIES) {
       const path = `$.networks[${index}].${family}`;
       const subnet = network[family];
       if (subnet === undefined) continue;
@@ -72,7 +78,7 @@ function* statedAddresses(plan: Plan): Generator<StatedAddress> {
   }
   for (const [index, machine] of plan.machines.entries()) {
     for (const [position, nic] of machine.nics.entries()) {
-      for (const family of FAMILIES) {
+      for (const family of ADDRESS_FAMILIES) {
         const text = nic[family];
         // Nearly all are plain, and there are thousands.
         if (text === undefined || isPlainIpv4(text)) continue;

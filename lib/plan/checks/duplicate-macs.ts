@@ -1,6 +1,6 @@
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { FAMILIES } from './plan-index';
+import { ADDRESS_FAMILIES } from '../addresses';
 import { duplicates, NONE, type Check, type Claim } from './check';
 
 /**
@@ -55,7 +55,7 @@ function* nicClaims(plan: Plan): Generator<Claim> {
 function* reservationClaims(plan: Plan): Generator<Claim> {
   for (const [index, network] of plan.networks.entries()) {
     if (network.mode === 'bridge') continue;
-    for (const family of FAMILIES) {
+    for (const family of ADDRESS_FAMILIES) {
       for (const [position, reservation] of (network[family]?.reservations ?? []).entries()) {
         yield {
           value: reservation.mac,

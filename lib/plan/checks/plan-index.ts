@@ -1,4 +1,5 @@
 import {
+  ADDRESS_FAMILIES,
   tryParseAddress,
   tryParseSubnet,
   type AddressFamily,
@@ -9,8 +10,6 @@ import type { PlanManagedNetwork, PlanNetwork } from '../document/network';
 import type { Plan } from '../document/plan';
 import type { PlanImage, PlanPool } from '../document/storage';
 import type { Place } from './place';
-
-export const FAMILIES = ['ipv4', 'ipv6'] as const satisfies readonly AddressFamily[];
 
 /** One subnet of a managed network with its addresses as numbers; what is not canonical text still has a number here. */
 export interface IndexedSubnet {
@@ -80,7 +79,7 @@ function byName<Item extends { readonly name: string }>(items: readonly Item[]):
 }
 
 function subnetsOf(network: PlanManagedNetwork, path: string): readonly IndexedSubnet[] {
-  return FAMILIES.flatMap((family) => {
+  return ADDRESS_FAMILIES.flatMap((family) => {
     const stated = network[family];
     if (stated === undefined) return [];
     const subnet = tryParseSubnet(stated.cidr);
@@ -94,7 +93,7 @@ function subnetsOf(network: PlanManagedNetwork, path: string): readonly IndexedS
 }
 
 function reservedAddresses(network: PlanManagedNetwork, path: string): readonly FixedAddress[] {
-  return FAMILIES.flatMap((family) =>
+  return ADDRESS_FAMILIES.flatMap((family) =>
     (network[family]?.reservations ?? []).map((reservation, index) => ({
       text: reservation.address,
       family,
@@ -119,7 +118,7 @@ function nicAddresses(plan: Plan, networks: ReadonlyMap<string, PlanNetwork>): r
         attachment.kind === 'bridge' ? linkOfBridge(attachment.bridge) : links.get(attachment.network);
       if (link === undefined) continue;
       const network = attachment.kind === 'network' ? networks.get(attachment.network) : undefined;
-      for (const family of FAMILIES) {
+      for (const family of ADDRESS_FAMILIES) {
         const text = nic[family];
         if (text === undefined) continue;
         const place = () => ({

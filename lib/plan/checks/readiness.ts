@@ -1,6 +1,7 @@
 import type { PlanMachine, PlanReadinessCheck } from '../document/machine';
 import { collect, NONE, problem, type Check } from './check';
-import { FAMILIES, type PlanIndex } from './plan-index';
+import { ADDRESS_FAMILIES } from '../addresses';
+import { type PlanIndex } from './plan-index';
 
 /** What an apply waits for can come true: a machine that can never be ready would fail every apply at its timeout. */
 export const readiness: Check = (plan, index) =>
@@ -53,7 +54,7 @@ function canHaveAddress(nicName: string, machine: PlanMachine, index: PlanIndex)
   const network = index.networks.get(nic.attachment.network);
   if (network === undefined) return true;
   if (network.mode === 'bridge') return false;
-  return FAMILIES.some(
+  return ADDRESS_FAMILIES.some(
     (family) =>
       network[family]?.dhcpRange !== undefined ||
       network[family]?.reservations.some((reservation) => reservation.mac === nic.mac),

@@ -1,9 +1,8 @@
-import type { AddressFamily } from '../addresses';
+import { ADDRESS_FAMILIES, type AddressFamily } from '../addresses';
 import type { PlanNic } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
 import { collect, duplicates, NONE, problem, type Check, type Claim } from './check';
-import { FAMILIES } from './plan-index';
 
 /**
  * DHCPv6 recognises a device by its name, because it has no MAC address to go by; and a name in a network's DNS leads to one
@@ -13,7 +12,7 @@ import { FAMILIES } from './plan-index';
 export const reservationNames: Check = (plan) => [
   ...unnamedReservations(plan),
   ...secondNics(plan),
-  ...FAMILIES.flatMap((family) =>
+  ...ADDRESS_FAMILIES.flatMap((family) =>
     // Machines speak for their own names; only a reservation can take one from them.
     hasNamedReservation(plan, family)
       ? duplicates(() => deviceNames(plan, family), 'duplicate-name', {

@@ -1,10 +1,10 @@
-import { formatSubnet } from '../addresses';
+import { ADDRESS_FAMILIES, formatSubnet } from '../addresses';
 import { problem, type Check } from './check';
-import { FAMILIES, type IndexedSubnet } from './plan-index';
+import { type IndexedSubnet } from './plan-index';
 
 /** The host routes each address to one network: two networks with a common address would cut one of them off. */
 export const subnetOverlaps: Check = (_plan, index) =>
-  FAMILIES.flatMap((family) => {
+  ADDRESS_FAMILIES.flatMap((family) => {
     const sorted = index.subnets.filter((subnet) => subnet.family === family).toSorted(byFirstAddress);
     // Blocks overlap only by one holding the other, so the last outermost block is the only candidate.
     let outer = sorted[0];

@@ -1,6 +1,6 @@
 import type { Network, Nic } from '../../fleet';
 import { allocateAddresses, type LockFileHost } from '../../placement';
-import type { AddressFamily } from '../../plan';
+import { ADDRESS_FAMILIES, type AddressFamily } from '../../plan';
 import type { SynthesisProblem } from '../problems';
 import type { HostTree, NicPart } from './host-tree';
 
@@ -21,8 +21,6 @@ export interface MovedAddress {
   readonly to: string;
 }
 
-const FAMILIES = ['ipv4', 'ipv6'] as const;
-
 /** Gives every NIC that says `auto` an address: the one it had, else the lowest free one. */
 export function chooseAddresses(tree: HostTree, recorded: LockFileHost): ChosenAddresses {
   const chosen = { ipv4: new Map<Nic, string>(), ipv6: new Map<Nic, string>() };
@@ -31,7 +29,7 @@ export function chooseAddresses(tree: HostTree, recorded: LockFileHost): ChosenA
   const moved: MovedAddress[] = [];
   const nicsByNetwork = nicsOfNetworks(tree);
   for (const network of tree.networks) {
-    for (const family of FAMILIES) {
+    for (const family of ADDRESS_FAMILIES) {
       const nics = nicsByNetwork.get(network) ?? [];
       for (const { key, nic, address } of allocate(network, family, nics, recorded)) {
         if (address === undefined) {

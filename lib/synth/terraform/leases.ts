@@ -1,20 +1,20 @@
-import type { AddressFamily, Plan, PlanMachine, PlanNic } from '../../plan';
+import { ADDRESS_FAMILIES, type AddressFamily, type Plan, type PlanMachine, type PlanNic } from '../../plan';
 import { addressOf } from './addresses';
 import { reference } from './expression';
 import type { TerraformObject } from './objects';
 
-const FAMILIES: readonly AddressFamily[] = ['ipv4', 'ipv6'];
-
 /** The families in which the plan's network gives `nic` an address that only the host knows. */
 export function openFamiliesOf(plan: Plan, nic: PlanNic): readonly AddressFamily[] {
   const network = managedNetworkOf(plan, nic);
-  return FAMILIES.filter((family) => nic[family] === undefined && network?.[family]?.dhcpRange !== undefined);
+  return ADDRESS_FAMILIES.filter(
+    (family) => nic[family] === undefined && network?.[family]?.dhcpRange !== undefined,
+  );
 }
 
 /** Whether the plan's network gives `nic` any address, fixed or not, so that the host sees a lease. */
 export function isServed(plan: Plan, nic: PlanNic): boolean {
   const network = managedNetworkOf(plan, nic);
-  return FAMILIES.some(
+  return ADDRESS_FAMILIES.some(
     (family) =>
       network?.[family] !== undefined &&
       (nic[family] !== undefined || network[family].dhcpRange !== undefined),
