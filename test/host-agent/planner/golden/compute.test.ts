@@ -233,6 +233,20 @@ const SCENARIOS: readonly Scenario[] = [
     settles: true,
   },
   {
+    name: 'memory up within the ceiling that the machine still runs with, by no whole number of blocks, restarts',
+    before: machines({ memory: memory(256) }),
+    plan: machines({ memory: { ...memory(301, 301, 301), ceiling: 'default' } }),
+    steps: RESTARTED,
+    settles: true,
+  },
+  {
+    name: 'memory up within the ceiling that the machine still runs with, in whole blocks, is plugged in',
+    before: machines({ memory: memory(256) }),
+    plan: machines({ memory: { ...memory(302, 302, 302), ceiling: 'default' } }),
+    steps: ['set-memory:web live', 'define-machine:web live < set-memory:web'],
+    settles: true,
+  },
+  {
     name: 'memory at the next boot is only written down',
     before: machines({ memory: memory(256) }),
     plan: machines({ memory: memory(256, 384) }),
