@@ -33,10 +33,10 @@ interface Entry {
  */
 export async function openGitFolder(context: CommandContext, text: string): Promise<PlanFolder> {
   const separator = text.indexOf(':');
-  const ref = separator < 0 ? text : text.slice(0, separator);
+  const ref = refIn(text);
   const project = await tryFindProject(context.workingDirectory);
   const directory = project?.directory ?? context.workingDirectory;
-  const commit = await resolveRef(context, ref, directory);
+  const commit = await resolveRef(context, text, directory);
   const folder =
     separator < 0
       ? await outputFolder(context, directory, project?.outputDirectory)
@@ -60,8 +60,14 @@ export async function openGitFolder(context: CommandContext, text: string): Prom
   };
 }
 
+/** What stands before the folder, if any. */
+export function refIn(text: string): string {
+  return text.split(':', 1)[0] ?? text;
+}
+
 /** The commit's own name. What git could take for an option is no ref. */
-async function resolveRef(context: CommandContext, ref: string, directory: string): Promise<string> {
+async function resolveRef(context: CommandContext, text: string, directory: string): Promise<string> {
+  const ref = refIn(text);
   const isName = ref !== '' && !ref.startsWith('-') && !/[\u0000-\u0020\u007f]/.test(ref);
   const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
   const answer = isName
@@ -73,7 +79,7 @@ async function resolveRef(context: CommandContext, ref: string, directory: strin
   if (isName) await askGit(context, ['rev-parse', '--git-dir'], { directory, bytesMax: LINE_BYTES_MAX });
   throw new CommandFailure({
     code: 'no-such-ref',
-    message: `${plain(ref) === '' ? 'Nothing' : `"${plain(ref)}"`} is neither a folder nor a git ref.`,
+    message: `"${plain(ref === '' ? text : ref)}" is neither a folder nor a git ref.`,
     advice:
       'Name a folder with plans, or a branch, tag or commit that this clone has; ' +
       'pipelines often clone no other branch (`git fetch origin main:refs/remotes/origin/main`).',

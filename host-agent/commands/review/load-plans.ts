@@ -5,7 +5,7 @@ import { CommandFailure } from '../command-failure';
 import type { CommandContext } from '../context';
 import { tryFindProject } from '../synth/project';
 import { plain } from '../terminal/plain';
-import { openGitFolder } from './git-folder';
+import { openGitFolder, refIn } from './git-folder';
 import { tryOpenLocalFolder } from './local-folder';
 import { MANIFEST, planPaths, stacksIn, type PlanFolder } from './plan-folder';
 
@@ -28,7 +28,7 @@ export async function loadPlanSet(context: CommandContext, text: string): Promis
   return readPlanSet(
     await openGitFolder(context, text),
     'Commit the plans (`git add -f cdktf.out/stacks/*/plan.json`), or name their folder as <ref>:<folder>. Or make them anew: ' +
-      `\`git worktree add ../base ${plain(text)}\`, \`fleetwright synth\` there, and name ../base/cdktf.out instead of the ref.`,
+      `\`git worktree add ../base ${plain(refIn(text))}\`, \`fleetwright synth\` there, and name ../base/cdktf.out instead of the ref.`,
   );
 }
 

@@ -131,7 +131,17 @@ describe('plans that cannot be had', () => {
     const { exitCode, notes } = await repository.run('review', '--base', 'main');
     expect(exitCode).toBe(1);
     expect(notes).toContain('There is no plan in main:cdktf.out');
-    expect(notes).toContain('git worktree add ../base main');
+    expect(notes).toContain('git worktree add ../base main`');
+    const { notes: ofFolder } = await repository.run('review', '--base', 'main:lab');
+    expect(ofFolder).toContain('There is no plan in main:lab');
+    expect(ofFolder).toContain('git worktree add ../base main`');
+  });
+
+  it('because no ref is named', async () => {
+    prepare();
+    const { exitCode, notes } = await repository.run('review', '--base', ':cdktf.out');
+    expect(exitCode).toBe(1);
+    expect(notes).toContain('":cdktf.out" is neither a folder nor a git ref.');
   });
 
   it('because there is no repository', async () => {
