@@ -1,4 +1,9 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, types } from 'node:util';
+
+/** What was typed is no option, or no value of one. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
 
 /** How large and how often; every bench takes the same two. */
 export interface BenchOptions {
@@ -13,14 +18,14 @@ export interface StockOptions extends BenchOptions {
 
 /**
  * Reads `--machines 50,300 --runs 5`, and `--stock-machines-max 5000` where the bench has that; what is left out is as in `defaults`.
- * @throws Error that says which word is wrong
+ * @throws OptionsError that says which word is wrong
  */
 export function benchOptions<Options extends BenchOptions | StockOptions>(
   defaults: Options,
   words: readonly string[] = process.argv.slice(2),
 ): Options {
   const hasStock = 'stockMachinesMax' in defaults;
-  const { values } = parseArgs({
+  const { values } = parse({
     args: [...words],
     options: {
       machines: { type: 'string' },
@@ -39,10 +44,21 @@ export function benchOptions<Options extends BenchOptions | StockOptions>(
   };
 }
 
+/** `parseArgs`, whose complaint is about what was typed. */
+const parse: typeof parseArgs = (config) => {
+  try {
+    return parseArgs(config);
+  } catch (cause) {
+    const known = Object.keys(config?.options ?? {}).map((name) => `--${name}`);
+    const reason = types.isNativeError(cause) ? cause.message : String(cause);
+    throw new OptionsError(`${reason}\nThere are: ${known.join(', ')}`, { cause });
+  }
+};
+
 function count(option: string, word: string): number {
   const value = Number(word);
   if (!Number.isInteger(value) || value < 1) {
-    throw new Error(`--${option}: "${word}" is no whole number of at least 1`);
+    throw new OptionsError(`--${option}: "${word}" is no whole number of at least 1`);
   }
   return value;
 }

@@ -7,7 +7,8 @@ export function runBench(name: string, main: () => Promise<void>): void {
   });
 }
 
-/** What is missing on this machine needs no stack trace; anything else does. */
+/** What is missing on this machine, or was typed wrongly, needs no stack trace; anything else does. */
 function reasonOf(error: Error): string {
-  return error.name === 'SandboxError' ? error.message : (error.stack ?? error.message);
+  const isExpected = error.name === 'SandboxError' || error.name === 'OptionsError';
+  return isExpected ? error.message : (error.stack ?? error.message);
 }
