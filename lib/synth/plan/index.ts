@@ -16,6 +16,7 @@ import type { MovedAddress } from './addresses';
 import { completeStack } from '../terraform/stack';
 import { foreignElementProblems } from './foreign-elements';
 import { makePlan } from './make-plan';
+import { terraformValueProblems } from './terraform-values';
 
 /** A host and its plan. */
 export interface HostPlan {
@@ -74,6 +75,8 @@ function planOf(host: Host, recorded: LockFileHost): MadePlan {
     const { bytes, result } = sealPlan(draft.plan);
     if (result.ok) {
       const hostPlan = { host, plan: result.plan, bytes, moved: draft.moved };
+      const problems = terraformValueProblems(hostPlan);
+      if (problems.length > 0) return { ok: false, problems };
       return { ok: true, hostPlan, locked: draft.locked };
     }
     return { ok: false, problems: result.problems.map((problem) => synthesisProblem(host, problem)) };

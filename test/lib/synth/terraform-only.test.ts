@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { Volume } from '@cdktf/provider-libvirt/lib/volume';
-import { TerraformHclModule, TerraformOutput } from 'cdktf';
+import { Fn, TerraformHclModule, TerraformOutput, TerraformVariable } from 'cdktf';
 import { Construct } from 'constructs';
-import { Host, Machine, Size, SynthesisError, terraformOnly, type SynthesisProblem } from 'fleetwright';
+import {
+  CloudInit,
+  Host,
+  Machine,
+  Size,
+  SynthesisError,
+  terraformOnly,
+  type SynthesisProblem,
+} from 'fleetwright';
 import { synthPlan, testApp } from 'fleetwright/testing';
 
 function hostWithMachine(): Host {
@@ -74,5 +82,27 @@ describe("an author's own resources below a host", () => {
     expect(problemsOf(() => synthPlan(host))).toEqual([]);
     addVolume(host);
     expect(problemsOf(() => host.toTerraform())).toEqual([refused('kvm-1/scratch')]);
+  });
+});
+
+describe('a value that only Terraform will know', () => {
+  it('is refused where a plan would hold it, with all of its places', () => {
+    const host = hostWithMachine();
+    const key = new TerraformVariable(host, 'key', { type: 'string' });
+    new Machine(host, 'db', {
+      description: `Made for ${key.stringValue}`,
+      disks: [{ size: Size.gibibytes(1) }],
+      cloudInit: new CloudInit({ sshAuthorizedKeys: ['ssh-ed25519 AAAA', Fn.lower(key.stringValue)] }),
+    });
+    const refusal = {
+      code: 'construct',
+      what: 'is a value that only Terraform will know, and a plan needs it now',
+      advice: 'State the value itself, or set it by an aspect, in cdk.tf.json alone.',
+    };
+    const problems = problemsOf(() => synthPlan(host));
+    expect(problems).toEqual([
+      { ...refusal, where: expect.stringMatching(/^kvm-1\/db at cloudInit\..*ssh_authorized_keys\.1$/) },
+      { ...refusal, where: 'kvm-1/db at description' },
+    ]);
   });
 });
