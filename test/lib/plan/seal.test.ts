@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { canonicalBytes, parsePlan, sealPlan, type PlanInput } from '../../../lib/plan';
+import { canonicalBytes, parsePlan, PLAN_BYTES_MAX, sealPlan, type PlanInput } from '../../../lib/plan';
+import { PLAN_DEPTH_MAX } from '../../../lib/plan/parse';
 import { samplePlan } from './sample-plan';
 
 /** The sample with its keys in canonical order, as synthesis makes plans. */
@@ -77,7 +78,44 @@ describe('sealPlan', () => {
     );
     expect(bySealing({ ...draft, machines })).toEqual(byReading({ ...draft, machines }));
   });
+
+  it.each<{ readonly what: string; readonly value: Readonly<Record<string, unknown>> }>([
+    { what: 'as it should be', value: { a: [1, { b: 'c' }], d: null, e: -0.5 } },
+    { what: 'that nests too deep', value: nested(PLAN_DEPTH_MAX) },
+    { what: 'with more keys than a reader takes', value: withKeys(10_001) },
+    { what: 'of more bytes than a reader takes', value: { a: 'x'.repeat(PLAN_BYTES_MAX) } },
+    { what: 'in another order', value: { b: 1, a: { d: 2, c: 3 } } },
+    { what: 'with a key that is dangerous to readers', value: { a: { constructor: 1 } } },
+    { what: 'with such a key at the top', value: { prototype: 1 } },
+    { what: 'with a number that is written otherwise', value: { a: -0 } },
+    { what: 'with a number that is read otherwise', value: { a: 2 ** 53 } },
+  ])('answers as a reader does for structured data $what', ({ value }) => {
+    const draft = orderlySample();
+    const machines = draft.machines.map((machine) =>
+      machine.cloudInit === undefined
+        ? machine
+        : {
+            ...machine,
+            // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- some of it is no JSON, which is the point
+            cloudInit: { ...machine.cloudInit, vendorData: { kind: 'structured', value } as never },
+          },
+    );
+    const sealed = sealPlan({ ...draft, machines });
+    const read = canonicalBytes({ ...draft, machines });
+    expect(Buffer.from(sealed.bytes).equals(read)).toBe(true);
+    // At least that the seed's file is called after other content; what else is wrong is for a reader to say.
+    expect(sealed.result).toEqual(parsePlan(read));
+  });
 });
+
+/** An object in an object, and so on. */
+function nested(levels: number): Readonly<Record<string, unknown>> {
+  return levels === 0 ? {} : { a: nested(levels - 1) };
+}
+
+function withKeys(count: number): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${100_000 + index}`, 1]));
+}
 
 type Place = readonly string[];
 type Holder = Record<string, unknown>;
