@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { DataLibvirtDomainInterfaceAddresses } from '@cdktf/provider-libvirt/lib/data-libvirt-domain-interface-addresses';
 import { Domain } from '@cdktf/provider-libvirt/lib/domain';
 import { Volume } from '@cdktf/provider-libvirt/lib/volume';
 import { Testing, TerraformOutput } from 'cdktf';
-import { Host, Image, Machine, terraformOnly, type App } from 'fleetwright';
+import { Host, Image, Machine, Network, Size, terraformOnly, type App } from 'fleetwright';
 import { synthTerraform, testApp } from 'fleetwright/testing';
 import { filesBelow, inFolder } from '../support';
 
@@ -53,6 +54,18 @@ describe("what has the address of something of ours in Terraform's document", ()
       }
       expect(filesBelow(folder)).toEqual({});
     });
+  });
+
+  it('is refused of data sources too', () => {
+    const host = hostWithWeb(testApp());
+    const network = new Network(host, 'lan', { ipv4: { cidr: '10.0.0.0/24' } });
+    const disks = [{ size: Size.gibibytes(1) }];
+    new Machine(host, 'db', { disks, nics: [{ network, ipv4: 'dhcp' }] });
+    const mine = new DataLibvirtDomainInterfaceAddresses(host, 'mine', { domain: 'other' });
+    terraformOnly(mine).overrideLogicalId('db');
+    expect(() => synthTerraform(host)).toThrow(
+      'kvm-1/mine: is `data.libvirt_domain_interface_addresses.db` in Terraform, and so is something',
+    );
   });
 
   it('leaves alone what only has the name of something of another kind', () => {

@@ -82,4 +82,19 @@ describe('our own resources', () => {
     expect(notesIn(document)).toEqual(notesIn(plain));
     expect(JSON.stringify(notesIn(plain))).toContain('instead');
   });
+
+  it("cost the author's own no stack traces", () => {
+    const before = process.env['CDKTN_DISABLE_CREATION_STACK'];
+    try {
+      for (const value of ['0', undefined]) {
+        Reflect.deleteProperty(process.env, 'CDKTN_DISABLE_CREATION_STACK');
+        if (value !== undefined) process.env['CDKTN_DISABLE_CREATION_STACK'] = value;
+        synthTerraform(hostWithWeb());
+        expect(process.env['CDKTN_DISABLE_CREATION_STACK']).toBe(value);
+      }
+    } finally {
+      Reflect.deleteProperty(process.env, 'CDKTN_DISABLE_CREATION_STACK');
+      if (before !== undefined) process.env['CDKTN_DISABLE_CREATION_STACK'] = before;
+    }
+  });
 });
