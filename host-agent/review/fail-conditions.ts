@@ -85,15 +85,18 @@ function ownerOf(subject: Subject): Subject {
   return subject.machine === undefined ? subject : { kind: 'machine', name: subject.machine };
 }
 
-/** A capacity of 0 is one that nobody stated. */
-function overPromised({ changePlan, host }: ChangedHost): readonly Because[] {
-  const { after, capacity } = changePlan.allocation;
-  return (['vcpus', 'memoryMiB'] as const)
-    .filter((of) => capacity[of] > 0 && after[of] > capacity[of])
-    .map((of) => ({
-      subject: { kind: 'host', name: host },
-      because: { kind: 'allocation', of, promised: after[of], capacity: capacity[of] },
-    }));
+/** Where nobody says what there is, nothing is too much. */
+function overPromised({ allocations, host }: ChangedHost): readonly Because[] {
+  return (['vcpus', 'memoryMiB'] as const).flatMap((of): readonly Because[] => {
+    const { after, limit = Infinity } = allocations[of];
+    if (after <= limit) return [];
+    return [
+      {
+        subject: { kind: 'host', name: host },
+        because: { kind: 'allocation', of, promised: after, capacity: limit },
+      },
+    ];
+  });
 }
 
 function refused({ changePlan }: ChangedHost, condition: FailCondition): readonly Because[] {

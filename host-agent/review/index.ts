@@ -1,7 +1,8 @@
 /**
- * What a change of plans would do to hosts, said without any host: pure, and quick for tens of thousands of machines.
+ * What a change of plans would do to hosts: pure, and quick for tens of thousands of machines. No host is needed; one that was looked
+ * at is taken as it was found, and what its older plan would do there is told apart (drift).
  *
- *     base plan --assumed facts--> the host on which it was applied in full (EXPECTED HOST)
+ *     base plan --assumed facts--> the host on which it was applied in full (EXPECTED HOST), or the inventory of the host
  *                                          |
  *     head plan -----------------> planner: the same change plan that an apply would make there
  *                                          |--> concerns: what a reviewer should not overlook
@@ -15,7 +16,11 @@ export {
   type GoneHost,
   type HostReview,
   type ReviewedPlan,
+  type ReviewOptions,
 } from './review-hosts';
+export type { ActualHost, AgentRecords, Basis } from './actual-host';
+export type { AllocationUse, HostAllocations } from './allocations';
+export { fitOf, USUAL_SIZE, type Fit, type FitLimit, type MachineSize } from './fit';
 export type { AddressUse, SubnetUse } from './addresses';
 export type { Assumption } from './assumptions';
 export type { Concern, ConcernCode } from './concerns/concern';

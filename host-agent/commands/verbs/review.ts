@@ -35,7 +35,9 @@ export async function review(
   const base = await loadPlanSet(context, options.base);
   const head =
     options.head === undefined ? await loadOwnPlanSet(context) : await loadPlanSet(context, options.head);
-  const reviews = reviewHosts(plansFor(host, base), plansFor(host, head), replacing(options.replace, head));
+  const reviews = reviewHosts(plansFor(host, base), plansFor(host, head), {
+    policyOf: replacing(options.replace, head),
+  });
   if (reviews.length === 0) throw noSuchHost(host, [base, head]);
   const conditions = [...new Set(options.failOn)];
   const findings = failuresOf(reviews, conditions);

@@ -10,6 +10,7 @@ const CONCERN_WORDS: Readonly<Record<ConcernCode, string>> = {
   'protection-dropped': 'loses its protection: a later plan may delete it',
   'secure-boot-dropped': 'loses Secure Boot: it starts what nobody signed',
   'tpm-dropped': 'loses its TPM: what was sealed with it cannot be opened any more',
+  'console-opened': 'gets a serial console: whoever may use libvirt on the host can read and type there',
   'network-opened': 'lets more of the world reach its guests',
   'machine-exposed': 'comes to a network that more of the world reaches than any it was on',
   'nic-filter-removed': 'loses a network filter',

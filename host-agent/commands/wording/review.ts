@@ -12,6 +12,8 @@ export function assumptionInWords(assumption: Assumption): string {
       return 'Whether vCPUs and memory fit is not checked: the plan does not state the `capacity` of its host.';
     case 'pool-capacity-unstated':
       return `Whether disks fit is not checked: the plan does not state the \`capacity\` of ${assumption.pools.length === 1 ? 'pool' : 'pools'} ${assumption.pools.map(plain).join(', ')}.`;
+    case 'records-assumed':
+      return "Which files are the agent's own is taken from the older plan: its records on the host were not read.";
     case 'kvm-assumed':
       return 'KVM is taken to work; where it does not, machines run by software emulation, and lose vCPUs by a restart only.';
   }

@@ -8,6 +8,8 @@ export type ConcernCode =
   | 'protection-dropped'
   | 'secure-boot-dropped'
   | 'tpm-dropped'
+  /** Others on the host may get at what the guest says and listens to there. */
+  | 'console-opened'
   | 'network-opened'
   /** A NIC comes to a network that more of the world reaches than any network of the machine before. */
   | 'machine-exposed'

@@ -12,13 +12,14 @@ export function machineConcerns(
   exposures: { readonly before: Exposures; readonly after: Exposures },
 ): readonly Concern[] {
   const subject: Subject = { kind: 'machine', name: after.name };
-  const dropped: readonly (readonly [ConcernCode, boolean])[] = [
+  const switched: readonly (readonly [ConcernCode, boolean])[] = [
     ['protection-dropped', before.protect && !after.protect],
     ['secure-boot-dropped', before.secureBoot && !after.secureBoot],
     ['tpm-dropped', before.tpm && !after.tpm],
+    ['console-opened', !before.serialConsole && after.serialConsole],
   ];
   return [
-    ...dropped.flatMap(([code, isDropped]) => (isDropped ? [{ code, subject, facts: {} }] : [])),
+    ...switched.flatMap(([code, isSwitched]) => (isSwitched ? [{ code, subject, facts: {} }] : [])),
     ...nicConcerns(before, after, subject),
     ...exposureConcerns(before, after, { subject, exposures }),
     ...ceilingConcerns(before, after, subject),

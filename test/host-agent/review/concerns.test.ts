@@ -146,6 +146,13 @@ describe('what a reviewer should not overlook', () => {
       facts: {},
     },
     {
+      what: 'a serial console',
+      less: machine({ serialConsole: false }),
+      more: machine({ serialConsole: true }),
+      code: 'console-opened',
+      facts: {},
+    },
+    {
       what: 'a network filter',
       less: nics({ ...nic, filter: { name: 'clean-traffic', parameters: [] } }),
       more: nics(nic),

@@ -22,9 +22,9 @@ describe.each(Object.entries(SCENARIOS))('a review of %s', (name, scenario) => {
 
   it('reads as it did', () => {
     const { base, head, replace } = scenario;
-    const reviews = reviewHosts(reviewed(base), reviewed(head), () =>
-      replace === undefined ? {} : { replace },
-    );
+    const reviews = reviewHosts(reviewed(base), reviewed(head), {
+      policyOf: () => (replace === undefined ? {} : { replace }),
+    });
     const findings = failuresOf(reviews, ALL_CONDITIONS);
     const view = { base: 'main', head: 'cdktf.out', reviews, findings, unchecked: [] };
     const text = `${renderReview(view, paintWith(false))}\n`;
