@@ -125,8 +125,13 @@ function hostBefore(
   actual: ActualHost | undefined,
 ): HostBefore {
   if (actual?.kind === 'read') {
-    const { source, inventory, inventoryDigest, records } = actual;
-    const basis: Basis = { kind: 'inventory', source, records: records !== undefined };
+    const { source, readAt, inventory, inventoryDigest, records } = actual;
+    const basis: Basis = {
+      kind: 'inventory',
+      source,
+      ...(readAt === undefined ? {} : { readAt }),
+      records: records !== undefined,
+    };
     return { basis, inventory, inventoryDigest, ...(records ?? expectedRecords(base)) };
   }
   // The expected host follows from the plan, whose digest therefore names both.
