@@ -1,3 +1,4 @@
+import type { Inventory } from '../../inventory';
 import {
   IMPACTS,
   type ChangePlan,
@@ -67,6 +68,11 @@ export function groupChanges(
       mark: markOf(group.subject, group.steps, existing),
       ...(group.steps.length === 0 ? {} : { impact: worstImpact(group.steps) }),
     }));
+}
+
+/** Machines that the host has: any other one is created. */
+export function namesOfMachines(inventory: Inventory): ReadonlySet<string> {
+  return new Set(inventory.machines.map((machine) => machine.name));
 }
 
 /**

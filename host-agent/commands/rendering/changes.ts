@@ -1,32 +1,8 @@
-import type { Plan } from '../../../lib/plan';
-import type { Inventory } from '../../inventory';
-import { worstImpact, type ChangePlan, type FieldChange, type Step, type Warning } from '../../planner';
+import type { ChangePlan, Warning } from '../../planner';
 import type { Paint, Style } from '../terminal/paint';
-import { plain } from '../terminal/plain';
-import {
-  fieldInWords,
-  IMPACT_WORDS,
-  networkInWords,
-  refusalInWords,
-  stepInWords,
-  subjectInWords,
-  valueInWords,
-  warningInWords,
-} from '../wording';
-import type { Mark, SubjectChanges } from './change-view';
-import { machineLines } from './machine-lines';
-import { guestsOf } from './network-guests';
-
-/** What is shown of a change plan, wherever it comes from. */
-export interface ChangesView {
-  readonly plan: Plan;
-  /** The host before. */
-  readonly inventory: Inventory;
-  readonly changePlan: ChangePlan;
-  readonly groups: readonly SubjectChanges[];
-  /** The place of each step in the whole, by its id; absent where it is not shown. */
-  readonly positions?: ReadonlyMap<string, number>;
-}
+import type { ToldChange, ToldObject, ToldStep } from '../told';
+import { warningInWords } from '../wording';
+import type { Mark } from './change-view';
 
 const MARK_STYLE: Readonly<Record<Mark, Style>> = {
   '+': 'add',
@@ -39,12 +15,22 @@ const MARK_STYLE: Readonly<Record<Mark, Style>> = {
 /** Twelve digits of a digest tell two plans apart for people; programs read the whole one from `--json`. */
 export const DIGEST_DIGITS_SHOWN = 12;
 
-/** Every change and refusal, object by object, and what else is to be known. */
-export function changeSections(view: ChangesView, paint: Paint): readonly string[] {
-  const { changePlan, groups } = view;
+/** Where the impact stands, so that the eye finds it in a column. */
+const TITLE_WIDTH = 48;
+
+/** Every change and refusal, object by object. */
+export function objectLines(
+  objects: readonly ToldObject[],
+  paint: Paint,
+  bulletOf: (step: ToldStep) => string = () => '·',
+): readonly string[] {
+  return objects.flatMap((object) => ['', ...linesOf(object, paint, bulletOf)]);
+}
+
+/** What is pending and what to know, of a change plan on a host that was asked. */
+export function warningSections(changePlan: ChangePlan): readonly string[] {
   const others = changePlan.warnings.filter(({ code }) => code !== 'pending-restart');
   return [
-    ...groups.flatMap((group) => ['', ...groupLines(group, view, paint)]),
     ...section('pending restart', pendingRestarts(changePlan).map(warningInWords)),
     ...section('warnings', others.map(warningInWords)),
   ];
@@ -60,84 +46,31 @@ export function section(title: string, lines: readonly string[]): readonly strin
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-function groupLines(group: SubjectChanges, view: ChangesView, paint: Paint): readonly string[] {
-  const label = group.impact === undefined || group.mark === '+' ? '' : IMPACT_WORDS[group.impact].label;
-  const title = `${group.mark} ${subjectInWords(group.subject)}`;
+function linesOf(object: ToldObject, paint: Paint, bulletOf: (step: ToldStep) => string): readonly string[] {
+  const { mark, name, label, facts, changes, steps, refusals } = object;
+  const title = `${mark} ${name}`;
+  const details =
+    facts.length > 0
+      ? facts.map(({ text }) => text)
+      : [
+          ...changeLines(changes),
+          ...steps.flatMap((step) => [
+            `${bulletOf(step)} ${step.text}`,
+            ...step.notes.map((note) => `  ${note}`),
+          ]),
+        ];
   return [
-    paint(MARK_STYLE[group.mark], label === '' ? title : `${title.padEnd(48)} ${label}`),
-    ...detailLines(group, view).map((line) => `    ${line}`),
-    ...group.refusals.flatMap((refusal) => {
-      const { why, instead } = refusalInWords(refusal);
-      return [paint('refuse', `    x ${why}`), `      ${instead}`];
-    }),
+    paint(MARK_STYLE[mark], label === '' ? title : `${title.padEnd(TITLE_WIDTH)} ${label}`),
+    ...details.map((line) => `    ${line}`),
+    ...refusals.flatMap(({ why, instead }) => [paint('refuse', `    x ${why}`), `      ${instead}`]),
   ];
 }
 
-function detailLines(group: SubjectChanges, view: ChangesView): readonly string[] {
-  if (group.mark === '+') return creationLines(group, view.plan);
-  // What goes has no fields worth comparing.
-  const changes =
-    group.mark === '-' ? [] : group.steps.flatMap((step) => step.changes.map((change) => ({ step, change })));
-  const steps = group.steps.filter((step) => step.action.kind !== 'wait-start-delay');
-  return [...changeLines(changes), ...steps.flatMap((step) => stepLines(step, view))];
-}
-
-function stepLines({ id, action }: Step, { inventory, positions }: ChangesView): readonly string[] {
-  const guests = action.kind === 'restart-network' ? guestsOf(action.network.name, inventory) : [];
-  const position = positions?.get(id);
-  return [
-    `${position === undefined ? '·' : `${position}.`} ${stepInWords(action)}`,
-    ...(guests.length === 0 ? [] : [`  cut off for that time: ${guests.map(plain).join(', ')}`]),
-  ];
-}
-
-function creationLines(group: SubjectChanges, plan: Plan): readonly string[] {
-  const { kind, name } = group.subject;
-  const machine = plan.machines.find((candidate) => candidate.name === name);
-  if (kind === 'machine' && machine !== undefined) return machineLines(machine);
-  const network = plan.networks.find((candidate) => candidate.name === name);
-  if (kind === 'network' && network !== undefined) return [networkInWords(network)];
-  return group.steps.map((step) => stepInWords(step.action));
-}
-
-interface PlacedChange {
-  readonly step: Step;
-  readonly change: FieldChange;
-}
-
-function changeLines(changes: readonly PlacedChange[]): readonly string[] {
-  const cells = [...distinctChanges(changes)].map(({ step, change }) => ({
-    field: fieldOf(step, change),
-    values: `${valueInWords(change.field, change.from)} → ${valueInWords(change.field, change.to)}`,
-    impact: IMPACT_WORDS[change.impact].label,
-  }));
+function changeLines(changes: readonly ToldChange[]): readonly string[] {
+  const cells = changes.map(({ field, from, to, label }) => ({ field, values: `${from} → ${to}`, label }));
   const fieldWidth = Math.max(0, ...cells.map((cell) => cell.field.length));
   const valuesWidth = Math.max(0, ...cells.map((cell) => cell.values.length));
   return cells.map((cell) =>
-    `${cell.field.padEnd(fieldWidth)}  ${cell.values.padEnd(valuesWidth)}  ${cell.impact}`.trimEnd(),
+    `${cell.field.padEnd(fieldWidth)}  ${cell.values.padEnd(valuesWidth)}  ${cell.label}`.trimEnd(),
   );
-}
-
-/**
- * Each change once, at its worst: stopping and defining a machine both carry what they are for, and so do writing a network's
- * definition and restarting it. A start that says "running → running" is told by its step.
- */
-function distinctChanges(changes: readonly PlacedChange[]): Iterable<PlacedChange> {
-  const distinct = new Map<string, PlacedChange>();
-  for (const { step, change } of changes) {
-    const { from, to, impact } = change;
-    if (JSON.stringify(from) === JSON.stringify(to)) continue;
-    const key = JSON.stringify([fieldOf(step, change), from, to]);
-    const known = distinct.get(key)?.change.impact ?? impact;
-    distinct.set(key, { step, change: { ...change, impact: worstImpact([known, impact]) } });
-  }
-  return distinct.values();
-}
-
-/** A disk's own fields are shown under its machine, so they carry the disk's name, unless they are the machine's words for it. */
-function fieldOf(step: Step, change: FieldChange): string {
-  const field = fieldInWords(change.field);
-  return step.subject.kind === 'disk' && !change.field.startsWith('disks.')
-    ? `disk ${plain(step.subject.name)} ${field}`
-    : field;
 }

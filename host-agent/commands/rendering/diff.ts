@@ -3,11 +3,12 @@ import type { Inventory } from '../../inventory';
 import type { ChangePlan } from '../../planner';
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
-import { count } from '../wording';
+import { tellObjects, tellSteps } from '../told';
+import { count, summaryInWords } from '../wording';
 import { allocationLines } from './allocation';
 import { approvalLines, type ApprovalView } from './approval';
-import { countChanges, groupChanges, type ChangeCounts } from './change-view';
-import { changeSections, DIGEST_DIGITS_SHOWN, pendingRestarts, section } from './changes';
+import { countChanges, groupChanges, namesOfMachines, type ChangeCounts } from './change-view';
+import { DIGEST_DIGITS_SHOWN, objectLines, pendingRestarts, section, warningSections } from './changes';
 
 export interface DiffView {
   readonly plan: Plan;
@@ -24,9 +25,11 @@ export function renderDiff(view: DiffView, paint: Paint): string {
   const { plan, inventory, changePlan } = view;
   const groups = groupChanges(changePlan, namesOfMachines(inventory));
   const pending = pendingRestarts(changePlan);
+  const objects = tellObjects({ plan, inventory, changePlan, groups }, tellSteps({ changePlan, inventory }));
   return [
     paint('strong', headline(view)),
-    ...changeSections({ plan, inventory, changePlan, groups }, paint),
+    ...objectLines(objects, paint),
+    ...warningSections(changePlan),
     ...section('allocation', allocationLines(changePlan.allocation, spaceOf(inventory))),
     ...section('approval', view.approval === undefined ? [] : approvalLines(view.approval)),
     '',
@@ -42,17 +45,12 @@ export function summaryLine(counts: ChangeCounts, hostName: string, pendingResta
       pendingRestarts === 0 ? '' : `, apart from ${count(pendingRestarts, 'machine')} pending restart`;
     return `Nothing to do: host ${hostName} is as the plan says${apart}.`;
   }
-  return `${create} to create, ${change} to change, ${restart} to restart, ${destroy} to destroy, ${refused} refused`;
+  return summaryInWords(counts);
 }
 
 /** Counts for the JSON answer, of the same groups that are shown. */
 export function diffCounts(changePlan: ChangePlan, inventory: Inventory): ChangeCounts {
   return countChanges(groupChanges(changePlan, namesOfMachines(inventory)));
-}
-
-/** Machines that the host has: any other one is created. */
-export function namesOfMachines(inventory: Inventory): ReadonlySet<string> {
-  return new Set(inventory.machines.map((machine) => machine.name));
 }
 
 function headline({ plan, changePlan, uri }: DiffView): string {

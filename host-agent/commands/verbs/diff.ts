@@ -10,7 +10,8 @@ import { EXIT, type ExitCode } from '../exit-codes';
 import { jsonAnswer } from '../json-answer';
 import { approveCommand, leftOutOf, type ApprovalView, type LeftOut } from '../rendering/approval';
 import { changeFacts } from '../rendering/change-facts';
-import { namesOfMachines, renderDiff } from '../rendering/diff';
+import { namesOfMachines } from '../rendering/change-view';
+import { renderDiff } from '../rendering/diff';
 
 /** Shows what applying the plan would do, and does nothing. */
 export async function diff(

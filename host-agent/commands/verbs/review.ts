@@ -15,6 +15,7 @@ import { renderReview } from '../rendering/review';
 import { findingFacts, hostReviewFacts } from '../rendering/review-facts';
 import { loadOwnPlanSet, loadPlanSet, type PlanSet } from '../review/load-plans';
 import { plain } from '../terminal/plain';
+import { tellReview } from '../told';
 
 export interface ReviewOptions {
   /** Folder or git ref with the plans that hosts have. */
@@ -54,7 +55,7 @@ export async function review(
           unchecked,
         })
       : renderReview(
-          { base: base.label, head: head.label, reviews, findings, unchecked },
+          tellReview({ base: base.label, head: head.label, reviews, findings, unchecked }),
           context.terminal.paint,
         ),
   );

@@ -5,8 +5,20 @@ export { IMPACT_WORDS } from './impacts';
 export { observationInWords } from './observations';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
 export { refusalInWords, type RefusalWords } from './refusals';
-export { assumptionInWords, findingInWords } from './review';
-export { attachmentInWords, diskInWords, networkInWords, stepInWords } from './steps';
+export {
+  assumptionInWords,
+  basisInWords,
+  changeInWords,
+  closingInWords,
+  diskAllocationInWords,
+  driftInWords,
+  findingInWords,
+  fitInWords,
+  goneInWords,
+  summaryInWords,
+  uncheckedInWords,
+} from './review';
+export { attachmentInWords, diskInWords, networkInWords, stepInWords, cutOffInWords } from './steps';
 export { cpuTuningInWords, diskLimitsInWords } from './tuning';
 export { subjectInWords } from './subjects';
 export { valueInWords } from './values';

@@ -1,9 +1,11 @@
-import type { Assumption, FailFinding } from '../../review';
+import type { Assumption, Basis, FailFinding, Fit, FitLimit } from '../../review';
+import type { ChangeCounts, SubjectChanges } from '../rendering/change-view';
 import { plain } from '../terminal/plain';
 import { factsInBrackets } from './facts';
 import { IMPACT_WORDS } from './impacts';
+import { count, sizeInWords } from './quantities';
 import { refusalInWords } from './refusals';
-import { subjectInWords } from './subjects';
+import { sentence, subjectInWords } from './subjects';
 
 /** What nobody could know without the host, as a sentence. */
 export function assumptionInWords(assumption: Assumption): string {
@@ -37,4 +39,95 @@ function limitOf({
   capacity,
 }: Extract<FailFinding['because'], { kind: 'allocation' }>): Readonly<Record<string, number>> {
   return of === 'vcpus' ? { limit: capacity } : { limitMiB: capacity };
+}
+
+/** What the review of a host stands on. */
+export function basisInWords(basis: Basis): string {
+  const blind = 'what was done to the host by hand, or what others have there, is not seen';
+  switch (basis.kind) {
+    case 'plan':
+      return `Plans are compared with plans: ${blind}.`;
+    case 'inventory':
+      return `The host is taken as ${plain(basis.source)} shows it.`;
+    case 'unreadable':
+      return `The host could not be looked at (${plain(basis.source)}: ${plain(basis.reason)}). Plans are compared with plans: ${blind}.`;
+  }
+}
+
+/** `3 to create, 0 to change, 1 to restart, 0 to destroy, 1 refused`. */
+export function summaryInWords({ create, change, restart, destroy, refused }: ChangeCounts): string {
+  return `${create} to create, ${change} to change, ${restart} to restart, ${destroy} to destroy, ${refused} refused`;
+}
+
+/** What an apply of the older plan would do to one object: `Machine web differs from its older plan (restart).` */
+export function driftInWords({ subject, impact, steps, refusals: [refusal] }: SubjectChanges): string {
+  const what = sentence(subjectInWords(subject));
+  if (impact === undefined) {
+    return `${what} is refused by the older plan too${refusal === undefined ? '.' : `: ${refusalInWords(refusal).why}`}`;
+  }
+  return `${what} differs from its older plan (${count(steps.length, 'step')}, ${IMPACT_WORDS[impact].label}).`;
+}
+
+/** What becomes of a host that has no plan any more, a sentence each. */
+export function goneInWords(host: string, machines: readonly string[]): readonly string[] {
+  return [
+    'There is no plan for it any more. Nothing is done by itself: what it has stays, and nobody looks after it.',
+    ...(machines.length === 0 ? [] : [`Machines that stay: ${machines.map(plain).join(', ')}.`]),
+    `To take them away, apply \`fleetwright destroy ${plain(host)}\` with the older plan.`,
+  ];
+}
+
+/** A condition that cannot be told without knowing what the host has. */
+export function uncheckedInWords(host: string): string {
+  return `--fail-on over-capacity says nothing about host ${plain(host)}, whose plan does not state its capacity.`;
+}
+
+/** `2 hosts of 3 change, 1 without a plan from now on; 1 reason to fail`. */
+export function closingInWords(numbers: {
+  readonly hosts: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly reasons: number;
+}): string {
+  const { hosts, changed, gone, reasons } = numbers;
+  const all = `${changed === 0 ? 'no host' : count(changed, 'host')} of ${hosts} ${changed > 1 ? 'change' : 'changes'}`;
+  return [
+    gone === 0 ? all : `${all}, ${gone} without a plan from now on`,
+    ...(reasons === 0 ? [] : [`${count(reasons, 'reason')} to fail`]),
+  ].join('; ');
+}
+
+const FIT_WORDS: Readonly<Record<FitLimit, string>> = {
+  vcpus: 'vCPUs',
+  memoryMiB: 'memory',
+  diskMiB: 'disk',
+};
+
+/** `12 more machines with 2 vCPUs, 2 GiB of memory and 20 GiB of disk would fit (vCPUs run out first).` */
+export function fitInWords({ size, count: fitting, limitedBy, unknown }: Fit): string {
+  const parts = [
+    ...(size.vcpus > 0 ? [count(size.vcpus, 'vCPU')] : []),
+    ...(size.memoryMiB > 0 ? [`${sizeInWords(size.memoryMiB)} of memory`] : []),
+    ...(size.diskMiB > 0 ? [`${sizeInWords(size.diskMiB)} of disk`] : []),
+  ];
+  const machine =
+    parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}` : parts.join('');
+  const named = (limits: readonly FitLimit[]): string => limits.map((limit) => FIT_WORDS[limit]).join(', ');
+  if (fitting === undefined) return `How many more machines with ${machine} would fit is not known.`;
+  const notes = [
+    `limited by ${named(limitedBy)}`,
+    ...(unknown.length === 0 ? [] : [`not known: ${named(unknown)}`]),
+  ];
+  if (fitting === 0) return `No further machine with ${machine} would fit (${notes.join('; ')}).`;
+  return `${count(fitting, 'more machine', 'more machines')} with ${machine} would fit (${notes.join('; ')}).`;
+}
+
+/** `disk, pool default`. */
+export function diskAllocationInWords(pool: string): string {
+  return `disk, pool ${plain(pool)}`;
+}
+
+/** `from → to`; one value where nothing changes or nothing was there before. */
+export function changeInWords(from: string | undefined, to: string | undefined): string {
+  return from === undefined || from === to ? (to ?? 'none') : `${from} → ${to ?? 'none'}`;
 }

@@ -91,6 +91,11 @@ export function stepInWords(action: StepAction): string {
   return words(action);
 }
 
+/** Who loses the link while a network restarts. */
+export function cutOffInWords(guests: readonly string[]): string {
+  return `cut off for that time: ${guests.map(plain).join(', ')}`;
+}
+
 /** `2 GiB, overlay of image debian`. */
 export function diskInWords(disk: PlanDisk): string {
   const size = sizeInWords(disk.sizeMiB);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { approvalLines, approveCommand, leftOutOf } from '../../../../host-agent/commands/rendering/approval';
-import { namesOfMachines } from '../../../../host-agent/commands/rendering/diff';
+import { namesOfMachines } from '../../../../host-agent/commands/rendering/change-view';
 import { emptyInventory, everyKindOfChange } from './sample-changes';
 
 describe('how to go on from a preview', () => {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderReview } from '../../../../host-agent/commands/rendering/review';
 import { paintWith } from '../../../../host-agent/commands/terminal/paint';
+import { tellReview } from '../../../../host-agent/commands/told';
 import { failuresOf, reviewHosts } from '../../../../host-agent/review';
 import { ALL_CONDITIONS, problemsOf, reviewed, SCENARIOS } from './scenarios';
 
@@ -26,8 +27,8 @@ describe.each(Object.entries(SCENARIOS))('a review of %s', (name, scenario) => {
       policyOf: () => (replace === undefined ? {} : { replace }),
     });
     const findings = failuresOf(reviews, ALL_CONDITIONS);
-    const view = { base: 'main', head: 'cdktf.out', reviews, findings, unchecked: [] };
-    const text = `${renderReview(view, paintWith(false))}\n`;
+    const told = tellReview({ base: 'main', head: 'cdktf.out', reviews, findings, unchecked: [] });
+    const text = `${renderReview(told, paintWith(false))}\n`;
     const path = join(GOLDEN, `${name}.txt`);
     if (UPDATE) writeFileSync(path, text);
     expect(text).toBe(readFileSync(path, 'utf8'));

@@ -1,0 +1,16 @@
+/** Change plans in words, apart from the layout in which they are shown. */
+export { tellObjects, tellSteps, type ToldChangePlan } from './tell-objects';
+export { tellReview } from './tell-review';
+export type { TopologyOfChange } from './topology-of-change';
+export type {
+  ToldAddresses,
+  ToldAllocation,
+  ToldChange,
+  ToldGoneHost,
+  ToldHost,
+  ToldLine,
+  ToldObject,
+  ToldRefusal,
+  ToldReview,
+  ToldStep,
+} from './told';
