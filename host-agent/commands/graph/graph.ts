@@ -1,10 +1,21 @@
 import type { Mebibytes, PlanDisk, PlanMachine, PlanNetwork, Vcpus } from '../../../lib/plan';
+import type { Mark } from '../rendering/change-view';
 
 /** What a plan's things are and how they hang together: plain values, the same for pictures and for programs. */
 export interface Graph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** What becomes of things, in the graph of a change. */
+  readonly marks?: Marks;
 }
+
+/** The graph of two plans together; what only the older one has is in it too. */
+export interface ChangedGraph extends Graph {
+  readonly marks: Marks;
+}
+
+/** By a node's id or an edge's key; what stays as it is has none. */
+export type Marks = ReadonlyMap<GraphNode['id'] | EdgeKey, Mark>;
 
 export interface HostNode {
   readonly id: 'host';
@@ -120,3 +131,18 @@ export interface StorageEdge {
 }
 
 export type GraphEdge = UplinkEdge | NicEdge | DriveEdge | StorageEdge;
+
+/** What an edge is known by, whatever it leads to: a NIC stays the same one on another network. */
+export type EdgeKey = `${GraphEdge['kind']}:${string}`;
+
+export function edgeKey(edge: GraphEdge): EdgeKey {
+  switch (edge.kind) {
+    case 'nic':
+      return `nic:${edge.from}/${edge.name}`;
+    case 'drive':
+      return `drive:${edge.to}`;
+    case 'storage':
+    case 'uplink':
+      return `${edge.kind}:${edge.from}`;
+  }
+}

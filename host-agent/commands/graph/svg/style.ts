@@ -34,12 +34,24 @@ export function colourOf(position: number): number {
   return position % LIGHT.colours.length;
 }
 
+/** What decides between light and dark. */
+export interface StyleOptions {
+  /** `media`: the reader's system; `attribute`: `data-theme` on the page's root where it is `light` or `dark`, else the system. @default 'media' */
+  readonly themes?: 'media' | 'attribute';
+}
+
 /** Rules for everything in the picture. They all begin with its class, because a page that holds the picture has rules of its own. */
-export function styleSheet(): string {
+export function styleSheet({ themes = 'media' }: StyleOptions = {}): string {
+  const dark = coloured(DARK);
   return [
     ...scoped(SHAPES),
     ...scoped(coloured(LIGHT)),
-    `@media (prefers-color-scheme:dark){${scoped(coloured(DARK)).join('')}}`,
+    ...(themes === 'media'
+      ? [`@media (prefers-color-scheme:dark){${scoped(dark).join('')}}`]
+      : [
+          `@media (prefers-color-scheme:dark){${scoped(dark, ':root:not([data-theme=light]) ').join('')}}`,
+          ...scoped(dark, ':root[data-theme=dark] '),
+        ]),
   ].join('\n');
 }
 
@@ -71,12 +83,12 @@ function coloured({ paper, card, border, ink, faint, colours }: Palette): readon
   ];
 }
 
-function scoped(rules: readonly string[]): readonly string[] {
+function scoped(rules: readonly string[], within = ''): readonly string[] {
   return rules.map((rule) =>
     rule.replace(/[^{}]+(?=\{)/g, (selectors) =>
       selectors
         .split(',')
-        .map((selector) => `.fleetwright-graph ${selector}`)
+        .map((selector) => `${within}.fleetwright-graph ${selector}`)
         .join(','),
     ),
   );
