@@ -23,7 +23,7 @@ const ROOMS = {
   'host-agent/libvirt': { packages: ['slimdom'], node: true },
   'host-agent/inventory': {
     rooms: ['host-agent/libvirt', 'lib/plan'],
-    packages: ['ip-address'],
+    packages: ['ip-address', 'zod'],
     node: ['crypto'],
   },
   'host-agent/planner': { rooms: ['lib/plan'], types: ['host-agent/inventory'] },

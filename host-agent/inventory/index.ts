@@ -4,6 +4,8 @@
  *     libvirt --lists--> names --XML, unless seen before--> definitions --normalise--> allocations, settings, marks
  *                                                                                          |
  *                              leases, guest agents (last, and never waited for long) --> INVENTORY --> its digest
+ *
+ *     what `fleetwright inventory --json` wrote --document/ (closed schema)--> INVENTORY, read elsewhere
  */
 export type * from './types';
 export type { HostEnvironment } from './acceleration';
@@ -13,3 +15,11 @@ export { inventoryDigest } from './digest';
 export { allocationOf } from './allocation';
 export { networkSettingsOf } from './network-settings';
 export { ownershipOf } from './ownership';
+export {
+  INVENTORY_BYTES_MAX,
+  INVENTORY_DOCUMENT_VERSION,
+  parseInventoryDocument,
+  type InventoryDocument,
+  type InventoryDocumentParseResult,
+} from './document/parse';
+export type { DocumentRecords } from './document/records';

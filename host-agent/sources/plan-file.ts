@@ -1,20 +1,12 @@
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { types } from 'node:util';
 import { PLAN_BYTES_MAX } from '../../lib/plan';
-
-/** 256 KiB: plans of one lab fit in one read. */
-const CHUNK_BYTES = 256 * 1024;
-
-/** Why a plan file gave no bytes; programs match these. */
-export type PlanFileErrorCode = 'missing' | 'forbidden' | 'not-a-file' | 'too-large' | 'unreadable';
+import { readBoundedFile, type FileErrorCode } from './bounded-file';
 
 /** No plan could be read. It says nothing about what the plan is: never to be taken for an empty one. */
 export class PlanFileError extends Error {
   override readonly name = 'PlanFileError';
-  readonly code: PlanFileErrorCode;
+  readonly code: FileErrorCode;
 
-  constructor(code: PlanFileErrorCode, message: string, options: { readonly cause?: unknown } = {}) {
+  constructor(code: FileErrorCode, message: string, options: { readonly cause?: unknown } = {}) {
     super(message, options);
     this.code = code;
   }
@@ -26,54 +18,19 @@ export class PlanFileError extends Error {
  * @throws PlanFileError
  */
 export async function readPlanFile(path: string): Promise<Uint8Array> {
-  const file = await openFile(path);
-  try {
-    if (!(await file.stat()).isFile()) {
-      throw new PlanFileError(
-        'not-a-file',
-        `${path} is no plain file: name the plan.json that synthesis wrote.`,
-      );
-    }
-    return await readBounded(file, path);
-  } finally {
-    await file.close();
-  }
+  const read = await readBoundedFile(path, PLAN_BYTES_MAX);
+  if (read.ok) return read.bytes;
+  const { code, why, cause } = read;
+  throw new PlanFileError(code, WORDS[code](path, why), { cause });
 }
 
-async function openFile(path: string): Promise<FileHandle> {
-  try {
-    // Not blocking: opening a pipe that nobody writes to would wait for ever.
-    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (cause) {
-    const systemCode = types.isNativeError(cause) && 'code' in cause ? cause.code : undefined;
-    if (systemCode === 'ENOENT' || systemCode === 'ENOTDIR') {
-      throw new PlanFileError(
-        'missing',
-        `There is no plan file ${path}: make one with synthesis, or correct the path.`,
-        {
-          cause,
-        },
-      );
-    }
-    const why = types.isNativeError(cause) ? cause.message : String(cause);
-    const code = systemCode === 'EACCES' || systemCode === 'EPERM' ? 'forbidden' : 'unreadable';
-    throw new PlanFileError(code, `The plan file ${path} cannot be opened: ${why}.`, { cause });
-  }
-}
+const cannotBeOpened = (path: string, why: string): string => `The plan file ${path} cannot be opened: ${why}.`;
 
-/** Reads by what comes, not by the size that was stated before: a file may grow meanwhile. */
-async function readBounded(file: FileHandle, path: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  while (length <= PLAN_BYTES_MAX) {
-    const chunk = Buffer.alloc(CHUNK_BYTES);
-    const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, length);
-    if (bytesRead === 0) return Buffer.concat(chunks);
-    chunks.push(chunk.subarray(0, bytesRead));
-    length += bytesRead;
-  }
-  throw new PlanFileError(
-    'too-large',
+const WORDS: Readonly<Record<FileErrorCode, (path: string, why: string) => string>> = {
+  missing: (path) => `There is no plan file ${path}: make one with synthesis, or correct the path.`,
+  forbidden: cannotBeOpened,
+  unreadable: cannotBeOpened,
+  'not-a-file': (path) => `${path} is no plain file: name the plan.json that synthesis wrote.`,
+  'too-large': (path) =>
     `The plan file ${path} has more than ${PLAN_BYTES_MAX} bytes, which no plan has: see whether it is one.`,
-  );
-}
+};
