@@ -10,8 +10,10 @@
  *                     steps [{ id, kind, subject, impact, changes, after, text, guests? }], refusals [{ code, subject, facts,
  *                     why, instead }], warnings [{ code, subject, facts, text }], allocation { before, after, capacity },
  *                     leftOutByYes [{ subject, impact }]
- *     review          base, head, hosts [{ host, kind, fleet, baseDigest?, headDigest, summary, steps, refusals, warnings, allocation, as in
- *                     diff, addresses [{ network, family, before?, after? }], concerns [{ code, subject, facts, text }], assumptions
+ *     review          base, head, hosts [{ host, kind, fleet, baseDigest?, headDigest, basis { kind, source?, records?, reason?, text }, approval,
+ *                     summary, steps, refusals, warnings, allocation, as in diff, drift? { the same five }, allocations { vcpus, memoryMiB,
+ *                     pools: each { before, after, capacity?, overcommit, limit? } }, fit { size, count?, limitedBy, unknown, text },
+ *                     addresses [{ network, family, before?, after? }], concerns [{ code, subject, facts, text }], assumptions
  *                     [{ code, pools?, text }] }] (kind gone: host, kind, fleet, baseDigest, machines [{ name, uuid }]),
  *                     failing [{ condition, host, subject, because, text }], unchecked (names of hosts)
  *     apply, destroy  as diff without leftOutByYes, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and

@@ -7,6 +7,8 @@ import { FAIL_CONDITIONS, type FailCondition } from '../review';
 import type { CommandContext, GlobalOptions } from './context';
 import type { ExitCode } from './exit-codes';
 import { GRAPH_FORMATS } from './graph/format';
+import { REVIEW_FORMATS } from './review/formats';
+import { parseMachineSize } from './review/machine-size';
 import { apply } from './verbs/apply';
 import { destroy } from './verbs/destroy';
 import { diff } from './verbs/diff';
@@ -64,15 +66,7 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
     .action(async (host: string | undefined, options: AllowanceOptions, command: Command) => {
       await run('diff', globals(command), () => diff(context, { ...globals(command), ...options }, host));
     });
-  add(program, 'review', HELP.review)
-    .argument('[host]', HELP.arguments.reviewedHost)
-    .requiredOption('--base <ref or folder>', HELP.options.base)
-    .option('--head <ref or folder>', HELP.options.head)
-    .addOption(new Option('--fail-on <conditions>', HELP.options.failOn).argParser(collectConditions))
-    .addOption(new Option('--replace <machine/disk>', HELP.options.replace).argParser(collect))
-    .action(async (host: string | undefined, options: ReviewOptions, command: Command) => {
-      await run('review', globals(command), () => review(context, { ...globals(command), ...options }, host));
-    });
+  addReview(add(program, 'review', HELP.review), context, run);
   approving(allowing(add(program, 'apply', HELP.apply)), HELP.options.yesToApply)
     .argument('[host]', HELP.arguments.host)
     .action(
@@ -107,7 +101,7 @@ function allowing(command: Command): Command {
 
 /** On whose word it is done. */
 function approving(command: Command, yes: string): Command {
-  return command.option('--yes', yes).option('--approve <digest>', HELP.options.approve);
+  return command.option('--yes', yes).option('--approve <digest or file>', HELP.options.approve);
 }
 
 /** An option that may be given several times; a variadic one would swallow the host that follows it. */
@@ -126,6 +120,26 @@ function collectConditions(
     throw new InvalidArgumentError(`Allowed choices are ${FAIL_CONDITIONS.join(', ')}.`);
   });
   return [...(before ?? []), ...named];
+}
+
+function addReview(command: Command, context: CommandContext, run: RunVerb): void {
+  command
+    .argument('[host]', HELP.arguments.reviewedHost)
+    .requiredOption('--base <ref or folder>', HELP.options.base)
+    .option('--head <ref or folder>', HELP.options.head)
+    .addOption(
+      new Option('--inventory <host=file, folder or URI>', HELP.options.inventory).argParser(collect),
+    )
+    .addOption(new Option('--fail-on <conditions>', HELP.options.failOn).argParser(collectConditions))
+    .addOption(new Option('--replace <machine/disk>', HELP.options.replace).argParser(collect))
+    .addOption(new Option('--fit <size>', HELP.options.fit).argParser(parseMachineSize))
+    .addOption(new Option('--format <format>', HELP.options.reviewFormat).choices(REVIEW_FORMATS))
+    .addOption(new Option('--output <file>', HELP.options.reviewOutput).argParser(collect))
+    .option('--approve-file <file>', HELP.options.approveFile)
+    .action(async (host: string | undefined, options: ReviewOptions) => {
+      const globals = command.optsWithGlobals<GlobalOptions>();
+      await run('review', globals, () => review(context, { ...globals, ...options }, host));
+    });
 }
 
 function addSandbox(

@@ -8,7 +8,7 @@ import { approvalDigest } from './approval';
 export interface ApprovalOptions {
   /** Do not ask. */
   readonly yes?: boolean;
-  /** Digest of the changes that somebody has looked at. */
+  /** Digest of the changes that somebody has looked at, or a file with that of each host. */
   readonly approve?: string;
 }
 

@@ -11,7 +11,7 @@ import { renderDiff } from '../rendering/diff';
 import { machineTable } from '../rendering/inventory';
 import { machineFacts, machinesOf, renderReport, reportFacts } from '../rendering/report';
 import { questionFor } from '../rendering/question';
-import { parseApproval, requireApproved } from './approval';
+import { readApproval, requireApproved } from './approval';
 import { requireUnchanged, requireYes, type ApprovalOptions } from './approve';
 import { requireConfined } from './confine';
 import { execute } from './execute';
@@ -39,14 +39,24 @@ export async function carryOut(
   options: CarryOutOptions,
   undertaking: Undertaking,
 ): Promise<ExitCode> {
-  if (options.approve !== undefined) parseApproval(options.approve);
+  const approve =
+    options.approve === undefined
+      ? undefined
+      : await readApproval(options.approve, {
+          host: undertaking.plan.host.name,
+          workingDirectory: context.workingDirectory,
+        });
   const settings = await hostSettings(context, options);
   await requireConfined(undertaking.plan, settings.configuration);
   const lock = await acquireAgentLock(agentLockName(settings.uri));
   try {
     const libvirt = await connectLibvirt(settings.uri, { signal: context.signal });
     try {
-      return await carryOutConnected(context, options, { ...undertaking, settings, libvirt });
+      return await carryOutConnected(
+        context,
+        { ...options, ...(approve === undefined ? {} : { approve }) },
+        { ...undertaking, settings, libvirt },
+      );
     } finally {
       await libvirt.close();
     }

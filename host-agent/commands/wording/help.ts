@@ -83,8 +83,18 @@ ${EXIT_CODES}`,
         'a folder of the repository, at two tags',
       ],
       ['fleetwright review --base main --fail-on restart,destroy', 'exit code 3 when it comes to that'],
+      ['fleetwright review --base main --output review.md --output review.html', 'a comment and a page'],
+      [
+        'fleetwright review --base main --inventory kvm-1.json',
+        'on what the host has, from `inventory --json`',
+      ],
+      [
+        'fleetwright review --base main --inventory kvm-1=qemu+ssh://root@kvm-1/system',
+        'ask the host itself',
+      ],
     )}\n
-Each host is taken to be as its older plan says. Only plans are read: no program is run, no host is asked, nothing is checked out.
+A host of which there is no inventory is taken to be as its older plan says. Only plans are read: no program is run, no host is asked
+unless --inventory names its connection, and nothing is checked out.
 A folder goes before a ref of the same name. Plans are read from the output folder of cdktf.json, or from <ref>:<folder>.
 
 What --fail-on takes:
@@ -173,11 +183,17 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     graphOutput: 'write into this file instead of to standard output',
     base: 'the plans that the hosts have: a folder, or a git ref',
     head: 'the plans that they would get (default: cdktf.out)',
+    inventory:
+      'a host as it is, by what `inventory --json` wrote there or by its connection; <host>= may be left out for a single host; may be repeated',
+    fit: 'say how many more machines of this size would fit (default: vcpus=2,memory=2GiB,disk=20GiB)',
+    reviewFormat: 'what to print (default: text)',
+    reviewOutput: 'write this file too: .md, .html, .json or .txt; may be repeated',
+    approveFile: 'write what `apply --approve` takes; nothing is written when --fail-on is met',
     failOn: 'end with 3 when one of these is met (see below); may be repeated',
     yes: 'do not ask',
     yesToApply: 'do not ask, and leave out what running guests would notice (see below)',
     approve:
-      'do not ask, and do exactly what has this digest; when that is something else by now, do nothing',
+      'do not ask, and do exactly what has this digest (or that of the host in a file which `review --approve-file` wrote); when that is something else by now, do nothing',
     maxImpact: 'refuse changes with a worse impact, by name, and do the rest',
     replace: 'a disk that may be made anew from another image; may be repeated',
     retry: 'try again what has failed so often that it is not tried any more',

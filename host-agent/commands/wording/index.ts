@@ -6,6 +6,7 @@ export { observationInWords } from './observations';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
 export { refusalInWords, type RefusalWords } from './refusals';
 export {
+  approvalNote,
   assumptionInWords,
   basisInWords,
   changeInWords,
@@ -17,6 +18,7 @@ export {
   goneInWords,
   summaryInWords,
   uncheckedInWords,
+  writtenNote,
 } from './review';
 export { attachmentInWords, diskInWords, networkInWords, stepInWords, cutOffInWords } from './steps';
 export { cpuTuningInWords, diskLimitsInWords } from './tuning';

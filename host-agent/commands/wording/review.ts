@@ -131,3 +131,13 @@ export function diskAllocationInWords(pool: string): string {
 export function changeInWords(from: string | undefined, to: string | undefined): string {
   return from === undefined || from === to ? (to ?? 'none') : `${from} → ${to ?? 'none'}`;
 }
+
+/** A file is there. */
+export function writtenNote(file: string): string {
+  return `wrote ${plain(file)}`;
+}
+
+/** Why there is no approval. */
+export function approvalNote(file: string): string {
+  return `did not write ${plain(file)}: what --fail-on is met by is not approved`;
+}

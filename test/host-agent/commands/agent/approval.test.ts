@@ -1,7 +1,11 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   approvalDigest,
-  parseApproval,
+  approvalLine,
+  readApproval,
   requireApproved,
 } from '../../../../host-agent/commands/agent/approval';
 import { UNATTENDED_LIMIT } from '../../../../host-agent/commands/agent/allowance';
@@ -16,7 +20,6 @@ const digest = approvalDigest(everyKindOfChange);
 describe('an approval', () => {
   it('names the content of a change plan, in 64 digits', () => {
     expect(digest).toMatch(/^[0-9a-f]{64}$/);
-    expect(parseApproval(digest)).toBe(digest);
     expect(() => requireApproved(digest, everyKindOfChange)).not.toThrow();
   });
 
@@ -51,13 +54,42 @@ describe('an approval', () => {
       approved,
     );
   });
+});
+
+describe('an approval as it is typed', () => {
+  let workingDirectory: string;
+  beforeAll(() => {
+    workingDirectory = mkdtempSync(join(tmpdir(), 'fleetwright-approval-'));
+  });
+  afterAll(() => rmSync(workingDirectory, { recursive: true }));
+  const read = (text: string): Promise<string> => readApproval(text, { host: 'kvm-1', workingDirectory });
+  const other = '0'.repeat(64);
+
+  it('is the digest', async () => {
+    expect(await read(digest)).toBe(digest);
+  });
+
+  it('is a file with a line for the host', async () => {
+    writeFileSync(
+      join(workingDirectory, 'approved'),
+      approvalLine('kvm-10', other) + approvalLine('kvm-1', digest),
+    );
+    expect(await read('approved')).toBe(digest);
+  });
+
+  it.each([
+    ['without a line for the host', approvalLine('kvm-2', digest)],
+    ['with two lines for it', approvalLine('kvm-1', digest) + approvalLine('kvm-1', other)],
+    ['with a shortened digest', approvalLine('kvm-1', digest.slice(0, 12))],
+  ])('is no file %s', async (_what, content) => {
+    writeFileSync(join(workingDirectory, 'approved'), content);
+    await expect(read('approved')).rejects.toMatchObject({ code: 'bad-approval', exitCode: 3 });
+  });
 
   it.each([['digest'], [digest.slice(0, 12)], [digest.toUpperCase()], [`${digest} `], [''], ['\u001b[2J']])(
     'is not %j',
-    (text) => {
-      expect(() => parseApproval(text)).toThrow(
-        expect.objectContaining({ code: 'bad-approval', exitCode: 1 }),
-      );
+    async (text) => {
+      await expect(read(text)).rejects.toMatchObject({ code: 'bad-approval', exitCode: 1 });
     },
   );
 });

@@ -311,7 +311,7 @@ describe('the answer for programs', () => {
     ]);
     const [host] = answer.hosts;
     expect(Object.keys(host).join(' ')).toBe(
-      'host kind fleet baseDigest headDigest summary steps refusals warnings allocation addresses concerns assumptions',
+      'host kind fleet baseDigest headDigest basis approval summary steps refusals warnings allocation allocations fit addresses concerns assumptions',
     );
     expect(host).toMatchObject({
       kind: 'kept',
