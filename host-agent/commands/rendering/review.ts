@@ -1,6 +1,7 @@
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
 import type { ToldAddresses, ToldAllocation, ToldGoneHost, ToldHost, ToldLine, ToldReview } from '../told';
+import { REVIEW_COLUMNS, REVIEW_TITLES } from '../wording';
 import { DIGEST_DIGITS_SHOWN, objectLines, section } from './changes';
 import { tableLines } from './table';
 
@@ -8,13 +9,13 @@ import { tableLines } from './table';
 export function renderReview(review: ToldReview, paint: Paint): string {
   const { base, head, hosts, failing, unchecked, closing } = review;
   return [
-    paint('strong', `review · ${plain(base)} → ${plain(head)}`),
+    paint('strong', `${REVIEW_TITLES.review} · ${plain(base)} → ${plain(head)}`),
     ...hosts.flatMap((host) => [
       '',
       ...(host.kind === 'gone' ? goneLines(host, paint) : hostLines(host, paint)),
     ]),
-    ...section('failing', failing.map(textOf)),
-    ...section('not checked', unchecked.map(textOf)),
+    ...section(REVIEW_TITLES.failing, failing.map(textOf)),
+    ...section(REVIEW_TITLES.notChecked, unchecked.map(textOf)),
     '',
     paint(failing.length > 0 ? 'refuse' : 'strong', closing),
   ].join('\n');
@@ -22,10 +23,10 @@ export function renderReview(review: ToldReview, paint: Paint): string {
 
 function hostLines(host: ToldHost, paint: Paint): readonly string[] {
   const looked = [
-    ...section('look at', host.concerns.map(textOf)),
-    ...section('different already, without this change', host.drift.map(textOf)),
-    ...section('pending restart', host.pendingRestarts.map(textOf)),
-    ...section('warnings', host.warnings.map(textOf)),
+    ...section(REVIEW_TITLES.concerns, host.concerns.map(textOf)),
+    ...section(REVIEW_TITLES.drift, host.drift.map(textOf)),
+    ...section(REVIEW_TITLES.pendingRestarts, host.pendingRestarts.map(textOf)),
+    ...section(REVIEW_TITLES.warnings, host.warnings.map(textOf)),
   ];
   const title = [paint('strong', titleOf(host)), paint('faint', host.basis.text)];
   if (!host.isChanged) return [...title, ...looked, '', host.summary];
@@ -33,9 +34,9 @@ function hostLines(host: ToldHost, paint: Paint): readonly string[] {
     ...title,
     ...objectLines(host.objects, paint, ({ position }) => `${position}.`),
     ...looked,
-    ...section('taken for granted', host.assumptions.map(textOf)),
-    ...section('allocation', [...allocationLines(host.allocations), host.fit.text]),
-    ...section('addresses', addressLines(host.addresses)),
+    ...section(REVIEW_TITLES.assumptions, host.assumptions.map(textOf)),
+    ...section(REVIEW_TITLES.allocation, [...allocationLines(host.allocations), host.fit.text]),
+    ...section(REVIEW_TITLES.addresses, addressLines(host.addresses)),
     '',
     host.summary,
   ];
@@ -55,11 +56,11 @@ function allocationLines(allocations: readonly ToldAllocation[]): readonly strin
   return tableLines(
     [
       { title: '' },
-      { title: 'now', align: 'right' },
-      { title: 'after', align: 'right' },
-      { title: 'host has', align: 'right' },
+      { title: REVIEW_COLUMNS.allocation.before, align: 'right' },
+      { title: REVIEW_COLUMNS.allocation.after, align: 'right' },
+      { title: REVIEW_COLUMNS.allocation.capacity, align: 'right' },
       { title: '', align: 'right' },
-      { title: 'room', align: 'right' },
+      { title: REVIEW_COLUMNS.allocation.limit, align: 'right' },
     ],
     allocations.map(({ name, before, after, capacity, overcommit, limit }) => [
       name,
@@ -77,11 +78,11 @@ function addressLines(uses: readonly ToldAddresses[]): readonly string[] {
   if (uses.length === 0) return [];
   return tableLines(
     [
-      { title: 'network' },
-      { title: 'subnet' },
-      { title: 'fixed', align: 'right' },
-      { title: 'given out', align: 'right' },
-      { title: 'free', align: 'right' },
+      { title: REVIEW_COLUMNS.addresses.network },
+      { title: REVIEW_COLUMNS.addresses.subnet },
+      { title: REVIEW_COLUMNS.addresses.fixed, align: 'right' },
+      { title: REVIEW_COLUMNS.addresses.dynamic, align: 'right' },
+      { title: REVIEW_COLUMNS.addresses.free, align: 'right' },
     ],
     uses.map(({ network, subnet, fixed, dynamic, free }) => [network, subnet, fixed, dynamic, free]),
   );

@@ -20,6 +20,7 @@ export {
   uncheckedInWords,
   writtenNote,
 } from './review';
+export { REVIEW_COLUMNS, REVIEW_TITLES } from './review-titles';
 export { attachmentInWords, diskInWords, networkInWords, stepInWords, cutOffInWords } from './steps';
 export { cpuTuningInWords, diskLimitsInWords } from './tuning';
 export { subjectInWords } from './subjects';
