@@ -51,6 +51,21 @@ export function checkedArgument<Value>(
   });
 }
 
+/**
+ * The same for an argument with a default. The default itself is not looked at here: nearly everything is left to it, thousands of times,
+ * and a plan is looked at as a whole before it is written.
+ */
+export function checkedOrDefault<Value>(
+  at: IConstruct,
+  argument: string,
+  schema: ArgumentSchema,
+  stated: Value | undefined,
+  byDefault: Value,
+): Value {
+  const value = stated ?? byDefault;
+  return value === byDefault ? value : checkedArgument(at, argument, schema, value);
+}
+
 /** The same for an argument that may be left out. */
 export function checkedOptional<Value>(
   at: IConstruct,
@@ -66,8 +81,7 @@ export function checkedOptional<Value>(
  * @throws ConstructError when it is none or is out of a plan's range.
  */
 export function checkedMebibytes(at: IConstruct, argument: string, size: Size): number {
-  const wanted = { unit: 'MiB', unitName: 'mebibytes', convert: () => size.toMebibytes() } as const;
-  return checkedArgument(at, argument, field.disk.sizeMiB, wholeUnits(at, argument, { size, ...wanted }));
+  return checkedArgument(at, argument, field.disk.sizeMiB, wholeUnits(at, argument, size, MEBIBYTES));
 }
 
 /**
@@ -79,28 +93,27 @@ export function checkedKibibytes(
   argument: string,
   { size, schema }: { readonly size: Size; readonly schema: ArgumentSchema },
 ): number {
-  const wanted = { unit: 'KiB', unitName: 'kibibytes', convert: () => size.toKibibytes() } as const;
-  return checkedArgument(at, argument, schema, wholeUnits(at, argument, { size, ...wanted }));
+  return checkedArgument(at, argument, schema, wholeUnits(at, argument, size, KIBIBYTES));
 }
 
-function wholeUnits(
-  at: IConstruct,
-  argument: string,
-  wanted: {
-    readonly size: Size;
-    readonly unit: string;
-    readonly unitName: string;
-    readonly convert: () => number;
-  },
-): number {
+interface Unit {
+  readonly symbol: string;
+  readonly name: string;
+  readonly amountOf: (size: Size) => number;
+}
+
+const MEBIBYTES: Unit = { symbol: 'MiB', name: 'mebibytes', amountOf: (size) => size.toMebibytes() };
+const KIBIBYTES: Unit = { symbol: 'KiB', name: 'kibibytes', amountOf: (size) => size.toKibibytes() };
+
+function wholeUnits(at: IConstruct, argument: string, size: Size, unit: Unit): number {
   try {
-    return wanted.convert();
+    return unit.amountOf(size);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
     throw new ConstructError({
       constructPath: at.node.path,
-      what: `${argument} is ${wanted.size.toString()}, which is not a whole number of ${wanted.unit}`,
-      advice: `Round "${argument}" to whole ${wanted.unitName}`,
+      what: `${argument} is ${size.toString()}, which is not a whole number of ${unit.symbol}`,
+      advice: `Round "${argument}" to whole ${unit.name}`,
       cause,
     });
   }

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { VCPUS_MAX_OF_MACHINE_TYPE, type PlanInput } from '../plan';
-import { checkedArgument, checkedOptional, field, inCanonicalOrder } from './arguments';
+import { deepFreeze, VCPUS_MAX_OF_MACHINE_TYPE, type PlanInput } from '../plan';
+import { checkedArgument, checkedOptional, checkedOrDefault, field, inCanonicalOrder } from './arguments';
 import { ConstructError } from './construct-error';
 
 /** How the host runs the machine's vCPUs, and how the guest sees them. */
@@ -42,6 +42,9 @@ export type Cpu = PlanMachineInput['cpu'];
 const VCPUS_MAX_FACTOR = 2;
 const VCPUS_MAX_LEAST = 4;
 
+/** One for all machines that say nothing about it: any CPU of the host, as much as there is. */
+const ANY_CPU: Cpu = deepFreeze({ pinning: [] });
+
 /** @throws ConstructError when an argument is none that a plan can hold, or two of them contradict each other. */
 export function vcpusFromProps(
   at: IConstruct,
@@ -49,7 +52,7 @@ export function vcpusFromProps(
   machineType: keyof typeof VCPUS_MAX_OF_MACHINE_TYPE,
 ): Vcpus {
   const shape = field.machine.vcpus.shape;
-  const current = checkedArgument(at, 'vcpus', shape.current, props.vcpus ?? 1);
+  const current = checkedOrDefault(at, 'vcpus', shape.current, props.vcpus, 1);
   const stated = checkedOptional(at, 'vcpusMax', shape.maximum, props.vcpusMax);
   const topology = topologyOf(props.cpu);
   if (topology === undefined) {
@@ -69,7 +72,8 @@ export function vcpusFromProps(
 }
 
 /** @throws ConstructError when an argument is none that a plan can hold. */
-export function cpuFromProps(at: IConstruct, props: CpuProps = {}): Cpu {
+export function cpuFromProps(at: IConstruct, props: CpuProps | undefined): Cpu {
+  if (props === undefined) return ANY_CPU;
   const shape = field.machine.cpu.shape;
   const topology = checkedOptional(at, 'cpu.topology', shape.topology, topologyOf(props));
   const shares = checkedOptional(at, 'cpu.shares', shape.shares, props.shares);

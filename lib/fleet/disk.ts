@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { checkedArgument, checkedMebibytes, checkedName, field } from './arguments';
+import { checkedMebibytes, checkedName, checkedOrDefault, field } from './arguments';
 import { ConstructError } from './construct-error';
 import { diskLimitsFromProps, type DiskLimitProps, type DiskLimits } from './disk-limits';
 import { Host } from './host';
@@ -87,11 +87,11 @@ export class Disk extends Construct {
     }
     this.sizeMiB = checkedMebibytes(this, 'size', props.size ?? sizeOfImage(this, this.image));
     this.clone = props.clone ?? 'overlay';
-    this.bus = checkedArgument(this, 'bus', field.disk.bus, props.bus ?? 'virtio');
-    this.cache = checkedArgument(this, 'cache', field.disk.cache, props.cache ?? 'writeback');
-    this.discard = checkedArgument(this, 'discard', field.disk.discard, props.discard ?? 'unmap');
+    this.bus = checkedOrDefault(this, 'bus', field.disk.bus, props.bus, 'virtio');
+    this.cache = checkedOrDefault(this, 'cache', field.disk.cache, props.cache, 'writeback');
+    this.discard = checkedOrDefault(this, 'discard', field.disk.discard, props.discard, 'unmap');
     this.limits = diskLimitsFromProps(this, props.limits);
-    this.retain = checkedArgument(this, 'retain', field.disk.retain, props.retain ?? false);
+    this.retain = checkedOrDefault(this, 'retain', field.disk.retain, props.retain, false);
   }
 }
 

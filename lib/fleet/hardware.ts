@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { checkedArgument, field } from './arguments';
+import { checkedOrDefault, field } from './arguments';
 import type { MachineProps } from './machine-props';
 
 /** What kind of computer a machine is. */
@@ -15,22 +15,23 @@ export interface Hardware {
 /** @throws ConstructError when an argument is none that a plan can hold; what goes with what is checked at synthesis. */
 export function hardwareFromProps(at: IConstruct, props: MachineProps): Hardware {
   const fields = field.machine;
-  const architecture = checkedArgument(
+  const architecture = checkedOrDefault(
     at,
     'architecture',
     fields.architecture,
-    props.architecture ?? 'x86_64',
+    props.architecture,
+    'x86_64',
   );
   const isX86 = architecture === 'x86_64';
-  const secureBoot = checkedArgument(at, 'secureBoot', fields.secureBoot, props.secureBoot ?? false);
-  const machineType = props.machineType ?? (isX86 ? 'q35' : 'virt');
-  const firmware = props.firmware ?? (isX86 && !secureBoot ? 'bios' : 'uefi');
+  const secureBoot = checkedOrDefault(at, 'secureBoot', fields.secureBoot, props.secureBoot, false);
+  const machineType = isX86 ? 'q35' : 'virt';
+  const firmware = isX86 && !secureBoot ? 'bios' : 'uefi';
   return {
-    cpuModel: checkedArgument(at, 'cpuModel', fields.cpuModel, props.cpuModel ?? 'auto'),
+    cpuModel: checkedOrDefault(at, 'cpuModel', fields.cpuModel, props.cpuModel, 'auto'),
     architecture,
-    machineType: checkedArgument(at, 'machineType', fields.machineType, machineType),
-    firmware: checkedArgument(at, 'firmware', fields.firmware, firmware),
+    machineType: checkedOrDefault(at, 'machineType', fields.machineType, props.machineType, machineType),
+    firmware: checkedOrDefault(at, 'firmware', fields.firmware, props.firmware, firmware),
     secureBoot,
-    tpm: checkedArgument(at, 'tpm', fields.tpm, props.tpm ?? false),
+    tpm: checkedOrDefault(at, 'tpm', fields.tpm, props.tpm, false),
   };
 }

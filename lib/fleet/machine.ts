@@ -1,5 +1,6 @@
 import { type Construct } from 'constructs';
-import { checkedArgument, checkedOptional, field } from './arguments';
+import { deepFreeze } from '../plan';
+import { checkedArgument, checkedOptional, checkedOrDefault, field } from './arguments';
 import type { CdromProps } from './cdrom';
 import type { CloudInit } from './cloud-init';
 import { ConstructError } from './construct-error';
@@ -13,10 +14,19 @@ import { memoryFromProps, type Memory } from './memory';
 import { Nic, type NicProps } from './nic';
 import type { ReadinessCheckProps } from './readiness';
 
-const STOP_TIMEOUT_SECONDS_DEFAULT = 60;
-/** Minutes are normal for a first boot under software emulation. */
-const READINESS_TIMEOUT_SECONDS_DEFAULT = 300;
 const ROOT_DISK_NAME = 'root';
+
+/** What machines have that say nothing about it: one for all of them, its keys in canonical order. */
+const START_ORDER_DEFAULT: Machine['startOrder'] = deepFreeze({ delaySeconds: 0, rank: 0 });
+const STOP_DEFAULT: Machine['stop'] = deepFreeze({ onTimeout: 'refuse', timeoutSeconds: 60 });
+const GUEST_DEFAULT: Machine['guest'] = deepFreeze({
+  growRoot: false,
+  onlineCpus: false,
+  onlineMemory: false,
+});
+/** Minutes are normal for a first boot under software emulation. */
+const READINESS_DEFAULT: Machine['readiness'] = deepFreeze({ checks: undefined, timeoutSeconds: 300 });
+const NO_CDROMS: readonly CdromProps[] = deepFreeze([]);
 
 /** A virtual machine. */
 export class Machine extends HostObject {
@@ -76,28 +86,26 @@ export class Machine extends HostObject {
     this.serialConsole = props.serialConsole ?? true;
     this.guestAgent = props.guestAgent ?? true;
     this.rng = props.rng ?? true;
-    this.powerState = checkedArgument(
+    this.powerState = checkedOrDefault(
       this,
       'powerState',
       field.machine.powerState,
-      props.powerState ?? 'running',
+      props.powerState,
+      'running',
     );
     this.autostart = props.autostart ?? this.powerState === 'running';
     this.startOrder = this.checkedStartOrder(props.startOrder);
     this.stop = this.checkedStop(props.stop);
-    this.onRestartNeeded = checkedArgument(
+    this.onRestartNeeded = checkedOrDefault(
       this,
       'onRestartNeeded',
       field.machine.onRestartNeeded,
-      props.onRestartNeeded ?? 'restart',
+      props.onRestartNeeded,
+      'restart',
     );
-    this.guest = checkedArgument(this, 'guest', field.machine.guest, {
-      growRoot: props.guest?.growRoot ?? false,
-      onlineCpus: props.guest?.onlineCpus ?? false,
-      onlineMemory: props.guest?.onlineMemory ?? false,
-    });
+    this.guest = this.checkedGuest(props.guest);
     this.readiness = this.checkedReadiness(props);
-    this.cdroms = this.checkedCdroms(props.cdroms ?? []);
+    this.cdroms = this.checkedCdroms(props.cdroms);
     this.statesNics = props.nics !== undefined;
     for (const disk of props.disks ?? []) this.addDisk(disk);
     for (const nic of props.nics ?? []) this.addNic(nic);
@@ -119,14 +127,14 @@ export class Machine extends HostObject {
     const name = props.name ?? this.nameOfFirstDisk(disks.length);
     this.requireFreeName('disks', name, disks);
     this.requireFreeName('disks and CD drives', name, this.cdroms);
-    return new Disk(this, `disk-${name}`, { ...props, name });
+    return new Disk(this, `disk-${name}`, props.name === name ? props : { ...props, name });
   }
 
   /** @throws ConstructError when an argument is none that a plan can hold or the name is taken. */
   addNic(props: NicProps): Nic {
     const name = props.name ?? ('bridge' in props ? props.bridge : props.network.name);
     this.requireFreeName('NICs', name, this.nics);
-    return new Nic(this, `nic-${name}`, { ...props, name });
+    return new Nic(this, `nic-${name}`, props.name === name ? props : { ...props, name });
   }
 
   private nameOfFirstDisk(count: number): string {
@@ -152,21 +160,33 @@ export class Machine extends HostObject {
     });
   }
 
+  private checkedGuest(stated: MachineProps['guest']): Machine['guest'] {
+    if (stated === undefined) return GUEST_DEFAULT;
+    return checkedArgument(this, 'guest', field.machine.guest, {
+      growRoot: stated.growRoot ?? GUEST_DEFAULT.growRoot,
+      onlineCpus: stated.onlineCpus ?? GUEST_DEFAULT.onlineCpus,
+      onlineMemory: stated.onlineMemory ?? GUEST_DEFAULT.onlineMemory,
+    });
+  }
+
   private checkedStartOrder(stated: MachineProps['startOrder']): Machine['startOrder'] {
-    const rank = stated?.rank ?? 0;
-    const delaySeconds = stated?.delaySeconds ?? 0;
+    if (stated === undefined) return START_ORDER_DEFAULT;
+    const rank = stated.rank ?? START_ORDER_DEFAULT.rank;
+    const delaySeconds = stated.delaySeconds ?? START_ORDER_DEFAULT.delaySeconds;
     const value = { delaySeconds, rank };
     return checkedArgument(this, 'startOrder', field.machine.startOrder, value, { rank, delaySeconds });
   }
 
   private checkedStop(stated: MachineProps['stop']): Machine['stop'] {
-    const timeoutSeconds = stated?.timeoutSeconds ?? STOP_TIMEOUT_SECONDS_DEFAULT;
-    const onTimeout = stated?.onTimeout ?? 'refuse';
+    if (stated === undefined) return STOP_DEFAULT;
+    const timeoutSeconds = stated.timeoutSeconds ?? STOP_DEFAULT.timeoutSeconds;
+    const onTimeout = stated.onTimeout ?? STOP_DEFAULT.onTimeout;
     const value = { onTimeout, timeoutSeconds };
     return checkedArgument(this, 'stop', field.machine.stop, value, { timeoutSeconds, onTimeout });
   }
 
-  private checkedCdroms(cdroms: readonly CdromProps[]): readonly CdromProps[] {
+  private checkedCdroms(cdroms: readonly CdromProps[] | undefined): readonly CdromProps[] {
+    if (cdroms === undefined) return NO_CDROMS;
     checkedArgument(
       this,
       'cdroms',
@@ -186,20 +206,22 @@ export class Machine extends HostObject {
     return cdroms;
   }
 
-  private checkedReadiness(props: MachineProps): Machine['readiness'] {
+  private checkedReadiness({ readiness }: MachineProps): Machine['readiness'] {
+    if (readiness === undefined) return READINESS_DEFAULT;
     const shape = field.machine.readiness.shape;
-    for (const check of props.readiness?.checks ?? []) {
+    for (const check of readiness.checks ?? []) {
       // The first NIC is not known yet; any name stands in for it.
       const nic = 'nic' in check ? { nic: check.nic ?? 'first' } : {};
       checkedArgument(this, 'readiness.checks', shape.checks.element, { ...check, ...nic });
     }
     return {
-      checks: props.readiness?.checks,
-      timeoutSeconds: checkedArgument(
+      checks: readiness.checks,
+      timeoutSeconds: checkedOrDefault(
         this,
         'readiness.timeoutSeconds',
         shape.timeoutSeconds,
-        props.readiness?.timeoutSeconds ?? READINESS_TIMEOUT_SECONDS_DEFAULT,
+        readiness.timeoutSeconds,
+        READINESS_DEFAULT.timeoutSeconds,
       ),
     };
   }

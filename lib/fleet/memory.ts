@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { PlanInput } from '../plan';
-import { checkedArgument, checkedMebibytes, field } from './arguments';
+import { checkedMebibytes, checkedOrDefault, field } from './arguments';
 import { ConstructError } from './construct-error';
 import { Size } from './size';
 
@@ -33,11 +33,12 @@ export function memoryFromProps(
   const currentMiB = checkedMebibytes(at, 'memory', size);
   const bootMiB =
     props.memoryAtBoot === undefined ? currentMiB : checkedMebibytes(at, 'memoryAtBoot', props.memoryAtBoot);
-  const hugepages = checkedArgument(
+  const hugepages = checkedOrDefault(
     at,
     'hugepages',
     field.machine.memory.shape.hugepages,
-    props.hugepages ?? false,
+    props.hugepages,
+    false,
   );
   if (props.memoryMax !== undefined) {
     const maximumMiB = checkedMebibytes(at, 'memoryMax', props.memoryMax);

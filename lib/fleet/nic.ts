@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import type { AddressFamily } from '../plan';
-import { checkedArgument, checkedName, checkedOptional, field } from './arguments';
+import { checkedArgument, checkedName, checkedOptional, checkedOrDefault, field } from './arguments';
 import { ConstructError } from './construct-error';
 import { Host } from './host';
 import type { Network } from './network';
@@ -81,6 +81,10 @@ export type NicAddress =
   | { readonly kind: 'auto' }
   | { readonly kind: 'dynamic' };
 
+/** One for all NICs, since thousands have nothing else to say. */
+const DYNAMIC: NicAddress = Object.freeze({ kind: 'dynamic' });
+const AUTO: NicAddress = Object.freeze({ kind: 'auto' });
+
 /** A NIC of the machine that is its scope; usually made by the machine's `nics` or `addNic`. */
 export class Nic extends Construct {
   readonly name: string;
@@ -103,8 +107,8 @@ export class Nic extends Construct {
     this.name = checkedName(this, props.name, id);
     this.attachment = this.checkedAttachment(props);
     this.mac = checkedOptional(this, 'mac', field.nic.mac, props.mac);
-    this.model = checkedArgument(this, 'model', field.nic.model, props.model ?? 'virtio');
-    this.linkUp = checkedArgument(this, 'linkUp', field.nic.linkUp, props.linkUp ?? true);
+    this.model = checkedOrDefault(this, 'model', field.nic.model, props.model, 'virtio');
+    this.linkUp = checkedOrDefault(this, 'linkUp', field.nic.linkUp, props.linkUp, true);
     this.mtu = checkedOptional(this, 'mtu', field.nic.mtu, props.mtu);
     this.bandwidth = bandwidthFromProps(this, props.bandwidth);
     this.filter = nicFilterFromProps(this, props.filter);
@@ -129,11 +133,11 @@ export class Nic extends Construct {
   private checkedNicAddress(family: AddressFamily, stated: string | undefined): NicAddress {
     const subnet = this.attachment.kind === 'network' ? this.attachment.network[family] : undefined;
     const choice = stated ?? (family === 'ipv4' && subnet !== undefined ? 'auto' : 'dhcp');
-    if (choice === 'dhcp') return { kind: 'dynamic' };
+    if (choice === 'dhcp') return DYNAMIC;
     if (choice !== 'auto') {
       return { kind: 'fixed', address: checkedAddress(this, family, family, choice) };
     }
-    if (subnet !== undefined) return { kind: 'auto' };
+    if (subnet !== undefined) return AUTO;
     throw new ConstructError({
       constructPath: this.node.path,
       what: `${family} is "auto", but there is no ${family === 'ipv4' ? 'IPv4' : 'IPv6'} subnet to take an address from`,

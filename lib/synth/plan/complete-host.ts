@@ -1,19 +1,20 @@
-import { defaultNetworkOf, defaultPoolOf, type Host, type Pool } from '../../fleet';
+import { defaultNetworkOf, defaultPoolOf, type Pool } from '../../fleet';
 import { byName, hostTreeOf, type HostTree } from './host-tree';
+import type { WalkedHost } from './walk';
 
 /**
  * Adds what the author left to the defaults: a NIC on the host's NAT network for machines that state none, and a pool when
  * something needs one. Doing it again changes nothing.
  * @throws ConstructError when it is not clear which pool is meant.
  */
-export function completeHost(host: Host): {
+export function completeHost({ host, constructs }: WalkedHost): {
   readonly tree: HostTree;
   readonly defaultPool: Pool | undefined;
 } {
-  const stated = hostTreeOf(host);
+  const stated = hostTreeOf(host, constructs);
   const withoutNics = stated.machines.filter(({ machine, nics }) => !machine.statesNics && nics.length === 0);
   for (const { machine } of withoutNics) machine.addNic({ network: defaultNetworkOf(host) });
-  const tree = withoutNics.length === 0 ? stated : hostTreeOf(host);
+  const tree = withoutNics.length === 0 ? stated : hostTreeOf(host, host.node.findAll());
   if (!needsDefaultPool(tree)) return { tree, defaultPool: undefined };
   const defaultPool = defaultPoolOf(host, tree.pools);
   const pools = tree.pools.includes(defaultPool) ? tree.pools : [...tree.pools, defaultPool].sort(byName);

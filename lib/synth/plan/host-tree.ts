@@ -12,7 +12,7 @@ export interface HostTree {
   readonly problems: readonly SynthesisProblem[];
 }
 
-/** A machine with its parts, which it would look for among its children each time that it is asked. */
+/** A machine with its parts, in the order in which the guest sees them; it would look for them among its children each time. */
 export interface MachineParts {
   readonly machine: Machine;
   /** Its construct path within the host's stack. */
@@ -27,40 +27,51 @@ export interface NicPart {
   readonly key: string;
 }
 
-/** Walks the constructs below `host` once. */
-export function hostTreeOf(host: Host): HostTree {
-  const tree = {
-    pools: [] as Pool[],
-    images: [] as Image[],
-    networks: [] as Network[],
-    machines: [] as MachineParts[],
-    problems: [] as SynthesisProblem[],
-  };
-  for (const construct of host.node.findAll()) {
-    if (construct instanceof Machine) tree.machines.push(partsOf(host, construct));
-    else if (construct instanceof Disk || construct instanceof Nic) {
-      if (!(construct.node.scope instanceof Machine)) tree.problems.push(strayProblem(construct));
-    } else if (construct instanceof Pool) tree.pools.push(construct);
-    else if (construct instanceof Image) tree.images.push(construct);
-    else if (construct instanceof Network) tree.networks.push(construct);
+/** Sorts the `constructs` below `host`, which come as the tree is walked: parents before their children, children in their order. */
+export function hostTreeOf(host: Host, constructs: readonly IConstruct[]): HostTree {
+  const pools: Pool[] = [];
+  const images: Image[] = [];
+  const networks: Network[] = [];
+  const machines: OpenMachineParts[] = [];
+  const problems: SynthesisProblem[] = [];
+  for (const construct of constructs) {
+    if (construct instanceof Machine) {
+      machines.push({ machine: construct, key: keyOf(host, construct), disks: [], nics: [] });
+    } else if (construct instanceof Disk || construct instanceof Nic) {
+      const owner = tryFindOwner(machines, construct.node.scope);
+      if (owner === undefined) problems.push(strayProblem(construct));
+      else if (construct instanceof Disk) owner.disks.push(construct);
+      else owner.nics.push({ nic: construct, key: nicKey(owner.key, construct) });
+    } else if (construct instanceof Pool) pools.push(construct);
+    else if (construct instanceof Image) images.push(construct);
+    else if (construct instanceof Network) networks.push(construct);
   }
-  tree.pools.sort(byName);
-  tree.images.sort(byName);
-  tree.networks.sort(byName);
-  tree.machines.sort((left, right) => byName(left.machine, right.machine));
-  return tree;
+  pools.sort(byName);
+  images.sort(byName);
+  networks.sort(byName);
+  machines.sort((left, right) => byName(left.machine, right.machine));
+  return { pools, images, networks, machines, problems };
+}
+
+/** A machine whose parts are still being collected. */
+interface OpenMachineParts extends MachineParts {
+  readonly disks: Disk[];
+  readonly nics: NicPart[];
+}
+
+/** The machine that a part stands in: nearly always the last one that was met. */
+function tryFindOwner(
+  machines: readonly OpenMachineParts[],
+  scope: IConstruct | undefined,
+): OpenMachineParts | undefined {
+  if (!(scope instanceof Machine)) return undefined;
+  return machines.findLast(({ machine }) => machine === scope);
 }
 
 /** Names are ASCII; the path decides between two of the same name, which the plan's checks then report. */
 export function byName(left: HostObject, right: HostObject): number {
   if (left.name !== right.name) return left.name < right.name ? -1 : 1;
   return left.node.path < right.node.path ? -1 : 1;
-}
-
-function partsOf(host: Host, machine: Machine): MachineParts {
-  const key = keyOf(host, machine);
-  const { disks } = machine;
-  return { machine, key, disks, nics: machine.nics.map((nic) => ({ nic, key: nicKey(key, nic) })) };
 }
 
 /** A disk or NIC that no machine would ever show. */

@@ -2,7 +2,7 @@
  * From the construct tree to plans, in memory. One file for each kind of object; `make-plan.ts` puts them together.
  */
 import type { IConstruct } from 'constructs';
-import { ConstructError, Host } from '../../fleet';
+import { ConstructError, type Host } from '../../fleet';
 import {
   EMPTY_LOCK_FILE,
   lockedChoices,
@@ -13,10 +13,11 @@ import {
 import { sealPlan, type Plan, type PlanProblem } from '../../plan';
 import { SynthesisError, type SynthesisProblem } from '../problems';
 import type { MovedAddress } from './addresses';
-import { completeStack } from '../terraform/stack';
+import { completeStack, forgetCompletion } from '../terraform/stack';
 import { foreignElementProblems } from './foreign-elements';
 import { makePlan } from './make-plan';
 import { terraformValueProblems } from './terraform-values';
+import { walk, type WalkedHost } from './walk';
 
 /** A host and its plan. */
 export interface HostPlan {
@@ -39,19 +40,21 @@ export interface SynthesizedPlans {
  * @throws SynthesisError with everything that is wrong on any host.
  */
 export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): SynthesizedPlans {
-  const hosts = app.node.findAll().filter((construct) => construct instanceof Host);
-  hosts.forEach(completeStack);
-  const constructs = app.node.findAll();
+  const walked = walk(app, forgetCompletion);
+  const hosts = walked.hosts.map(({ host }) => host);
+  const completions = walked.hosts.flatMap(({ host, constructs }) => completeStack(host, constructs));
   const problems = [
-    ...validationProblems(constructs),
+    ...validationProblems(walked.constructs),
+    ...validationProblems(completions),
     ...duplicateHosts(hosts),
-    ...foreignElementProblems(constructs, hosts),
+    ...foreignElementProblems(walked.constructs, hosts),
   ];
   const plans: HostPlan[] = [];
   // A program may leave a host out of a run, as the examples do without a guest; its machines must not move meanwhile.
   const choices = new Map<string, LockFileHost>(Object.entries(lock.hosts));
-  for (const host of hosts) {
-    const made = planOf(host, lockedChoices(lock, host.name));
+  for (const onHost of walked.hosts) {
+    const { host } = onHost;
+    const made = planOf(onHost, lockedChoices(lock, host.name));
     if (made.ok) {
       plans.push(made.hostPlan);
       choices.set(host.name, made.locked);
@@ -68,9 +71,10 @@ type MadePlan =
   | { readonly ok: false; readonly problems: readonly SynthesisProblem[] };
 
 /** Makes the plan and has it judged as its reader will judge it, so that what is written can be read. */
-function planOf(host: Host, recorded: LockFileHost): MadePlan {
+function planOf(walked: WalkedHost, recorded: LockFileHost): MadePlan {
+  const { host } = walked;
   try {
-    const draft = makePlan(host, recorded);
+    const draft = makePlan(walked, recorded);
     if (draft.problems.length > 0) return { ok: false, problems: draft.problems };
     const { bytes, result } = sealPlan(draft.plan);
     if (result.ok) {

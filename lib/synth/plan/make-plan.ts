@@ -1,4 +1,4 @@
-import type { Host, Pool } from '../../fleet';
+import type { Pool } from '../../fleet';
 import { bridgeName, derivedUuid, diskSerial, fileNameBase, type LockFileHost } from '../../placement';
 import { PLAN_VERSION, type PlanInput } from '../../plan';
 import type { SynthesisProblem } from '../problems';
@@ -10,6 +10,7 @@ import { chooseMacAddresses } from './mac-addresses';
 import { machineToPlan } from './machine';
 import { networkToPlan } from './network';
 import { imageToPlan, poolToPlan } from './storage';
+import type { WalkedHost } from './walk';
 
 /** A plan that has not been checked yet, and what the lock file must remember of how it came about. */
 export interface PlanDraft {
@@ -20,11 +21,12 @@ export interface PlanDraft {
 }
 
 /**
- * The plan of `host`, with nothing left open.
+ * The plan of a host, with nothing left open.
  * @throws ConstructError when it is not clear which pool is meant.
  */
-export function makePlan(host: Host, recorded: LockFileHost): PlanDraft {
-  const { tree, defaultPool } = completeHost(host);
+export function makePlan(walked: WalkedHost, recorded: LockFileHost): PlanDraft {
+  const { host } = walked;
+  const { tree, defaultPool } = completeHost(walked);
   const { addressOf, moved, ...chosen } = chooseAddresses(tree, recorded);
   const { macOf, locked: macs } = chooseMacAddresses(host, tree, recorded);
   const poolOf = (stated: Pool | undefined): Pool => {
