@@ -18,13 +18,23 @@
  *                     failing [{ condition, host, subject, because, text }], unchecked (names of hosts)
  *     apply, destroy  as diff without leftOutByYes, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and
  *                     machines [{ name, uuid, state, vcpus, memory, acceleration, addresses }]
- *     inventory       uri, inventory
+ *     inventory       uri, readAt, inventory { host, machines, networks, pools, unreadable }, records { owned, attempts, trash } where the agent's
+ *                     own can be read (`parseInventoryDocument` is its schema)
  *     doctor          uri, checks [{ id, title, status, finding, advice? }]
  *     sandbox up      alreadyUp, sandbox; sandbox down: name, wasThere; sandbox status: sandboxes
  */
 export const JSON_ANSWER_VERSION = 1;
 
-/** One answer as text, indented for people who look at it. */
+/** What nobody sees, and what terminals act on. Line ends stand between the lines of an answer, and nowhere else unescaped. */
+const UNSEEN = /(?!\n)[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/gu;
+
+/** One answer as text, indented for people who look at it; what would be spelled out on a terminal is escaped as JSON has it. */
 export function jsonAnswer(command: string, facts: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ version: JSON_ANSWER_VERSION, command, ...facts }, undefined, 2);
+  const text = JSON.stringify({ version: JSON_ANSWER_VERSION, command, ...facts }, undefined, 2);
+  return text.replace(UNSEEN, escapeUnits);
+}
+
+function escapeUnits(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
