@@ -11,6 +11,7 @@ import { renderDiff } from '../rendering/diff';
 import { machineTable } from '../rendering/inventory';
 import { machineFacts, machinesOf, renderReport, reportFacts } from '../rendering/report';
 import { questionFor } from '../rendering/question';
+import { wrapLines } from '../terminal/wrap';
 import { readApproval, requireApproved } from './approval';
 import { requireUnchanged, requireYes, type ApprovalOptions } from './approve';
 import { requireConfined } from './confine';
@@ -81,7 +82,10 @@ async function carryOutConnected(
   const { observation, changePlan } = shown;
   const { inventory } = observation;
   const json = options.json === true;
-  if (!json) terminal.print(renderDiff({ plan, inventory, changePlan, uri: settings.uri }, terminal.paint));
+  if (!json) {
+    const preview = renderDiff({ plan, inventory, changePlan, uri: settings.uri }, terminal.paint);
+    terminal.print(wrapLines(preview, terminal.columns));
+  }
   // A host that is as the plan says needs no approval: an approved run that is started twice ends well twice.
   if (options.approve !== undefined && !isNothing(changePlan)) requireApproved(options.approve, changePlan);
   if (changePlan.steps.length === 0) {

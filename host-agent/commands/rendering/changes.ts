@@ -1,4 +1,5 @@
 import type { ChangePlan, Warning } from '../../planner';
+import { columnsOf, padColumns } from '../terminal/character-width';
 import type { Paint, Style } from '../terminal/paint';
 import type { ToldChange, ToldObject, ToldStep } from '../told';
 import { warningInWords } from '../wording';
@@ -60,7 +61,7 @@ function linesOf(object: ToldObject, paint: Paint, bulletOf: (step: ToldStep) =>
           ]),
         ];
   return [
-    paint(MARK_STYLE[mark], label === '' ? title : `${title.padEnd(TITLE_WIDTH)} ${label}`),
+    paint(MARK_STYLE[mark], label === '' ? title : `${padColumns(title, TITLE_WIDTH)} ${label}`),
     ...details.map((line) => `    ${line}`),
     ...refusals.flatMap(({ why, instead }) => [paint('refuse', `    x ${why}`), `      ${instead}`]),
   ];
@@ -68,9 +69,9 @@ function linesOf(object: ToldObject, paint: Paint, bulletOf: (step: ToldStep) =>
 
 function changeLines(changes: readonly ToldChange[]): readonly string[] {
   const cells = changes.map(({ field, from, to, label }) => ({ field, values: `${from} → ${to}`, label }));
-  const fieldWidth = Math.max(0, ...cells.map((cell) => cell.field.length));
-  const valuesWidth = Math.max(0, ...cells.map((cell) => cell.values.length));
+  const fieldWidth = Math.max(0, ...cells.map((cell) => columnsOf(cell.field)));
+  const valuesWidth = Math.max(0, ...cells.map((cell) => columnsOf(cell.values)));
   return cells.map((cell) =>
-    `${cell.field.padEnd(fieldWidth)}  ${cell.values.padEnd(valuesWidth)}  ${cell.label}`.trimEnd(),
+    `${padColumns(cell.field, fieldWidth)}  ${padColumns(cell.values, valuesWidth)}  ${cell.label}`.trimEnd(),
   );
 }

@@ -1,3 +1,5 @@
+import { columnsOf, padColumns } from '../terminal/character-width';
+
 /** Which side of its column a cell sticks to. */
 export type Alignment = 'left' | 'right';
 
@@ -7,20 +9,18 @@ export interface TableColumn {
   readonly align?: Alignment;
 }
 
-/** Cells of one row; a cell is already plain text, without colour, so that its length is its width. */
+/** Cells of one row; a cell is already plain text, without colour. */
 export type TableRow = readonly string[];
 
 /** Lines of a table with aligned columns, two spaces apart, no rules and no trailing spaces. */
 export function tableLines(columns: readonly TableColumn[], rows: readonly TableRow[]): readonly string[] {
   const widths = columns.map((column, index) =>
-    Math.max(column.title.length, ...rows.map((row) => (row[index] ?? '').length)),
+    Math.max(columnsOf(column.title), ...rows.map((row) => columnsOf(row[index] ?? ''))),
   );
   const line = (cells: TableRow): string =>
     columns
       .map((column, index) => {
-        const cell = cells[index] ?? '';
-        const width = widths[index] ?? 0;
-        return column.align === 'right' ? cell.padStart(width) : cell.padEnd(width);
+        return padColumns(cells[index] ?? '', widths[index] ?? 0, column.align);
       })
       .join('  ')
       .trimEnd();

@@ -1,3 +1,5 @@
+import { splitColours } from './colours';
+
 /**
  * Names and messages come from hosts, plans and other people's machines. Whatever could move the cursor, colour the screen or
  * turn text around is shown as an escape, so that what is read is what is there.
@@ -28,14 +30,10 @@ function spell(character: string): string {
     : `\\u${code.toString(16).padStart(4, '0')}`;
 }
 
-/** Select Graphic Rendition, the only escape sequences that our own colours are made of (ECMA-48, 8.3.117). */
-const COLOUR = /(\u001b\[[0-9;]{1,16}m)/;
-
 /** Last line of defence before a terminal: lets colours through when `colour`, and spells out every other control. */
 export function safeForTerminal(text: string, colour: boolean): string {
   if (!colour) return plainLines(text);
-  return text
-    .split(COLOUR)
+  return splitColours(text)
     .map((part, index) => (index % 2 === 1 ? part : plainLines(part)))
     .join('');
 }

@@ -14,6 +14,8 @@ export interface Terminal {
   ask(question: string): Promise<boolean>;
   /** Whether somebody is there to answer and to see progress. */
   readonly canAsk: boolean;
+  /** How wide lines of the answer may be; absent where it goes to no terminal, and stays as it is. */
+  readonly columns?: number;
   readonly paint: Paint;
   /** Paint for what goes to {@link note}. */
   readonly notePaint: Paint;
@@ -63,6 +65,8 @@ export function processTerminal(): Terminal {
       }
     },
     canAsk,
+    // 0 is the word of a terminal that does not know.
+    ...(process.stdout.isTTY && process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
     paint: paintWith(outColour),
     notePaint: paintWith(errorColour),
   };

@@ -12,6 +12,7 @@ import { approveCommand, leftOutOf, type ApprovalView, type LeftOut } from '../r
 import { changeFacts } from '../rendering/change-facts';
 import { namesOfMachines } from '../rendering/change-view';
 import { renderDiff } from '../rendering/diff';
+import { wrapLines } from '../terminal/wrap';
 
 /** Shows what applying the plan would do, and does nothing. */
 export async function diff(
@@ -38,9 +39,12 @@ export async function diff(
             ...changeFacts(changePlan, inventory),
             leftOutByYes,
           })
-        : renderDiff(
-            { plan, inventory, changePlan, uri, ...approvalOf(changePlan, leftOutByYes, options, host) },
-            context.terminal.paint,
+        : wrapLines(
+            renderDiff(
+              { plan, inventory, changePlan, uri, ...approvalOf(changePlan, leftOutByYes, options, host) },
+              context.terminal.paint,
+            ),
+            context.terminal.columns,
           ),
     );
     return diffExitCode(changePlan);

@@ -1,3 +1,4 @@
+import { isCombining, isWide } from '../../terminal/character-width';
 import { cut, cutMiddle } from '../cut';
 
 /**
@@ -12,9 +13,6 @@ const OTHER_ADVANCE_EM = 0.8;
 
 /** Latin, Greek and Cyrillic, and the marks that our own words use: what a font of fixed width has. */
 const FIXED = /^[\u0020-\u052f\u1e00-\u1fff\u2010-\u2027]$/u;
-const COMBINING = /^\p{M}$/u;
-const WIDE =
-  /^[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffe6\u{10000}-\u{10ffff}]$/u;
 
 /** Width in pixels of text of so many pixels in size. */
 export function textWidth(text: string, sizePx: number): number {
@@ -25,7 +23,7 @@ export function textWidth(text: string, sizePx: number): number {
 
 /** Whether every character is one that fonts of fixed width have. */
 export function isFixedWidth(text: string): boolean {
-  return Array.from(text).every((character) => FIXED.test(character) && !COMBINING.test(character));
+  return Array.from(text).every((character) => FIXED.test(character) && !isCombining(character));
 }
 
 /** The text as far as it fits; `ends` leaves out the middle instead of the end. */
@@ -43,7 +41,7 @@ export function fit(
 }
 
 function advanceOf(character: string): number {
-  if (COMBINING.test(character)) return 0;
+  if (isCombining(character)) return 0;
   if (FIXED.test(character)) return ADVANCE_EM;
-  return WIDE.test(character) ? WIDE_ADVANCE_EM : OTHER_ADVANCE_EM;
+  return isWide(character) ? WIDE_ADVANCE_EM : OTHER_ADVANCE_EM;
 }
