@@ -1,13 +1,15 @@
-import type {
-  DriveNode,
-  Graph,
-  GraphNode,
-  HostNode,
-  LinkNode,
-  MachineNode,
-  NicEdge,
-  PoolNode,
-  UplinkEdge,
+import {
+  edgeKey,
+  type DriveNode,
+  type Graph,
+  type GraphNode,
+  type HostNode,
+  type LinkNode,
+  type MachineNode,
+  type Marks,
+  type NicEdge,
+  type PoolNode,
+  type UplinkEdge,
 } from './graph';
 import { groupBy } from './group-by';
 
@@ -30,6 +32,8 @@ export interface Topology {
   readonly poolOf: ReadonlyMap<DriveNode['id'], PoolNode['id']>;
   readonly machinesOn: ReadonlyMap<LinkNode['id'], readonly MachineWithDevices[]>;
   readonly drivesIn: ReadonlyMap<PoolNode['id'] | undefined, readonly DriveNode[]>;
+  /** Empty where nothing changes. */
+  readonly marks: Marks;
 }
 
 /** Machines that are plugged into the same links. */
@@ -59,7 +63,7 @@ export function needsGroups(graph: Graph): boolean {
 }
 
 /** Arranges a graph by its things. @throws RangeError for a graph without a host */
-export function topologyOf({ nodes, edges }: Graph): Topology {
+export function topologyOf({ nodes, edges, marks = NO_MARKS }: Graph): Topology {
   const host = ofKind(nodes, 'host')[0];
   if (host === undefined) throw new RangeError('a graph without a host');
   const nics = groupBy(ofEdgeKind(edges, 'nic'), ({ from }) => from);
@@ -70,9 +74,7 @@ export function topologyOf({ nodes, edges }: Graph): Topology {
     drives: drives.get(machine.name) ?? [],
   }));
   const poolOf = new Map(ofEdgeKind(edges, 'storage').map(({ from, to }) => [from, to]));
-  const pluggedIn = machines.flatMap((machine) =>
-    [...new Set(machine.nics.map(({ to }) => to))].map((link) => ({ link, machine })),
-  );
+  const pluggedIn = machines.flatMap((machine) => linksOf(machine, marks).map((link) => ({ link, machine })));
   return {
     host,
     links: [...ofKind(nodes, 'network'), ...ofKind(nodes, 'bridge')],
@@ -90,17 +92,29 @@ export function topologyOf({ nodes, edges }: Graph): Topology {
       machines.flatMap((machine) => machine.drives),
       ({ id }) => poolOf.get(id),
     ),
+    marks,
   };
+}
+
+const NO_MARKS: Marks = new Map();
+
+/** What a machine is on, each once: after a change, or before it when it goes. */
+function linksOf({ machine, nics }: MachineWithDevices, marks: Marks): readonly LinkNode['id'][] {
+  const machineGoes = marks.get(machine.id) === '-';
+  const plugged = nics.filter((nic) => machineGoes || marks.get(edgeKey(nic)) !== '-');
+  return [...new Set(plugged.map(({ to }) => to))];
 }
 
 /**
  * Machines by the links that they are on, in the order of the links; those on none come last. Within a group `web-9` stands before
  * `web-10`, because this is where somebody looks for one of many.
  */
-export function machineGroups({ links, machines }: Topology): readonly MachineGroup[] {
+export function machineGroups({ links, machines, marks }: Topology): readonly MachineGroup[] {
   const position = new Map(links.map(({ id }, index) => [id, index]));
-  const places = ({ nics }: MachineWithDevices): readonly number[] =>
-    [...new Set(nics.map(({ to }) => position.get(to) ?? links.length))].sort((a, b) => a - b);
+  const places = (machine: MachineWithDevices): readonly number[] =>
+    linksOf(machine, marks)
+      .map((link) => position.get(link) ?? links.length)
+      .sort((a, b) => a - b);
   const groups = groupBy(machines, (machine) => places(machine).join(' '));
   return [...groups.values()]
     .map((members) => ({ members, places: members[0] === undefined ? [] : places(members[0]) }))

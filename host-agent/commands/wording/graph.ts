@@ -1,5 +1,16 @@
-import type { DriveNode, HostNode, LinkNode, MachineNode, NicEdge, PoolNode } from '../graph/graph';
+import {
+  edgeKey,
+  type DriveNode,
+  type GraphNode,
+  type HostNode,
+  type LinkNode,
+  type MachineNode,
+  type Marks,
+  type NicEdge,
+  type PoolNode,
+} from '../graph/graph';
 import type { MachineGroup, MachineWithDevices, Topology } from '../graph/topology';
+import type { Mark } from '../rendering/change-view';
 import { plain } from '../terminal/plain';
 import { count, sizeInWords } from './quantities';
 import { sentence } from './subjects';
@@ -8,6 +19,41 @@ import { sentence } from './subjects';
 
 /** What lies outside of the host. */
 export const WORLD_IN_WORDS = 'the world';
+
+const BECOMES: Readonly<Record<Mark, string>> = {
+  '+': 'created',
+  '~': 'changed',
+  '!': 'restarted',
+  '-': 'taken away',
+  x: 'refused',
+};
+
+/** What a mark means, for the legend. */
+export function markInWords(mark: Mark): string {
+  return mark === '!' ? 'restarted or worse' : BECOMES[mark];
+}
+
+/** `machine web-1 · created`; what stays as it is has no mark. */
+export function becomingInWords(thing: string, mark: Mark | undefined): string {
+  return mark === undefined ? thing : `${thing} · ${BECOMES[mark]}`;
+}
+
+/** `3 created, 2 restarted`; nothing where nothing changes. */
+export function marksSumInWords(nodes: readonly GraphNode[], marks: Marks): string {
+  const found = nodes.map(({ id }) => marks.get(id));
+  return MARKS.map((mark) => ({ mark, number: found.filter((other) => other === mark).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ mark, number }) => `${number} ${BECOMES[mark]}`)
+    .join(', ');
+}
+
+/** In the order in which they are summed up everywhere. */
+export const MARKS: readonly Mark[] = ['+', '~', '!', '-', 'x'];
+
+/** What is there after a change. */
+function stayingOf<Node extends GraphNode>(nodes: readonly Node[], marks: Marks): readonly Node[] {
+  return nodes.filter(({ id }) => marks.get(id) !== '-');
+}
 
 /** `host kvm-1 · fleet shop`. */
 export function hostInWords({ name, fleet }: HostNode): string {
@@ -74,39 +120,45 @@ export function nicLabelLines({ name, addresses, linkUp }: NicEdge): readonly st
 }
 
 /** Everything about a NIC in one line. */
-export function nicInWords({ name, to, mac, addresses, linkUp }: NicEdge): string {
-  return [`NIC ${name} on ${to.replace('/', ' ')}`, ...addresses, mac, ...(linkUp ? [] : ['unplugged'])].join(
-    ' · ',
-  );
+export function nicInWords(nic: NicEdge, marks: Marks): string {
+  const { name, to, mac, addresses, linkUp } = nic;
+  const facts = [
+    `NIC ${name} on ${to.replace('/', ' ')}`,
+    ...addresses,
+    mac,
+    ...(linkUp ? [] : ['unplugged']),
+  ];
+  return becomingInWords(facts.join(' · '), marks.get(edgeKey(nic)));
 }
 
 /** Everything about a machine and its drives, a line each. */
-export function machineInWords({ machine, drives }: MachineWithDevices): readonly string[] {
+export function machineInWords({ machine, drives }: MachineWithDevices, marks: Marks): readonly string[] {
   return [
-    `machine ${machine.name}`,
+    becomingInWords(`machine ${machine.name}`, marks.get(machine.id)),
     ...(machine.description === undefined ? [] : [plain(machine.description)]),
     ...machineFactLines(machine),
-    ...drives.map(driveInWords),
+    ...drives.map((drive) => driveInWords(drive, marks)),
   ];
 }
 
 /** Everything about a machine, its drives and its NICs, a line each. */
-export function aboutMachineInWords(machine: MachineWithDevices): readonly string[] {
-  return [...machineInWords(machine), ...machine.nics.map(nicInWords)];
+export function aboutMachineInWords(machine: MachineWithDevices, marks: Marks): readonly string[] {
+  return [...machineInWords(machine, marks), ...machine.nics.map((nic) => nicInWords(nic, marks))];
 }
 
 /** What the line from a network to the world means. */
-export function uplinkInWords(link: LinkNode, way: string): string {
-  return `${linkKindInWords(link)} ${link.name} reaches ${WORLD_IN_WORDS} by ${way}`;
+export function uplinkInWords(link: LinkNode, way: string, mark: Mark | undefined): string {
+  return becomingInWords(`${linkKindInWords(link)} ${link.name} reaches ${WORLD_IN_WORDS} by ${way}`, mark);
 }
 
 /** `disk root · 20 GiB · overlay of debian-12`. */
-export function driveInWords(drive: DriveNode): string {
-  return [
+export function driveInWords(drive: DriveNode, marks: Marks): string {
+  const facts = [
     drive.kind === 'disk' ? `disk ${drive.name}` : `CD drive ${drive.name}`,
     ...(drive.kind === 'disk' ? [driveSizeInWords(drive)] : []),
     driveSourceInWords(drive),
-  ].join(' · ');
+  ];
+  return becomingInWords(facts.join(' · '), marks.get(drive.id));
 }
 
 /** `network lan, host bridge br0`; what machines without a NIC are on. */
@@ -134,43 +186,65 @@ export function notShownInWords(left: readonly ('link' | 'group' | 'pool')[]): s
   return `and ${named.map((part) => count(part.number, part.words[0], part.words[1])).join(', ')} more`;
 }
 
-/** `120 machines (3 stopped)`, `240 vCPUs · 480 GiB`. */
-export function machinesSumLines(machines: readonly MachineWithDevices[]): readonly string[] {
+/** `120 machines (3 stopped)`, `240 vCPUs · 480 GiB`: what is there after a change, and last what changes, if anything does. */
+export function machinesSumLines(machines: readonly MachineWithDevices[], marks: Marks): readonly string[] {
+  const all = machines.map(({ machine }) => machine);
+  const staying = stayingOf(all, marks);
   const sum = (of: (machine: MachineNode) => number): number =>
-    machines.reduce((total, { machine }) => total + of(machine), 0);
+    staying.reduce((total, machine) => total + of(machine), 0);
+  const stopped = sum(({ powerState }) => (powerState === 'stopped' ? 1 : 0));
   const vcpus = sum((machine) => machine.vcpus);
   const memoryMiB = sum((machine) => machine.memoryMiB);
-  const stopped = sum(({ powerState }) => (powerState === 'stopped' ? 1 : 0));
   return [
-    `${count(machines.length, 'machine')}${stopped === 0 ? '' : ` (${stopped} stopped)`}`,
+    `${count(staying.length, 'machine')}${stopped === 0 ? '' : ` (${stopped} stopped)`}`,
     `${count(vcpus, 'vCPU')} · ${sizeInWords(memoryMiB)}`,
+    ...changesLine(all, marks),
   ];
 }
 
-/** `120 disks · 2.4 TiB`. */
-export function drivesSumInWords(drives: readonly DriveNode[]): string {
+/** `120 disks · 2.4 TiB`, and what changes, as for machines. */
+export function drivesSumLines(drives: readonly DriveNode[], marks: Marks): readonly string[] {
   const disks = drives.filter((drive) => drive.kind === 'disk');
-  const sizeMiB = disks.reduce((total, disk) => total + disk.sizeMiB, 0);
-  return disks.length === 0 ? 'no disks' : `${count(disks.length, 'disk')} · ${sizeInWords(sizeMiB)}`;
+  const staying = stayingOf(disks, marks);
+  const sizeMiB = staying.reduce((total, disk) => total + disk.sizeMiB, 0);
+  return [
+    staying.length === 0 ? 'no disks' : `${count(staying.length, 'disk')} · ${sizeInWords(sizeMiB)}`,
+    ...changesLine(disks, marks),
+  ];
+}
+
+function changesLine(nodes: readonly GraphNode[], marks: Marks): readonly string[] {
+  const sum = marksSumInWords(nodes, marks);
+  return sum === '' ? [] : [sum];
 }
 
 /** The picture in words, for who does not see it: how many there are of everything, and who is on which network. */
 export function descriptionInWords(
-  { links, machines, pools, machinesOn }: Topology,
+  { links, machines, pools, machinesOn, marks }: Topology,
   detail: 'names' | 'numbers',
 ): string {
-  const disks = machines.flatMap(({ drives }) => drives.filter(({ kind }) => kind === 'disk'));
-  const sums = [
-    count(links.length, 'network'),
-    count(machines.length, 'machine'),
-    count(disks.length, 'disk'),
-    count(pools.length, 'pool'),
-  ];
+  const kinds = [
+    { what: 'network', nodes: links },
+    { what: 'machine', nodes: machines.map(({ machine }) => machine) },
+    { what: 'disk', nodes: machines.flatMap(({ drives }) => drives.filter(({ kind }) => kind === 'disk')) },
+    { what: 'pool', nodes: pools },
+  ] as const;
+  const sums = kinds.map(({ what, nodes }) => count(stayingOf<GraphNode>(nodes, marks).length, what));
+  const changes = kinds
+    .map(({ what, nodes }) => ({ what, sum: marksSumInWords(nodes, marks) }))
+    .filter(({ sum }) => sum !== '')
+    .map(({ what, sum }) => `${sentence(what)}s: ${sum}.`);
   const onLink = (link: LinkNode): string => {
-    const members = machinesOn.get(link.id) ?? [];
-    const named = members.map(({ machine }) => machine.name).join(', ');
-    const shown = detail === 'names' && members.length > 0 ? named : count(members.length, 'machine');
-    return `${sentence(linkKindInWords(link))} ${link.name} (${linkFactLines(link).join(', ')}): ${shown}.`;
+    const members = (machinesOn.get(link.id) ?? []).map(({ machine }) => machine);
+    const named = members.map(({ id, name }) => becomingInBrackets(name, marks.get(id))).join(', ');
+    const number = count(stayingOf(members, marks).length, 'machine');
+    const shown = detail === 'names' && members.length > 0 ? named : number;
+    const name = becomingInBrackets(`${linkKindInWords(link)} ${link.name}`, marks.get(link.id));
+    return `${sentence(name)} (${linkFactLines(link).join(', ')}): ${shown}.`;
   };
-  return [`${sums.join(', ')}.`, ...links.map(onLink)].join(' ');
+  return [`${sums.join(', ')}.`, ...changes, ...links.map(onLink)].join(' ');
+}
+
+function becomingInBrackets(name: string, mark: Mark | undefined): string {
+  return mark === undefined ? name : `${name} (${BECOMES[mark]})`;
 }

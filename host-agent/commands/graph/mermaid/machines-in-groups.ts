@@ -1,7 +1,8 @@
-import { drivesSumInWords, groupRangeInWords, machinesSumLines, notShownInWords } from '../../wording/graph';
-import type { Graph, LinkNode, PoolNode } from '../graph';
+import { drivesSumLines, groupRangeInWords, machinesSumLines, notShownInWords } from '../../wording/graph';
+import type { Graph, LinkNode, Marks, PoolNode } from '../graph';
 import { groupBy } from '../group-by';
 import { EDGES_DRAWN_MAX, machineGroups, topologyOf, type MachineGroup, type Topology } from '../topology';
+import { classLines } from './classes';
 import { boxLabel, CHART_HEAD, hostFrame, linkLine, poolLine, uplinkLine, worldLines } from './parts';
 import { mermaidId } from './text';
 
@@ -25,6 +26,7 @@ export function machinesInGroups(graph: Graph, lengthMax: number): string {
     ...worldLines(graph),
     ...hostFrame(graph, [...shown.map(({ box }) => box), ...more]),
     ...shown.flatMap(({ edges }) => edges),
+    ...classLines(topology.marks),
   ].join('\n');
 }
 
@@ -32,7 +34,7 @@ export function machinesInGroups(graph: Graph, lengthMax: number): string {
 function blocksOf(topology: Topology): readonly Block[] {
   const groups = machineGroups(topology).map((group, index) => ({
     lastLink: group.links.at(-1),
-    block: groupBlock(group, index),
+    block: groupBlock(group, topology.marks, index),
   }));
   const groupsAfter = groupBy(groups, ({ lastLink }) => lastLink);
   const after = (link: LinkNode | undefined): readonly Block[] =>
@@ -58,22 +60,26 @@ function whatFits(blocks: readonly Block[], lengthMax: number): readonly Block[]
 
 /** A line's end and the deeper indentation inside of the host's frame. */
 const INDENT_LENGTH = 3;
-/** What stands around the blocks: the head, the world, the frame with the host's name, and the box for the rest. */
-const HEAD_LENGTH = 1000;
+/** What stands around the blocks: the head, the world, the frame with the host's name, the box for the rest, and looks of marks. */
+const HEAD_LENGTH = 1400;
 
-function poolBlock({ drivesIn }: Topology, pool: PoolNode): Block {
-  return { what: 'pool', box: poolLine(pool, [drivesSumInWords(drivesIn.get(pool.id) ?? [])]), edges: [] };
+function poolBlock({ drivesIn, marks }: Topology, pool: PoolNode): Block {
+  return {
+    what: 'pool',
+    box: poolLine(pool, marks, drivesSumLines(drivesIn.get(pool.id) ?? [], marks)),
+    edges: [],
+  };
 }
 
-function linkBlock({ wayOut }: Topology, link: LinkNode): Block {
-  return { what: 'link', box: linkLine(link), edges: uplinkLine(link, wayOut.get(link.id)) };
+function linkBlock({ wayOut, marks }: Topology, link: LinkNode): Block {
+  return { what: 'link', box: linkLine(link, marks), edges: uplinkLine(link, wayOut.get(link.id), marks) };
 }
 
-function groupBlock({ links, machines }: MachineGroup, index: number): Block {
+function groupBlock({ links, machines }: MachineGroup, marks: Marks, index: number): Block {
   const id = `group_${index + 1}`;
   return {
     what: 'group',
-    box: `  ${id}[${boxLabel([groupRangeInWords(machines), ...machinesSumLines(machines)])}]`,
+    box: `  ${id}[${boxLabel([groupRangeInWords(machines), ...machinesSumLines(machines, marks)])}]`,
     edges: links.map((link) => `  ${mermaidId(link)} --- ${id}`),
   };
 }

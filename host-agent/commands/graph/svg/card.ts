@@ -1,3 +1,5 @@
+import { badgeRoomPx, drawBadge } from './badge';
+import { isMarked, lookOf, type Becoming } from './becoming';
 import { TEXT_SIZE_PX, textLine, title, type Box, type TextLook } from './markup';
 import { textWidth } from './measure';
 
@@ -13,6 +15,8 @@ export interface Card {
   readonly colour?: number;
   /** @default 'usual' */
   readonly size?: CardSize;
+  /** What becomes of the thing, in a picture of a change. */
+  readonly becoming?: Becoming | undefined;
 }
 
 export type CardSize = 'usual' | 'small';
@@ -41,6 +45,10 @@ const METRICS: Readonly<Record<CardSize, CardMetrics>> = {
   },
 };
 
+/** How wide the widest edge is, so that none is cut off at the card's end. */
+const EDGE_PX = 1;
+export const MARKED_EDGE_PX = 3;
+
 /** Between the name and what stands at the other end of its line. */
 const ASIDE_GAP_PX = 12;
 /** Facts stand a little apart from the name. */
@@ -53,10 +61,10 @@ export function cardHeight({ facts, size = 'usual' }: Pick<Card, 'facts' | 'size
 }
 
 /** How wide a card must be to show everything. */
-export function cardWidth(card: Pick<Card, 'name' | 'aside' | 'facts' | 'size'>): number {
+export function cardWidth(card: Pick<Card, 'name' | 'aside' | 'facts' | 'size' | 'becoming'>): number {
   const { nameLook, factLook, paddingPx } = METRICS[card.size ?? 'usual'];
   const lines = [
-    textWidth(card.name, TEXT_SIZE_PX[nameLook]) + asideWidth(card),
+    badgeWidth(card) + textWidth(card.name, TEXT_SIZE_PX[nameLook]) + asideWidth(card),
     ...card.facts.map((fact) => textWidth(fact, TEXT_SIZE_PX[factLook])),
   ];
   return Math.ceil(Math.max(...lines)) + 2 * paddingPx;
@@ -66,23 +74,29 @@ function asideWidth({ aside = '' }: Pick<Card, 'aside'>): number {
   return aside === '' ? 0 : textWidth(aside, TEXT_SIZE_PX.faint) + ASIDE_GAP_PX;
 }
 
+function badgeWidth({ becoming, size = 'usual' }: Pick<Card, 'becoming' | 'size'>): number {
+  return isMarked(becoming) ? badgeRoomPx(size) : 0;
+}
+
 /** Draws a card. It is a picture in the picture, so that no glyph of whatever font can reach beyond it. */
 export function drawCard(card: Card, { x, y, width, height }: Box): string {
   const { nameLook, factLook, paddingPx, abovePx, linePx } = METRICS[card.size ?? 'usual'];
   const innerWidthPx = width - 2 * paddingPx;
-  const { aside = '' } = card;
+  const { aside = '', becoming } = card;
+  const edgePx = isMarked(becoming) ? MARKED_EDGE_PX : EDGE_PX;
   return [
-    `<svg class="card ${card.look}" x="${x}" y="${y}" width="${width}" height="${height}">`,
+    `<svg class="card ${lookOf(becoming, card.look)}" x="${x}" y="${y}" width="${width}" height="${height}">`,
     title(card.about),
-    `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="5"/>`,
+    `<rect x="${edgePx / 2}" y="${edgePx / 2}" width="${width - edgePx}" height="${height - edgePx}" rx="5"/>`,
     ...(card.colour === undefined
       ? []
       : [`<line class="edge colour-${card.colour}" x1="2" y1="5" x2="2" y2="${height - 5}"/>`]),
+    ...(isMarked(becoming) ? [drawBadge(becoming, { x: paddingPx, y: abovePx }, card.size)] : []),
     textLine({
       text: card.name,
-      x: paddingPx,
+      x: paddingPx + badgeWidth(card),
       y: abovePx,
-      widthPx: innerWidthPx - asideWidth(card),
+      widthPx: innerWidthPx - badgeWidth(card) - asideWidth(card),
       look: nameLook,
       part: 'ends',
     }),

@@ -1,14 +1,17 @@
 import {
   aboutMachineInWords,
-  drivesSumInWords,
+  drivesSumLines,
   groupNameInWords,
   hostInWords,
   machineSizeInWords,
   machinesSumLines,
 } from '../../wording/graph';
 import { machineGroups, type MachineGroup, type MachineWithDevices, type Topology } from '../topology';
+import type { Marks } from '../graph';
+import { becomingOf } from './becoming';
 import { cardHeight, cardWidth, drawCard, type Card } from './card';
 import { linkCard, poolCard } from './layers/cards';
+import { drawLegend, legendHeight } from './legend';
 import { textLine, type Drawing } from './markup';
 
 /** As wide as a picture can be on a phone with its text still readable after a zoom by two fingers. */
@@ -20,6 +23,7 @@ const INNER_WIDTH_PX = WIDTH_PX - 2 * INNER_X;
 const GAP_PX = 6;
 const SECTION_GAP_PX = 14;
 const HEADING_PX = 24;
+const HEADING_LINE_PX = 15;
 const FRAME_TITLE_PX = 30;
 
 /** A machine's box: a dozen letters at least, and not so wide that only three would stand in a row. */
@@ -29,7 +33,8 @@ const FACTS_WIDTH_PX = 320;
 
 /** Cards under a heading, in rows. */
 interface Section {
-  readonly heading: string;
+  /** In lines: what is in it, and what of that changes. */
+  readonly heading: readonly string[];
   readonly cards: readonly Card[];
   readonly widthMinPx: number;
 }
@@ -37,26 +42,37 @@ interface Section {
 /** Draws a grid of small boxes, grouped by the networks that the machines are on. */
 export function drawRack(topology: Topology): Drawing {
   const sections = sectionsOf(topology);
+  const legend = { x: MARGIN_PX, y: MARGIN_PX, width: WIDTH_PX - 2 * MARGIN_PX };
+  const frameY = legend.y + legendHeight(topology.marks, legend.width);
   const parts: string[] = [];
-  let y = MARGIN_PX + FRAME_TITLE_PX;
+  let y = frameY + FRAME_TITLE_PX;
   for (const section of sections) {
     parts.push(
-      textLine({ text: section.heading, x: INNER_X, y: y + HEADING_PX - 8, widthPx: INNER_WIDTH_PX }),
+      ...section.heading.map((text, index) =>
+        textLine({
+          text,
+          x: INNER_X,
+          y: y + HEADING_PX - 8 + index * HEADING_LINE_PX,
+          widthPx: INNER_WIDTH_PX,
+          look: index === 0 ? 'fact' : 'small-name',
+        }),
+      ),
     );
-    const grid = drawGrid(section, y + HEADING_PX);
+    const grid = drawGrid(section, y + HEADING_PX + (section.heading.length - 1) * HEADING_LINE_PX);
     parts.push(...grid.parts);
     y = grid.bottom + SECTION_GAP_PX;
   }
-  const frameHeight = y - MARGIN_PX;
+  const frameHeight = y - frameY;
   return {
     width: WIDTH_PX,
     height: y + MARGIN_PX,
     parts: [
-      `<rect class="frame" x="${MARGIN_PX}" y="${MARGIN_PX}" width="${WIDTH_PX - 2 * MARGIN_PX}" height="${frameHeight}" rx="8"/>`,
+      ...drawLegend(topology.marks, legend),
+      `<rect class="frame" x="${MARGIN_PX}" y="${frameY}" width="${WIDTH_PX - 2 * MARGIN_PX}" height="${frameHeight}" rx="8"/>`,
       textLine({
         text: hostInWords(topology.host),
         x: INNER_X,
-        y: MARGIN_PX + 22,
+        y: frameY + 22,
         widthPx: INNER_WIDTH_PX,
         look: 'name',
       }),
@@ -66,17 +82,17 @@ export function drawRack(topology: Topology): Drawing {
 }
 
 function sectionsOf(topology: Topology): readonly Section[] {
-  const { links, pools, machinesOn, drivesIn } = topology;
+  const { links, pools, machinesOn, drivesIn, marks } = topology;
   const linkCards = links.map((link) =>
-    withMore(linkCard(link), machinesSumLines(machinesOn.get(link.id) ?? [])),
+    withMore(linkCard(link, marks), machinesSumLines(machinesOn.get(link.id) ?? [], marks)),
   );
   const poolCards = pools.map((pool) =>
-    withMore(poolCard(pool), [drivesSumInWords(drivesIn.get(pool.id) ?? [])]),
+    withMore(poolCard(pool, marks), drivesSumLines(drivesIn.get(pool.id) ?? [], marks)),
   );
   return [
-    { heading: 'networks', cards: linkCards, widthMinPx: FACTS_WIDTH_PX },
-    ...machineGroups(topology).map((group) => groupSection(group)),
-    { heading: 'pools', cards: poolCards, widthMinPx: FACTS_WIDTH_PX },
+    { heading: ['networks'], cards: linkCards, widthMinPx: FACTS_WIDTH_PX },
+    ...machineGroups(topology).map((group) => groupSection(group, marks)),
+    { heading: ['pools'], cards: poolCards, widthMinPx: FACTS_WIDTH_PX },
   ].filter(({ cards }) => cards.length > 0);
 }
 
@@ -84,11 +100,12 @@ function withMore(card: Card, facts: readonly string[]): Card {
   return { ...card, facts: [...card.facts, ...facts], about: [...card.about, ...facts] };
 }
 
-function groupSection(group: MachineGroup): Section {
-  const cards = group.machines.map((machine) => rackCard(machine));
+function groupSection(group: MachineGroup, marks: Marks): Section {
+  const cards = group.machines.map((machine) => rackCard(machine, marks));
+  const [number = '', size = '', ...changes] = machinesSumLines(group.machines, marks);
   const widths = cards.map(cardWidth);
   return {
-    heading: `${groupNameInWords(group)} · ${machinesSumLines(group.machines).join(' · ')}`,
+    heading: [`${groupNameInWords(group)} · ${number} · ${size}`, ...changes],
     cards,
     widthMinPx: widths.reduce(
       (widest, width) => Math.max(widest, Math.min(width, MACHINE_WIDTH_PX.max)),
@@ -97,14 +114,15 @@ function groupSection(group: MachineGroup): Section {
   };
 }
 
-function rackCard(machine: MachineWithDevices): Card {
-  const { name, powerState } = machine.machine;
+function rackCard(machine: MachineWithDevices, marks: Marks): Card {
+  const { id, name, powerState } = machine.machine;
   return {
     size: 'small',
     look: powerState === 'stopped' ? 'stopped machine' : 'machine',
     name,
     facts: [machineSizeInWords(machine.machine)],
-    about: aboutMachineInWords(machine),
+    about: aboutMachineInWords(machine, marks),
+    becoming: becomingOf(marks, id),
   };
 }
 

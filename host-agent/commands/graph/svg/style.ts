@@ -1,51 +1,23 @@
+import { MARK_SHAPES, markColours } from './mark-style';
 import { TEXT_SIZE_PX } from './markup';
+import { DARK, LIGHT, type Palette } from './palettes';
 
-/** Colours of networks; with more networks than colours they come again. */
-interface Palette {
-  readonly paper: string;
-  readonly card: string;
-  readonly border: string;
-  readonly ink: string;
-  readonly faint: string;
-  readonly colours: readonly string[];
-}
-
-/** Text has a contrast of at least 4.5 to what is behind it, lines of 3 (WCAG 2.2, 1.4.3 and 1.4.11). */
-const LIGHT: Palette = {
-  paper: '#ffffff',
-  card: '#f6f8fa',
-  border: '#848d97',
-  ink: '#1f2328',
-  faint: '#59636e',
-  colours: ['#0969da', '#bc4c00', '#1a7f37', '#8250df', '#bf3989', '#1b7c83', '#9a6700', '#cf222e'],
-};
-
-const DARK: Palette = {
-  paper: '#0d1117',
-  card: '#161b22',
-  border: '#6e7681',
-  ink: '#e6edf3',
-  faint: '#9198a1',
-  colours: ['#58a6ff', '#f0883e', '#3fb950', '#bc8cff', '#f778ba', '#39c5cf', '#d29922', '#ff7b72'],
-};
-
-/** The number of the colour that the network at this position has. */
-export function colourOf(position: number): number {
-  return position % LIGHT.colours.length;
-}
-
-/** What decides between light and dark. */
+/** What a style sheet is for. */
 export interface StyleOptions {
-  /** `media`: the reader's system; `attribute`: `data-theme` on the page's root where it is `light` or `dark`, else the system. @default 'media' */
+  /** What decides between light and dark. `media`: the reader's system; `attribute`: `data-theme` on the page's root where it is `light` or `dark`, else the system. @default 'media' */
   readonly themes?: 'media' | 'attribute';
+  /** Whether it has rules for pictures of changes. @default true */
+  readonly marks?: boolean;
 }
 
 /** Rules for everything in the picture. They all begin with its class, because a page that holds the picture has rules of its own. */
-export function styleSheet({ themes = 'media' }: StyleOptions = {}): string {
-  const dark = coloured(DARK);
+export function styleSheet({ themes = 'media', marks = true }: StyleOptions = {}): string {
+  const colours = (palette: Palette): readonly string[] =>
+    marks ? [...coloured(palette), ...markColours(palette)] : coloured(palette);
+  const dark = colours(DARK);
   return [
-    ...scoped(SHAPES),
-    ...scoped(coloured(LIGHT)),
+    ...scoped(marks ? [...SHAPES, ...MARK_SHAPES] : SHAPES),
+    ...scoped(colours(LIGHT)),
     ...(themes === 'media'
       ? [`@media (prefers-color-scheme:dark){${scoped(dark).join('')}}`]
       : [
@@ -68,6 +40,7 @@ const SHAPES: readonly string[] = [
   '.stopped rect,.unplugged{stroke-dasharray:5 4}',
 ];
 
+/** Colours of what is in every picture. */
 function coloured({ paper, card, border, ink, faint, colours }: Palette): readonly string[] {
   return [
     `.paper{fill:${paper}}`,

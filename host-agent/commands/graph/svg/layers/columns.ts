@@ -4,7 +4,10 @@ import {
   machineFactLines,
   nicLabelLines,
 } from '../../../wording/graph';
+import { edgeKey, type Marks, type NicEdge } from '../../graph';
 import type { Topology } from '../../topology';
+import { badgeRoomPx } from '../badge';
+import { becomingOf } from '../becoming';
 import { cardWidth } from '../card';
 import { TEXT_SIZE_PX } from '../markup';
 import { textWidth } from '../measure';
@@ -40,18 +43,18 @@ export interface Columns {
 }
 
 /** How wide everything is: as its text needs, within bounds. */
-export function columnsOf({ links, machines, pools }: Topology): Columns {
-  const labels = machines.flatMap(({ nics }) => nics.flatMap(nicLabelLines));
-  const labelWidth =
-    labels.length === 0
-      ? 0
-      : between(
-          LABEL_WIDTH_PX,
-          labels.map((label) => Math.ceil(textWidth(label, TEXT_SIZE_PX.fact))),
-        );
+export function columnsOf({ links, machines, pools, marks }: Topology): Columns {
+  const labelWidths = machines.flatMap(({ nics }) => nics.flatMap((nic) => nicLabelWidths(nic, marks)));
+  const labelWidth = labelWidths.length === 0 ? 0 : between(LABEL_WIDTH_PX, labelWidths);
   const machineWidth = between(
     MACHINE_WIDTH_PX,
-    machines.map(({ machine }) => cardWidth({ name: machine.name, facts: machineFactLines(machine) })),
+    machines.map(({ machine }) =>
+      cardWidth({
+        name: machine.name,
+        facts: machineFactLines(machine),
+        becoming: becomingOf(marks, machine.id),
+      }),
+    ),
   );
   const drives = machines.flatMap((machine) => machine.drives);
   const driveWidth =
@@ -64,6 +67,7 @@ export function columnsOf({ links, machines, pools }: Topology): Columns {
               name: drive.name,
               aside: driveSizeInWords(drive),
               facts: [driveSourceInWords(drive)],
+              becoming: becomingOf(marks, drive.id),
             }),
           ),
         );
@@ -91,6 +95,16 @@ export function columnsOf({ links, machines, pools }: Topology): Columns {
     driveWidth,
     poolLaneX,
   };
+}
+
+function nicLabelWidths(nic: NicEdge, marks: Marks): readonly number[] {
+  const badgePx = nicBadgeRoomPx(nic, marks);
+  return nicLabelLines(nic).map((label) => Math.ceil(textWidth(label, TEXT_SIZE_PX.fact)) + badgePx);
+}
+
+/** Between the label of a NIC and its machine, where something becomes of the NIC. */
+export function nicBadgeRoomPx(nic: NicEdge, marks: Marks): number {
+  return marks.has(edgeKey(nic)) ? badgeRoomPx('usual') : 0;
 }
 
 function between(bounds: { readonly min: number; readonly max: number }, widths: readonly number[]): number {

@@ -1,5 +1,6 @@
 import type { Topology } from '../../topology';
 import { cardHeight } from '../card';
+import { legendHeight } from '../legend';
 import { columnsOf, FRAME_PADDING_PX, MARGIN_PX } from './columns';
 import type { Layers } from './places';
 import { bottomOf, stackLinks, stackMachines, stackPools } from './stacks';
@@ -14,11 +15,18 @@ const WORLD_GAP_PX = 20;
 export function layersOf(topology: Topology): Layers {
   const columns = columnsOf(topology);
   const { frameX, contentX, contentWidth, frameWidth } = columns;
+  const legend = {
+    x: frameX,
+    y: MARGIN_PX,
+    width: frameWidth,
+    height: legendHeight(topology.marks, frameWidth),
+  };
+  const top = legend.y + legend.height;
   const worldBox =
     topology.wayOut.size === 0
       ? undefined
-      : { x: contentX, y: MARGIN_PX, width: contentWidth, height: cardHeight({ facts: [] }) };
-  const frameY = worldBox === undefined ? MARGIN_PX : worldBox.y + worldBox.height + WORLD_GAP_PX;
+      : { x: contentX, y: top, width: contentWidth, height: cardHeight({ facts: [] }) };
+  const frameY = worldBox === undefined ? top : worldBox.y + worldBox.height + WORLD_GAP_PX;
   const headings: Layers['headings'][number][] = [];
   const heading = (text: Layers['headings'][number]['text'], x: number, y: number): void => {
     headings.push({ text, x, y: y + HEADING_PX - 9 });
@@ -39,6 +47,7 @@ export function layersOf(topology: Topology): Layers {
   return {
     width: frameX + frameWidth + MARGIN_PX,
     height: y + MARGIN_PX,
+    legend,
     frame: { x: frameX, y: frameY, width: frameWidth, height: y - frameY },
     uplinkX: contentX + contentWidth - 8,
     ...(worldBox === undefined ? {} : { world: worldBox }),

@@ -19,6 +19,8 @@ import type { Box } from '../markup';
 export interface Layers {
   readonly width: number;
   readonly height: number;
+  /** Says what marks mean; of no height where nothing changes. */
+  readonly legend: Box;
   readonly frame: Box;
   /** Where the line to the world goes up. */
   readonly uplinkX: number;

@@ -1,9 +1,10 @@
 import { nicLabelLines } from '../../../wording/graph';
 import type { NicEdge } from '../../graph';
 import type { Topology } from '../../topology';
+import { badgeRoomPx } from '../badge';
 import { cardHeight } from '../card';
 import type { Box } from '../markup';
-import { colourOf } from '../style';
+import { colourOf } from '../palettes';
 import { driveCard, linkCard, machineCard, poolCard } from './cards';
 import type { Columns } from './columns';
 import type { LinkPlace, MachinePlace, PoolPlace } from './places';
@@ -11,7 +12,7 @@ import type { LinkPlace, MachinePlace, PoolPlace } from './places';
 /** Between cards of a column, and between rows of machines. */
 const CARD_GAP_PX = 10;
 const ROW_GAP_PX = 14;
-/** The word for the way out, above its line. */
+/** The word for the way out, above its line, and a badge before it. */
 const UPLINK_PX = 62;
 
 /** Above the line of a NIC, for the first line of its label, and below it, for each of the others. */
@@ -20,11 +21,16 @@ const NIC_BELOW_PX = 6;
 export const NIC_LINE_PX = 12;
 
 /** Networks and bridges, each with its lane. */
-export function stackLinks({ links, wayOut }: Topology, columns: Columns, top: number): readonly LinkPlace[] {
-  const width = columns.contentWidth - (wayOut.size === 0 ? 0 : UPLINK_PX);
+export function stackLinks(
+  { links, wayOut, marks }: Topology,
+  columns: Columns,
+  top: number,
+): readonly LinkPlace[] {
+  const badgePx = links.some(({ id }) => marks.has(`uplink:${id}`)) ? badgeRoomPx('usual') : 0;
+  const width = columns.contentWidth - (wayOut.size === 0 ? 0 : UPLINK_PX + badgePx);
   const cards = links.map((link, position) => ({
     link,
-    card: { ...linkCard(link), colour: colourOf(position) },
+    card: { ...linkCard(link, marks), colour: colourOf(position) },
     laneX: columns.laneX(position),
   }));
   return stacked(cards, ({ card }) => cardHeight(card), top, CARD_GAP_PX).map(({ item, y, height }) => ({
@@ -34,10 +40,10 @@ export function stackLinks({ links, wayOut }: Topology, columns: Columns, top: n
 }
 
 /** Pools, each with its lane. */
-export function stackPools({ pools }: Topology, columns: Columns, top: number): readonly PoolPlace[] {
+export function stackPools({ pools, marks }: Topology, columns: Columns, top: number): readonly PoolPlace[] {
   const cards = pools.map((pool, position) => ({
     pool,
-    card: poolCard(pool),
+    card: poolCard(pool, marks),
     laneX: columns.poolLaneX(position),
   }));
   return stacked(cards, ({ card }) => cardHeight(card), top, CARD_GAP_PX).map(({ item, y, height }) => ({
@@ -48,13 +54,13 @@ export function stackPools({ pools }: Topology, columns: Columns, top: number): 
 
 /** A machine's row is as high as its card, its NICs or its disks, whichever needs most. */
 export function stackMachines(
-  { machines }: Topology,
+  { machines, marks }: Topology,
   columns: Columns,
   top: number,
 ): readonly MachinePlace[] {
   const cards = machines.map((machine) => ({
     machine,
-    card: machineCard(machine),
+    card: machineCard(machine, marks),
     nicsHeight: machine.nics.reduce((sum, nic) => sum + nicHeight(nic), 0),
     drivesHeight: machine.drives.length * (DRIVE_HEIGHT_PX + CARD_GAP_PX) - CARD_GAP_PX,
   }));
@@ -80,7 +86,7 @@ export function stackMachines(
       nics: nics.map((place) => ({ nic: place.item, y: place.y + NIC_ABOVE_PX })),
       drives: drives.map((place) => ({
         drive: place.item,
-        card: driveCard(place.item),
+        card: driveCard(place.item, marks),
         box: { x: columns.driveX, y: place.y, width: columns.driveWidth, height: DRIVE_HEIGHT_PX },
       })),
     };
