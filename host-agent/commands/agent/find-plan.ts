@@ -58,7 +58,8 @@ async function tryReadFolder(path: string): Promise<readonly string[]> {
   }
 }
 
-function listed(hosts: readonly string[]): string {
+/** Some of the names, and how many more there are. */
+export function listed(hosts: readonly string[]): string {
   const more = hosts.length - HOSTS_LISTED_MAX;
   const names = hosts.slice(0, HOSTS_LISTED_MAX).join(', ');
   return more > 0 ? `${names} and ${more} more` : names;

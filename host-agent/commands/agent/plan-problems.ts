@@ -14,7 +14,8 @@ export function planProblemsFailure(file: string, problems: readonly PlanProblem
   });
 }
 
-function problemInWords(problem: PlanProblem): string {
+/** One problem of a document: where, of which construct, what, and what to do. */
+export function problemInWords(problem: PlanProblem): string {
   const where = problem.key === undefined ? '' : ` (construct ${plain(problem.key)})`;
   const advice = problem.advice === undefined ? '' : ` ${plain(problem.advice)}`;
   return `${plain(problem.path)}${where}: ${plain(problem.message)}.${advice}`;
