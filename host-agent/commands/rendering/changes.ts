@@ -13,9 +13,6 @@ const MARK_STYLE: Readonly<Record<Mark, Style>> = {
   x: 'refuse',
 };
 
-/** Twelve digits of a digest tell two plans apart for people; programs read the whole one from `--json`. */
-export const DIGEST_DIGITS_SHOWN = 12;
-
 /** Where the impact stands, so that the eye finds it in a column. */
 const TITLE_WIDTH = 48;
 

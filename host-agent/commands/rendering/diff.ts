@@ -4,11 +4,11 @@ import type { ChangePlan } from '../../planner';
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
 import { tellObjects, tellSteps } from '../told';
-import { count, summaryInWords } from '../wording';
+import { count, digestInWords, summaryInWords } from '../wording';
 import { allocationLines } from './allocation';
 import { approvalLines, type ApprovalView } from './approval';
 import { countChanges, groupChanges, namesOfMachines, type ChangeCounts } from './change-view';
-import { DIGEST_DIGITS_SHOWN, objectLines, pendingRestarts, section, warningSections } from './changes';
+import { objectLines, pendingRestarts, section, warningSections } from './changes';
 
 export interface DiffView {
   readonly plan: Plan;
@@ -54,7 +54,7 @@ export function diffCounts(changePlan: ChangePlan, inventory: Inventory): Change
 }
 
 function headline({ plan, changePlan, uri }: DiffView): string {
-  const digest = changePlan.basis.planDigest.slice(0, DIGEST_DIGITS_SHOWN);
+  const digest = digestInWords(changePlan.basis.planDigest);
   return `host ${plan.host.name} · fleet ${plan.fleet} · plan ${digest} · ${plain(uri)}`;
 }
 

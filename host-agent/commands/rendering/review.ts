@@ -1,15 +1,14 @@
 import type { Paint } from '../terminal/paint';
-import { plain } from '../terminal/plain';
 import type { ToldAddresses, ToldAllocation, ToldGoneHost, ToldHost, ToldLine, ToldReview } from '../told';
-import { REVIEW_COLUMNS, REVIEW_TITLES } from '../wording';
-import { DIGEST_DIGITS_SHOWN, objectLines, section } from './changes';
+import { REVIEW_COLUMNS, REVIEW_TITLES, reviewedHostInWords, reviewTitleInWords } from '../wording';
+import { objectLines, section } from './changes';
 import { tableLines } from './table';
 
 /** Host by host what a change of plans does, and one line that sums it up. */
 export function renderReview(review: ToldReview, paint: Paint): string {
   const { base, head, hosts, failing, unchecked, closing } = review;
   return [
-    paint('strong', `${REVIEW_TITLES.review} · ${plain(base)} → ${plain(head)}`),
+    paint('strong', reviewTitleInWords(base, head)),
     ...hosts.flatMap((host) => [
       '',
       ...(host.kind === 'gone' ? goneLines(host, paint) : hostLines(host, paint)),
@@ -28,7 +27,7 @@ function hostLines(host: ToldHost, paint: Paint): readonly string[] {
     ...section(REVIEW_TITLES.pendingRestarts, host.pendingRestarts.map(textOf)),
     ...section(REVIEW_TITLES.warnings, host.warnings.map(textOf)),
   ];
-  const title = [paint('strong', titleOf(host)), paint('faint', host.basis.text)];
+  const title = [paint('strong', reviewedHostInWords(host)), paint('faint', host.basis.text)];
   if (!host.isChanged) return [...title, ...looked, '', host.summary];
   return [
     ...title,
@@ -42,14 +41,8 @@ function hostLines(host: ToldHost, paint: Paint): readonly string[] {
   ];
 }
 
-function titleOf({ kind, name, fleet, baseDigest, headDigest }: ToldHost): string {
-  const digests = [...(baseDigest === undefined ? [] : [baseDigest]), headDigest].map(shortened);
-  return `host ${plain(name)} · fleet ${plain(fleet)} · ${kind === 'new' ? 'new · ' : ''}plan ${[...new Set(digests)].join(' → ')}`;
-}
-
-function goneLines({ name, fleet, baseDigest, lines }: ToldGoneHost, paint: Paint): readonly string[] {
-  const title = `host ${plain(name)} · fleet ${plain(fleet)} · plan ${shortened(baseDigest)} → none`;
-  return [paint('disrupt', title), '', ...lines.map(textOf)];
+function goneLines(host: ToldGoneHost, paint: Paint): readonly string[] {
+  return [paint('disrupt', reviewedHostInWords(host)), '', ...host.lines.map(textOf)];
 }
 
 function allocationLines(allocations: readonly ToldAllocation[]): readonly string[] {
@@ -90,8 +83,4 @@ function addressLines(uses: readonly ToldAddresses[]): readonly string[] {
 
 function textOf({ text }: ToldLine): string {
   return text;
-}
-
-function shortened(digest: string): string {
-  return digest.slice(0, DIGEST_DIGITS_SHOWN);
 }

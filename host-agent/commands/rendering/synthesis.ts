@@ -4,8 +4,7 @@ import { LOCK_FILE_NAME } from '../synth/lock-changes';
 import type { SynthesisedHost } from '../synth/outputs';
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
-import { count } from '../wording';
-import { DIGEST_DIGITS_SHOWN } from './changes';
+import { count, digestInWords } from '../wording';
 import { tableLines } from './table';
 
 /** More changed lock entries than this are only counted; the file itself is under review anyway. */
@@ -32,7 +31,7 @@ export function renderSynthesis(
       host.fleet,
       String(host.machines),
       String(host.networks),
-      host.planDigest.slice(0, DIGEST_DIGITS_SHOWN),
+      digestInWords(host.planDigest),
       host.change,
       plain(relative(workingDirectory, host.planFile)),
     ]),

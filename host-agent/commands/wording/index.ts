@@ -1,5 +1,6 @@
 /** Every word that people read, apart from the layout it is shown in. Codes come in, sentences go out; complete by the compiler. */
 export { concernInWords } from './concerns';
+export { digestInWords } from './digests';
 export { fieldInWords } from './fields';
 export { IMPACT_WORDS } from './impacts';
 export { observationInWords } from './observations';
@@ -16,10 +17,25 @@ export {
   findingInWords,
   fitInWords,
   goneInWords,
+  reviewedHostInWords,
+  reviewTitleInWords,
   summaryInWords,
   uncheckedInWords,
   writtenNote,
 } from './review';
+export {
+  FITS_WORDS,
+  GONE_IN_WORDS,
+  hostsLeftOutInWords,
+  moreInWords,
+  NO_IMPACT_IN_WORDS,
+  objectsLeftOutInWords,
+  objectTooLargeInWords,
+  ofHostInWords,
+  partsLeftOutInWords,
+  useInWords,
+  WHOLE_REVIEW_IN_WORDS,
+} from './review-comment';
 export { REVIEW_COLUMNS, REVIEW_TITLES } from './review-titles';
 export { attachmentInWords, diskInWords, networkInWords, stepInWords, cutOffInWords } from './steps';
 export { cpuTuningInWords, diskLimitsInWords } from './tuning';

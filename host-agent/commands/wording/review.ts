@@ -1,10 +1,12 @@
 import type { Assumption, Basis, FailFinding, Fit, FitLimit } from '../../review';
 import type { ChangeCounts, SubjectChanges } from '../rendering/change-view';
 import { plain } from '../terminal/plain';
+import { digestInWords } from './digests';
 import { factsInBrackets } from './facts';
 import { IMPACT_WORDS } from './impacts';
 import { count, sizeInWords } from './quantities';
 import { refusalInWords } from './refusals';
+import { REVIEW_TITLES } from './review-titles';
 import { sentence, subjectInWords } from './subjects';
 
 /** What nobody could know without the host, as a sentence. */
@@ -140,4 +142,25 @@ export function writtenNote(file: string): string {
 /** Why there is no approval. */
 export function approvalNote(file: string): string {
   return `did not write ${plain(file)}: what --fail-on is met by is not approved`;
+}
+
+/** `review · main → cdktf.out`. */
+export function reviewTitleInWords(base: string, head: string): string {
+  return `${REVIEW_TITLES.review} · ${plain(base)} → ${plain(head)}`;
+}
+
+/** `host kvm-1 · fleet lab · plan 99d1dd82b262 → 262b7783444c`. */
+export function reviewedHostInWords(host: {
+  readonly kind: 'kept' | 'new' | 'gone';
+  readonly name: string;
+  readonly fleet: string;
+  readonly baseDigest?: string;
+  readonly headDigest?: string;
+}): string {
+  const { kind, name, fleet, baseDigest, headDigest } = host;
+  const [base, head] = [baseDigest, headDigest].map((digest) =>
+    digest === undefined ? undefined : digestInWords(digest),
+  );
+  const plan = changeInWords(base, head);
+  return `host ${plain(name)} · fleet ${plain(fleet)} · ${kind === 'new' ? 'new · ' : ''}plan ${plan}`;
 }
