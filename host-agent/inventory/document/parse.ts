@@ -28,8 +28,8 @@ export type InventoryDocumentParseResult =
   | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 /**
- * 128 MiB. A running machine takes up to 8 KiB (two definitions, indented): this is more than 16,000 of them, which no host runs, and as text
- * and as objects it still fits into the memory of a pipeline's job.
+ * 128 MiB. A running machine takes about 5 KiB (two definitions, indented), more with many disks: this is more than 16,000 of them, which no
+ * host runs, and it still fits into the memory of a pipeline's job, as text and as objects.
  */
 export const INVENTORY_BYTES_MAX = 128 * 1024 * 1024;
 
@@ -55,13 +55,13 @@ const document = z.strictObject({
 });
 
 const INVENTORY_DOCUMENT: DocumentKind<z.infer<typeof document>> = {
-  noun: 'inventory document',
+  noun: 'host inventory',
   version: INVENTORY_DOCUMENT_VERSION,
   schema: document,
   bytesMax: INVENTORY_BYTES_MAX,
   /** The document itself nests 10 deep, and has no free values. */
   depthMax: 16,
-  /** A machine has some 300 values: as many machines as the bytes are for. */
+  /** A machine has some 150 values, 300 with many disks: as many machines as the bytes are for. */
   valuesMax: 5_000_000,
   /** Objects have some 30 keys at most. */
   keysMax: 100,
