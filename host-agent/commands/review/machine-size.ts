@@ -1,9 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import { mebibytesSchema, vcpusSchema } from '../../../lib/plan';
 import { USUAL_SIZE, type MachineSize } from '../../review';
+import { plain } from '../terminal/plain';
 
 /** MiB in each unit. */
-const UNITS: Readonly<Record<string, number>> = { mib: 1, gib: 1024, tib: 1024 * 1024 };
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['mib', 1],
+  ['gib', 1024],
+  ['tib', 1024 * 1024],
+]);
 
 const EXAMPLE = 'write it like vcpus=2,memory=4GiB,disk=20GiB';
 
@@ -44,7 +49,7 @@ function isPart(name: string): name is Part {
 function readVcpus(text: string): number {
   const parsed = vcpusSchema.safeParse(/^\d+$/.test(text) ? Number(text) : undefined);
   if (parsed.success) return parsed.data;
-  throw wrong(`vcpus must be a whole number from 1 on, not "${text}"`);
+  throw wrong(`vcpus must be a whole number that a machine can have, not "${text}"`);
 }
 
 function readMemory(text: string): number {
@@ -57,7 +62,7 @@ function readDisk(text: string): number {
 
 function readSize(part: Part, text: string): number {
   const [, digits, unit = ''] = /^(\d+(?:\.\d+)?) ?([a-z]*)$/i.exec(text) ?? [];
-  const unitMiB = UNITS[unit.toLowerCase()];
+  const unitMiB = UNITS.get(unit.toLowerCase());
   if (digits === undefined || unitMiB === undefined)
     throw wrong(`${part} must be a size in MiB, GiB or TiB, not "${text}"`);
   const parsed = mebibytesSchema.safeParse(Number(digits) * unitMiB);
@@ -66,5 +71,5 @@ function readSize(part: Part, text: string): number {
 }
 
 function wrong(what: string): InvalidArgumentError {
-  return new InvalidArgumentError(`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${EXAMPLE}.`);
+  return new InvalidArgumentError(plain(`${what.charAt(0).toUpperCase()}${what.slice(1)}: ${EXAMPLE}.`));
 }
