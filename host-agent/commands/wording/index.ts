@@ -39,6 +39,6 @@ export {
 export { REVIEW_COLUMNS, REVIEW_TITLES } from './review-titles';
 export { attachmentInWords, diskInWords, networkInWords, stepInWords, cutOffInWords } from './steps';
 export { cpuTuningInWords, diskLimitsInWords } from './tuning';
-export { subjectInWords } from './subjects';
+export { sentence, subjectInWords } from './subjects';
 export { valueInWords } from './values';
 export { warningInWords } from './warnings';

@@ -42,6 +42,6 @@ export const REVIEW_COLUMNS = {
     impact: 'worst impact',
     vcpus: 'vCPUs',
     memory: 'memory',
-    fit: 'room for more',
+    fits: 'fits',
   },
 } as const;

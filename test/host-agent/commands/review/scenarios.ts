@@ -1,4 +1,12 @@
-import type { FailCondition, ReviewedPlan } from '../../../../host-agent/review';
+import { tellReview, type ToldReview } from '../../../../host-agent/commands/told';
+import {
+  failuresOf,
+  reviewHosts,
+  type ActualHost,
+  type FailCondition,
+  type HostReview,
+  type ReviewedPlan,
+} from '../../../../host-agent/review';
 import { checkPlan, planDigest, type Plan, type PlanInput } from '../../../../lib/plan';
 import {
   otherMachine,
@@ -16,6 +24,8 @@ export interface Scenario {
   readonly base: readonly Plan[];
   readonly head: readonly Plan[];
   readonly replace?: readonly string[];
+  /** Hosts that were looked at, by their names. */
+  readonly actual?: Readonly<Record<string, ActualHost>>;
 }
 
 type MachineInput = PlanInput['machines'][number];
@@ -170,6 +180,21 @@ export const ALL_CONDITIONS: readonly FailCondition[] = [
 
 export function reviewed(plans: readonly Plan[]): readonly ReviewedPlan[] {
   return plans.map((entry) => ({ plan: entry, digest: planDigest(entry) }));
+}
+
+/** What a scenario does to its hosts. */
+export function reviewsOf({ base, head, replace, actual }: Scenario): readonly HostReview[] {
+  return reviewHosts(reviewed(base), reviewed(head), {
+    policyOf: () => (replace === undefined ? {} : { replace }),
+    ...(actual === undefined ? {} : { actualHosts: new Map(Object.entries(actual)) }),
+  });
+}
+
+/** A scenario in words, failing on everything that there is to fail on. */
+export function toldOf(scenario: Scenario): ToldReview {
+  const reviews = reviewsOf(scenario);
+  const findings = failuresOf(reviews, ALL_CONDITIONS);
+  return tellReview({ base: 'main', head: 'cdktf.out', reviews, findings, unchecked: [] });
 }
 
 /** What the reader of plans would say of them. */

@@ -1,0 +1,90 @@
+import { plain } from '../../terminal/plain';
+
+/** Longer text pushes everything else out of a comment; the page and the JSON answer have it whole. */
+const TEXT_LENGTH_MAX = 300;
+
+/** Read by people as it stands, and by no forge as anything else. */
+const HARMLESS = /[\p{L}\p{M}\p{N} .,:/()%?;'"·–—→…×-]/u;
+
+/**
+ * What forges look for in the finished page, where no escape helps any more: mentions, references to issues, commits and the like,
+ * emoji codes, formulas, addresses. None of them looks into code.
+ */
+const FOUND_BY_FORGES = /[@#!$%&~^[\]]|:\S|www\.|\b[A-Z]+-\d|\b[0-9a-fA-F]{7,}\b/;
+
+/** Harmless in a line, and the beginning of a list at its start. */
+const LIST_START = /^(?:-+|\d+[.)])(?= |$)/;
+
+/**
+ * Text that is shown as it is in a line, a table's cell or a `<summary>` of GitHub, GitLab and Forgejo: nothing in it becomes a link,
+ * mentions anybody, or ends what it stands in. Whatever Markdown or HTML could read becomes a numeric entity, because backslashes
+ * mean nothing in HTML; words that a forge could take for more than text become code.
+ */
+export function inline(text: string): string {
+  const words = cutText(plain(text))
+    .split(' ')
+    .filter((word) => word !== '');
+  const runs: { readonly isCode: boolean; readonly words: string[] }[] = [];
+  for (const word of words) {
+    const isCode = FOUND_BY_FORGES.test(word);
+    const run = runs.at(-1);
+    if (run?.isCode === isCode) run.words.push(word);
+    else runs.push({ isCode, words: [word] });
+  }
+  return runs
+    .map((run, index) => {
+      const joined = run.words.join(' ');
+      if (run.isCode) return code(joined);
+      return index === 0 && LIST_START.test(joined) ? listStartAsText(joined) : entities(joined);
+    })
+    .join(' ');
+}
+
+/** Text as code. */
+export function code(text: string): string {
+  return `<code>${entities(text)}</code>`;
+}
+
+/** Words of ours, in which backticks stand around what is to be typed. */
+export function ownWords(text: string): string {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? code(part) : spaced(part)))
+    .join('');
+}
+
+/** {@link inline} drops spaces at the ends, which stand between words and code here. */
+function spaced(part: string): string {
+  const [, start = '', middle = '', end = ''] = /^( ?)(.*?)( ?)$/.exec(part) ?? [];
+  return middle === '' ? start : `${start}${inline(middle)}${end}`;
+}
+
+/** The last character is what makes a list of it: the dash, or what follows the number. */
+function listStartAsText(text: string): string {
+  const [start = ''] = LIST_START.exec(text) ?? [];
+  return `${start.slice(0, -1)}${entity(start.slice(-1))}${entities(text.slice(start.length))}`;
+}
+
+function entities(text: string): string {
+  return (
+    Array.from(text, (character) => (HARMLESS.test(character) ? character : entity(character)))
+      .join('')
+      // Markdown's own links are looked for by these, even inside of HTML; elsewhere colons and dots cost one byte only.
+      .replaceAll(':/', `${entity(':')}/`)
+      .replaceAll('www.', `www${entity('.')}`)
+      // Two pieces of text would still be put together to a mail address; nothing is shown of a comment.
+      .replaceAll(entity('@'), `${entity('@')}<!-- -->`)
+  );
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
+}
+
+function cutText(text: string): string {
+  // Twice as many units hold enough characters, so that a very long text is not taken apart as a whole.
+  const characters = Array.from(text.slice(0, 2 * TEXT_LENGTH_MAX + 2));
+  return characters.length <= TEXT_LENGTH_MAX
+    ? text
+    : `${characters.slice(0, TEXT_LENGTH_MAX - 1).join('')}…`;
+}

@@ -1,0 +1,57 @@
+import type { ToldChange, ToldObject, ToldRefusal, ToldStep } from '../../told';
+import { objectTooLargeInWords, REVIEW_COLUMNS } from '../../wording';
+import { bulletList, bytesOf, table, type ListBounds } from './bounded';
+import { code, inline, ownWords } from './inline';
+
+/** A network may have thousands of entries; the first of them show what it is about. */
+const LIST_BOUNDS: ListBounds = { countMax: 20, bytesMax: 6000 };
+
+/** A tenth of a comment: larger objects are only counted, so that none pushes all others out. */
+const OBJECT_BYTES_MAX = 6000;
+
+/** All that happens to one object: what it is, what becomes different, the steps, what is refused. */
+export function objectMarkdown(object: ToldObject): string {
+  const { facts, changes, steps, refusals } = object;
+  const title = titleOf(object);
+  const whole = [
+    title,
+    ...(facts.length > 0
+      ? [
+          '',
+          ...bulletList(
+            facts.map(({ text }) => inline(text)),
+            LIST_BOUNDS,
+          ),
+        ]
+      : [...changeTable(changes), ...stepList(steps)]),
+    ...refusalList(refusals),
+  ].join('\n');
+  if (bytesOf(whole) <= OBJECT_BYTES_MAX) return whole;
+  return [title, '', objectTooLargeInWords(changes.length, steps.length, refusals.length)].join('\n');
+}
+
+function titleOf({ mark, name, label }: ToldObject): string {
+  return `${code(mark)} **${inline(name)}**${label === '' ? '' : ` · ${inline(label)}`}`;
+}
+
+function changeTable(changes: readonly ToldChange[]): readonly string[] {
+  if (changes.length === 0) return [];
+  const { field, from, to, label } = REVIEW_COLUMNS.changes;
+  const rows = changes.map((change) => [change.field, change.from, change.to, change.label].map(inline));
+  return ['', ...table([field, from, to, label], rows, LIST_BOUNDS)];
+}
+
+/** The numbers are the order in which the steps of the whole host are done. */
+function stepList(steps: readonly ToldStep[]): readonly string[] {
+  if (steps.length === 0) return [];
+  const items = steps.map(({ position, text, notes }) =>
+    [`**${position}.** ${inline(text)}`, ...notes.map((note) => `  - ${inline(note)}`)].join('\n'),
+  );
+  return ['', ...bulletList(items, LIST_BOUNDS)];
+}
+
+function refusalList(refusals: readonly ToldRefusal[]): readonly string[] {
+  if (refusals.length === 0) return [];
+  const items = refusals.map(({ why, instead }) => `${code('x')} ${inline(why)}\n  - ${ownWords(instead)}`);
+  return ['', ...bulletList(items, LIST_BOUNDS)];
+}

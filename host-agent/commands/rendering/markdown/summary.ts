@@ -1,0 +1,102 @@
+import type { ToldGoneHost, ToldHost, ToldLine, ToldReview } from '../../told';
+import {
+  changeInWords,
+  FITS_WORDS,
+  GONE_IN_WORDS,
+  IMPACT_WORDS,
+  NO_IMPACT_IN_WORDS,
+  ofHostInWords,
+  REVIEW_COLUMNS,
+  REVIEW_TITLES,
+  reviewTitleInWords,
+  sentence,
+  useInWords,
+} from '../../wording';
+import { bulletList, table, type ListBounds } from './bounded';
+import { inline } from './inline';
+import { rankOfHost, worstOf } from './told-ranks';
+
+/** A handful: who wants to know all of them reads on. Together with the other bounds, half of a comment at the most. */
+const REASONS: ListBounds = { countMax: 5, bytesMax: 4000 };
+const CONCERNS: ListBounds = { countMax: 10, bytesMax: 6000 };
+/** As many rows as people look through; the worst hosts come first when there are more. */
+const HOSTS: ListBounds = { countMax: 50, bytesMax: 12_000 };
+
+/** What everybody reads: whether it fails, a row for each host, what not to overlook. */
+export function summaryMarkdown(review: ToldReview): string {
+  const { base, head, hosts, failing, unchecked, closing } = review;
+  return [
+    `### ${inline(sentence(reviewTitleInWords(base, head)))}`,
+    '',
+    `**${inline(closing)}**`,
+    ...listUnder(
+      REVIEW_TITLES.failing,
+      failing.map(({ text }) => inline(text)),
+      REASONS,
+    ),
+    ...listUnder(
+      REVIEW_TITLES.notChecked,
+      unchecked.map(({ text }) => inline(text)),
+      REASONS,
+    ),
+    '',
+    ...hostTable(hosts),
+    ...listUnder(REVIEW_TITLES.concerns, concernsOf(hosts), CONCERNS),
+  ].join('\n');
+}
+
+function listUnder(title: string, items: readonly string[], bounds: ListBounds): readonly string[] {
+  return items.length === 0 ? [] : ['', `**${sentence(title)}**`, '', ...bulletList(items, bounds)];
+}
+
+/** Hosts that could not be looked at first: everything else about them is a guess. */
+function concernsOf(hosts: ToldReview['hosts']): readonly string[] {
+  const present = hosts.filter((host) => host.kind !== 'gone');
+  const named = ({ name }: ToldHost, { text }: ToldLine): string =>
+    inline(hosts.length === 1 ? text : ofHostInWords(name, text));
+  return [
+    ...present.filter(({ basis }) => basis.kind === 'unreadable').map((host) => named(host, host.basis)),
+    ...present.flatMap((host) => host.concerns.map((line) => named(host, line))),
+  ];
+}
+
+function hostTable(hosts: ToldReview['hosts']): readonly string[] {
+  const columns = REVIEW_COLUMNS.hosts;
+  const isMany = hosts.length > HOSTS.countMax;
+  const ordered = isMany ? [...hosts].sort((one, other) => rankOfHost(other) - rankOfHost(one)) : hosts;
+  return table(Object.values(columns), ordered.map(hostRow), HOSTS);
+}
+
+/** In the order of the columns. */
+function hostRow(host: ToldHost | ToldGoneHost): readonly string[] {
+  if (host.kind === 'gone') return [host.name, '', '', '', '', '', GONE_IN_WORDS, '', '', ''].map(inline);
+  const { create, change, restart, destroy, refused } = host.counts;
+  const worst = worstOf(host);
+  return [
+    host.name,
+    ...[create, change, restart, destroy, refused].map(String),
+    worst === undefined ? NO_IMPACT_IN_WORDS : IMPACT_WORDS[worst].label,
+    useOf(host, 'vcpus'),
+    useOf(host, 'memoryMiB'),
+    FITS_WORDS[fits(host)],
+  ].map(inline);
+}
+
+function useOf({ allocations }: ToldHost, kind: 'vcpus' | 'memoryMiB'): string {
+  const use = allocations.find((candidate) => candidate.kind === kind);
+  if (use === undefined) return '';
+  return useInWords(
+    changeInWords(use.before, use.after),
+    use.numbers.limit === undefined ? undefined : use.limit,
+  );
+}
+
+/** What does not fit is refused, and is not in the numbers then. */
+function fits({ allocations, objects }: ToldHost): keyof typeof FITS_WORDS {
+  const isRefused = objects.some(({ refusals }) =>
+    refusals.some(({ kind }) => kind.startsWith('not-enough-')),
+  );
+  if (isRefused || allocations.some(({ numbers }) => numbers.after > (numbers.limit ?? Infinity)))
+    return 'no';
+  return allocations.every(({ numbers }) => numbers.limit !== undefined) ? 'yes' : 'unknown';
+}
