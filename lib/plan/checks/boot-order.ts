@@ -19,7 +19,7 @@ export const bootOrder: Check = (plan) =>
         key,
       }),
     }));
-    return duplicates(() => claims, 'duplicate-reference', {
+    return duplicates(claims, 'duplicate-reference', {
       what: 'disk',
       advice: 'Name each disk and CD drive once.',
     });

@@ -8,22 +8,33 @@ import {
 } from '../addresses';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { problem, type Check } from './check';
+import { collect, collectParts, nicsOf, NONE, problem, type Check } from './check';
 
 /**
  * Every address is written in one way (dotted decimal; RFC 5952 for IPv6), so that equal addresses are equal texts: in
  * digests, in diffs and in the checks for duplicates. Subnets also name their first address: host bits would be dropped.
  */
-export const canonicalAddresses: Check = (plan) => {
-  const found: PlanProblem[] = [];
-  for (const stated of statedAddresses(plan)) {
-    const wrong = whyNotCanonical(stated.text);
-    if (wrong === undefined) continue;
-    const at = { path: stated.path(), key: stated.key };
-    found.push(problem(wrong.code, at, wrong.message, wrong.advice));
-  }
-  return found;
-};
+export const canonicalAddresses: Check = (plan) => [
+  ...collect([...addressesOfNetworks(plan)], notCanonical),
+  ...collectParts(plan.machines, nicsOf, (nic, position, { key }, index) => {
+    // Nearly all are plain, and there are thousands.
+    if (isPlain(nic.ipv4) && isPlain(nic.ipv6)) return NONE;
+    return ADDRESS_FAMILIES.flatMap((family) => {
+      const path = `$.machines[${index}].nics[${position}].${family}`;
+      const text = nic[family];
+      return text === undefined ? NONE : notCanonical({ text, path, key });
+    });
+  }),
+];
+
+function isPlain(text: string | undefined): boolean {
+  return text === undefined || isPlainIpv4(text);
+}
+
+function notCanonical({ text, path, key }: StatedAddress): readonly PlanProblem[] {
+  const wrong = whyNotCanonical(text);
+  return wrong === undefined ? NONE : [problem(wrong.code, { path, key }, wrong.message, wrong.advice)];
+}
 
 function whyNotCanonical(text: string):
   | {
@@ -50,11 +61,11 @@ function whyNotCanonical(text: string):
 
 interface StatedAddress {
   readonly text: string;
-  readonly path: () => string;
+  readonly path: string;
   readonly key: string;
 }
 
-function* statedAddresses(plan: Plan): Generator<StatedAddress> {
+function* addressesOfNetworks(plan: Plan): Generator<StatedAddress> {
   for (const [index, network] of plan.networks.entries()) {
     if (network.mode === 'bridge') continue;
     const { key } = network;
@@ -62,28 +73,18 @@ function* statedAddresses(plan: Plan): Generator<StatedAddress> {
       const path = `$.networks[${index}].${family}`;
       const subnet = network[family];
       if (subnet === undefined) continue;
-      yield { text: subnet.cidr, path: () => `${path}.cidr`, key };
-      yield { text: subnet.gateway, path: () => `${path}.gateway`, key };
+      yield { text: subnet.cidr, path: `${path}.cidr`, key };
+      yield { text: subnet.gateway, path: `${path}.gateway`, key };
       if (subnet.dhcpRange !== undefined) {
-        yield { text: subnet.dhcpRange.start, path: () => `${path}.dhcpRange.start`, key };
-        yield { text: subnet.dhcpRange.end, path: () => `${path}.dhcpRange.end`, key };
+        yield { text: subnet.dhcpRange.start, path: `${path}.dhcpRange.start`, key };
+        yield { text: subnet.dhcpRange.end, path: `${path}.dhcpRange.end`, key };
       }
       for (const [position, { address }] of subnet.reservations.entries()) {
-        yield { text: address, path: () => `${path}.reservations[${position}].address`, key };
+        yield { text: address, path: `${path}.reservations[${position}].address`, key };
       }
     }
     for (const [position, { address }] of network.dns.hosts.entries()) {
-      yield { text: address, path: () => `$.networks[${index}].dns.hosts[${position}].address`, key };
-    }
-  }
-  for (const [index, machine] of plan.machines.entries()) {
-    for (const [position, nic] of machine.nics.entries()) {
-      for (const family of ADDRESS_FAMILIES) {
-        const text = nic[family];
-        // Nearly all are plain, and there are thousands.
-        if (text === undefined || isPlainIpv4(text)) continue;
-        yield { text, path: () => `$.machines[${index}].nics[${position}].${family}`, key: machine.key };
-      }
+      yield { text: address, path: `$.networks[${index}].dns.hosts[${position}].address`, key };
     }
   }
 }

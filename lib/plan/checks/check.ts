@@ -1,3 +1,4 @@
+import type { PlanMachine } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { CheckProblemCode, PlanProblem } from '../problem';
 import type { PlanIndex } from './plan-index';
@@ -34,6 +35,32 @@ export function collect<Item>(
   return found ?? NONE;
 }
 
+/**
+ * The same for the parts of all machines: their disks, their NICs. One function looks at all of them, where a `collect` in a `collect`
+ * would make one for each machine.
+ */
+export function collectParts<Part>(
+  machines: readonly PlanMachine[],
+  partsOf: (machine: PlanMachine) => readonly Part[],
+  look: (part: Part, position: number, machine: PlanMachine, machineIndex: number) => readonly PlanProblem[],
+): readonly PlanProblem[] {
+  let found: PlanProblem[] | undefined;
+  let machineIndex = 0;
+  for (const machine of machines) {
+    let position = 0;
+    for (const part of partsOf(machine)) {
+      const problems = look(part, position, machine, machineIndex);
+      if (problems.length > 0) (found ??= []).push(...problems);
+      position += 1;
+    }
+    machineIndex += 1;
+  }
+  return found ?? NONE;
+}
+
+export const disksOf = ({ disks }: PlanMachine): PlanMachine['disks'] => disks;
+export const nicsOf = ({ nics }: PlanMachine): PlanMachine['nics'] => nics;
+
 /** Says that an object uses `value`, which nothing else may use. */
 export interface Claim {
   readonly value: string;
@@ -43,30 +70,26 @@ export interface Claim {
   readonly place: () => Place;
 }
 
-/**
- * One problem for every claim on a value that an earlier claim holds already. The claims are made once to see whether any is
- * disputed, and only then again to say which.
- */
-export function duplicates(
-  claims: () => Iterable<Claim>,
-  code: CheckProblemCode,
-  words: { readonly what: string; readonly advice: string },
-): readonly PlanProblem[] {
-  return areUndisputed(claims()) ? NONE : disputes(claims(), code, words);
+/** Values that were met so far: whether any is there twice is asked first, because there are tens of thousands and they nearly never are. */
+export class Met {
+  private readonly values = new Set<string>();
+
+  /** Whether `value` is met for the first time. */
+  isFirst(value: string): boolean {
+    const before = this.values.size;
+    return this.values.add(value).size > before;
+  }
 }
 
-function areUndisputed(claims: Iterable<Claim>): boolean {
-  const scopes = new Map<string | undefined, Set<string>>();
-  for (const { scope, value } of claims) {
-    const values = scopes.get(scope);
-    if (values === undefined) scopes.set(scope, new Set([value]));
-    else if (values.has(value)) return false;
-    else values.add(value);
-  }
+/** Whether no two of `items` have the same value. */
+export function allDiffer<Item>(items: readonly Item[], valueOf: (item: Item) => string): boolean {
+  const met = new Met();
+  for (const item of items) if (!met.isFirst(valueOf(item))) return false;
   return true;
 }
 
-function disputes(
+/** One problem for every claim on a value that an earlier claim holds already. */
+export function duplicates(
   claims: Iterable<Claim>,
   code: CheckProblemCode,
   words: { readonly what: string; readonly advice: string },
@@ -89,7 +112,8 @@ function disputes(
   return problems;
 }
 
-interface Named {
+/** What machines and their parts have. */
+export interface Named {
   readonly name: string;
 }
 

@@ -33,11 +33,10 @@ function pinningProblems(machine: PlanMachine, path: string): readonly PlanProbl
       ];
     }),
     ...duplicates(
-      () =>
-        cpu.pinning.map(({ vcpu }, position) => ({
-          value: String(vcpu),
-          place: () => ({ path: `${path}.pinning[${position}].vcpu`, owner, key }),
-        })),
+      cpu.pinning.map(({ vcpu }, position) => ({
+        value: String(vcpu),
+        place: () => ({ path: `${path}.pinning[${position}].vcpu`, owner, key }),
+      })),
       'duplicate-reference',
       { what: 'vCPU', advice: 'Pin each vCPU once.' },
     ),
@@ -47,11 +46,10 @@ function pinningProblems(machine: PlanMachine, path: string): readonly PlanProbl
     ),
     ...hostCpuLists.flatMap((list) => [
       ...duplicates(
-        () =>
-          list.numbers.map((cpuNumber, position) => ({
-            value: String(cpuNumber),
-            place: () => ({ path: `${list.path}[${position}]`, owner: list.owner, key }),
-          })),
+        list.numbers.map((cpuNumber, position) => ({
+          value: String(cpuNumber),
+          place: () => ({ path: `${list.path}[${position}]`, owner: list.owner, key }),
+        })),
         'duplicate-reference',
         { what: 'host CPU', advice: 'Name each CPU of the host once.' },
       ),

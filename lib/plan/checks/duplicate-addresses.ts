@@ -1,12 +1,14 @@
-import { duplicates, type Check, type Claim } from './check';
+import { duplicates, Met, NONE, type Check, type Claim } from './check';
 import type { PlanIndex } from './plan-index';
 
 /** On one link an address belongs to one device. (That it is not the gateway's is said with the other rules for fixed addresses.) */
 export const duplicateAddresses: Check = (plan, index) => [
-  ...duplicates(() => addressClaims(index), 'duplicate-address', {
-    what: 'address',
-    advice: 'Choose a free address, or leave it out and let synthesis allocate one.',
-  }),
+  ...(haveOwnAddresses(index)
+    ? NONE
+    : duplicates(addressClaims(index), 'duplicate-address', {
+        what: 'address',
+        advice: 'Choose a free address, or leave it out and let synthesis allocate one.',
+      })),
   ...plan.networks.flatMap((network, position) => {
     if (network.mode === 'bridge') return [];
     const claims = network.dns.hosts.map((host, entry) => ({
@@ -17,13 +19,25 @@ export const duplicateAddresses: Check = (plan, index) => [
         key: network.key,
       }),
     }));
-    return duplicates(() => claims, 'duplicate-address', {
+    return duplicates(claims, 'duplicate-address', {
       what: 'address',
       advice: 'List all names of an address in one entry.',
     });
   }),
 ];
 
-function* addressClaims(index: PlanIndex): Generator<Claim> {
-  for (const { text, link, place } of index.fixedAddresses) yield { value: text, scope: link, place };
+function haveOwnAddresses({ fixedAddresses }: PlanIndex): boolean {
+  const links = new Map<string, Met>();
+  for (const { text, link } of fixedAddresses) {
+    const met = links.get(link) ?? new Met();
+    links.set(link, met);
+    if (!met.isFirst(text)) return false;
+  }
+  return true;
+}
+
+function* addressClaims({ fixedAddresses }: PlanIndex): Generator<Claim> {
+  for (const fixed of fixedAddresses) {
+    yield { value: fixed.text, scope: fixed.link, place: () => fixed.place() };
+  }
 }

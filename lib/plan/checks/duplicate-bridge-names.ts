@@ -9,7 +9,7 @@ export const duplicateBridgeNames: Check = (plan) => {
     what: 'bridge name',
     advice: 'Leave bridge names to synthesis, or give each network its own.',
   };
-  return [...duplicates(() => made, 'duplicate-bridge-name', words), ...takenBridges(plan, made)];
+  return [...duplicates(made, 'duplicate-bridge-name', words), ...takenBridges(plan, made)];
 };
 
 function takenBridges(plan: Plan, made: readonly Claim[]): readonly PlanProblem[] {

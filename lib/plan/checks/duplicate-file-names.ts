@@ -1,12 +1,29 @@
 import type { Plan } from '../document/plan';
-import { duplicates, type Check, type Claim } from './check';
+import { duplicates, Met, NONE, type Check, type Claim } from './check';
 
 /** Two objects in one file would overwrite each other's data. */
 export const duplicateFileNames: Check = (plan) =>
-  duplicates(() => fileClaims(plan), 'duplicate-file-name', {
-    what: 'file name',
-    advice: 'Leave file names to synthesis, or put one of them into another pool.',
-  });
+  haveOwnFiles(plan)
+    ? NONE
+    : duplicates(fileClaims(plan), 'duplicate-file-name', {
+        what: 'file name',
+        advice: 'Leave file names to synthesis, or put one of them into another pool.',
+      });
+
+function haveOwnFiles({ images, machines }: Plan): boolean {
+  const pools = new Map<string, Met>();
+  const isFirst = ({ pool, fileName }: { readonly pool: string; readonly fileName: string }): boolean => {
+    const met = pools.get(pool) ?? new Met();
+    pools.set(pool, met);
+    return met.isFirst(fileName);
+  };
+  for (const image of images) if (!isFirst(image)) return false;
+  for (const { disks, cloudInit } of machines) {
+    for (const disk of disks) if (!isFirst(disk)) return false;
+    if (cloudInit !== undefined && !isFirst(cloudInit)) return false;
+  }
+  return true;
+}
 
 function* fileClaims(plan: Plan): Generator<Claim> {
   for (const [index, { name, key, pool, fileName }] of plan.images.entries()) {

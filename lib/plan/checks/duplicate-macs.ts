@@ -1,7 +1,7 @@
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
 import { ADDRESS_FAMILIES } from '../addresses';
-import { duplicates, NONE, type Check, type Claim } from './check';
+import { duplicates, Met, NONE, type Check, type Claim } from './check';
 
 /**
  * Two NICs with one MAC address on a link break both, and the links of a host may be bridged outside of it: every MAC address
@@ -14,11 +14,17 @@ export const duplicateMacs: Check = (plan) => {
   };
   const reservations = [...reservationClaims(plan)];
   return [
-    ...duplicates(() => nicClaims(plan), 'duplicate-mac', words),
+    ...(haveOwnMacs(plan) ? NONE : duplicates(nicClaims(plan), 'duplicate-mac', words)),
     ...takenByNics(plan, reservations),
-    ...duplicates(() => reservations, 'duplicate-mac', words),
+    ...duplicates(reservations, 'duplicate-mac', words),
   ];
 };
+
+function haveOwnMacs({ machines }: Plan): boolean {
+  const met = new Met();
+  for (const { nics } of machines) for (const { mac } of nics) if (!met.isFirst(mac)) return false;
+  return true;
+}
 
 /** Reservations whose device is a NIC of the plan. */
 function takenByNics(plan: Plan, reservations: readonly Claim[]): readonly PlanProblem[] {
@@ -26,9 +32,7 @@ function takenByNics(plan: Plan, reservations: readonly Claim[]): readonly PlanP
   const nics = new Map([...nicClaims(plan)].map((claim) => [claim.value, claim]));
   return reservations.flatMap(({ value, place }) => {
     const nic = nics.get(value);
-    return nic === undefined
-      ? []
-      : duplicates(() => [nic, { value, place }], 'duplicate-mac', RESERVATION_WORDS);
+    return nic === undefined ? [] : duplicates([nic, { value, place }], 'duplicate-mac', RESERVATION_WORDS);
   });
 }
 

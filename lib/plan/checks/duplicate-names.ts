@@ -1,18 +1,21 @@
 import type { PlanMachine } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { collect, duplicates, isNamed, NONE, type Check, type Claim } from './check';
+import { allDiffer, collect, duplicates, NONE, type Check, type Claim, type Named } from './check';
 
 /** Names identify objects of a kind on the host, and disks, CD drives and NICs within their machine; disks and drives together. */
 export const duplicateNames: Check = (plan) => [
-  ...duplicates(() => objectClaims(plan), 'duplicate-name', WORDS),
+  ...(KINDS.every((kind) => allDiffer<Named>(plan[`${kind}s`], ({ name }) => name))
+    ? NONE
+    : duplicates(objectClaims(plan), 'duplicate-name', WORDS)),
   ...collect(plan.machines, duplicateParts),
 ];
 
+const KINDS = ['pool', 'image', 'network', 'machine'] as const;
 const WORDS = { what: 'name', advice: 'Give one of them another name.' };
 
 function* objectClaims(plan: Plan): Generator<Claim> {
-  for (const kind of ['pool', 'image', 'network', 'machine'] as const) {
+  for (const kind of KINDS) {
     for (const [index, { name, key }] of plan[`${kind}s`].entries()) {
       yield {
         value: name,
@@ -25,13 +28,13 @@ function* objectClaims(plan: Plan): Generator<Claim> {
 
 function duplicateParts(machine: PlanMachine, index: number): readonly PlanProblem[] {
   const { disks, cdroms, nics } = machine;
-  const haveTwins = hasTwins(disks) || hasTwins(nics) || cdroms.some(({ name }) => isNamed(disks, name));
-  if (!haveTwins && !hasTwins(cdroms)) return NONE;
-  return duplicates(() => partClaims(machine, index), 'duplicate-name', WORDS);
+  const haveTwins = hasTwins(disks) || hasTwins(nics);
+  if (!haveTwins && (cdroms.length === 0 || !hasTwins([...disks, ...cdroms]))) return NONE;
+  return duplicates(partClaims(machine, index), 'duplicate-name', WORDS);
 }
 
 /** Whether two have one name. A machine's parts are few, and nearly always have names of their own. */
-function hasTwins(items: readonly { readonly name: string }[]): boolean {
+function hasTwins(items: readonly Named[]): boolean {
   for (let right = 1; right < items.length; right += 1) {
     const name = items[right]?.name;
     for (let left = 0; left < right; left += 1) if (items[left]?.name === name) return true;

@@ -1,12 +1,22 @@
 import type { Plan } from '../document/plan';
-import { duplicates, type Check, type Claim } from './check';
+import { duplicates, Met, NONE, type Check, type Claim } from './check';
 
 /** A UUID is how the agent recognises an object whatever its name: no two objects may share one, not even of two kinds. */
 export const duplicateUuids: Check = (plan) =>
-  duplicates(() => uuidClaims(plan), 'duplicate-uuid', {
-    what: 'UUID',
-    advice: 'Leave UUIDs to synthesis, which derives them from the construct path.',
-  });
+  areAllDifferent(plan)
+    ? NONE
+    : duplicates(uuidClaims(plan), 'duplicate-uuid', {
+        what: 'UUID',
+        advice: 'Leave UUIDs to synthesis, which derives them from the construct path.',
+      });
+
+function areAllDifferent({ pools, networks, machines }: Plan): boolean {
+  const met = new Met();
+  for (const { uuid } of pools) if (!met.isFirst(uuid)) return false;
+  for (const { uuid } of networks) if (!met.isFirst(uuid)) return false;
+  for (const { uuid } of machines) if (!met.isFirst(uuid)) return false;
+  return true;
+}
 
 function* uuidClaims(plan: Plan): Generator<Claim> {
   for (const kind of ['pool', 'network', 'machine'] as const) {

@@ -1,16 +1,18 @@
 import type { PlanMachine } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { collect, problem, type Check } from './check';
+import { collect, NONE, problem, type Check } from './check';
 
 /** The parts of a machine are ones that QEMU can put together. */
 export const hardware: Check = (plan) =>
-  collect(plan.machines, (machine, index) =>
-    conflicts(machine, plan.host).map(({ part, message, advice }): PlanProblem => {
+  collect(plan.machines, (machine, index) => {
+    const found = conflicts(machine, plan.host);
+    if (found.length === 0) return NONE;
+    return found.map(({ part, message, advice }): PlanProblem => {
       const at = { path: `$.machines[${index}].${part}`, key: machine.key };
       return problem('hardware-conflict', at, `machine "${machine.name}" ${message}`, advice);
-    }),
-  );
+    });
+  });
 
 interface Conflict {
   readonly part: string;
@@ -57,6 +59,8 @@ function conflicts(machine: PlanMachine, host: Plan['host']): readonly Conflict[
 }
 
 function addDeviceConflicts({ machineType, disks, nics }: PlanMachine, found: Conflict[]): void {
+  // This one takes every device that a plan can name.
+  if (machineType === 'q35') return;
   for (const [index, { name, bus }] of disks.entries()) {
     if (bus !== 'sata' || machineType !== 'virt') continue;
     const message = `has disk "${name}" on a SATA bus, which the machine type virt does not have`;

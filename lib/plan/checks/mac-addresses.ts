@@ -1,22 +1,20 @@
-import { collect, NONE, problem, type Check } from './check';
+import { collectParts, nicsOf, NONE, problem, type Check } from './check';
 
 /**
  * libvirt refuses a NIC's MAC address whose first byte is fe (virNetDevTapCreateInBridgePort): the tap device on the host's side
  * gets the NIC's address with that byte, so that the bridge never takes it over.
  */
 export const macAddresses: Check = (plan) =>
-  collect(plan.machines, (machine, index) =>
-    collect(machine.nics, (nic, position) => {
-      if (!nic.mac.startsWith('fe:')) return NONE;
-      const at = { path: `$.machines[${index}].nics[${position}].mac`, key: machine.key };
-      const message = `the MAC address ${nic.mac} of NIC "${nic.name}" of machine "${machine.name}" begins with fe, which libvirt keeps for itself`;
-      return [
-        problem(
-          'mac-unusable',
-          at,
-          message,
-          'Use an address that begins with 52:54:00, or leave it to synthesis.',
-        ),
-      ];
-    }),
-  );
+  collectParts(plan.machines, nicsOf, (nic, position, machine, index) => {
+    if (!nic.mac.startsWith('fe:')) return NONE;
+    const at = { path: `$.machines[${index}].nics[${position}].mac`, key: machine.key };
+    const message = `the MAC address ${nic.mac} of NIC "${nic.name}" of machine "${machine.name}" begins with fe, which libvirt keeps for itself`;
+    return [
+      problem(
+        'mac-unusable',
+        at,
+        message,
+        'Use an address that begins with 52:54:00, or leave it to synthesis.',
+      ),
+    ];
+  });

@@ -7,9 +7,8 @@ export const memoryBlocks: Check = (plan) =>
     const isPluggable = memory.maximumMiB > memory.bootMiB;
     if (!isPluggable && !memory.hugepages) return NONE;
     // A balloon takes single pages; only what is plugged in comes in blocks, and it begins where the boot memory ends.
-    const parts = isPluggable
-      ? (['currentMiB', 'bootMiB', 'maximumMiB'] as const)
-      : (['bootMiB', 'maximumMiB'] as const);
+    const parts = isPluggable ? PARTS_PLUGGABLE : PARTS_HUGE;
+    if (parts.every((part) => memory[part] % MEMORY_BLOCK_MIB === 0)) return NONE;
     const reason = isPluggable ? 'plugged-in memory comes in blocks' : 'huge pages have a size';
     return parts.flatMap((part) => {
       const sizeMiB = memory[part];
@@ -19,6 +18,9 @@ export const memoryBlocks: Check = (plan) =>
       return [problem('memory-not-in-blocks', at, message, `Use ${sizeMiB + 1} MiB.`)];
     });
   });
+
+const PARTS_PLUGGABLE = ['currentMiB', 'bootMiB', 'maximumMiB'] as const;
+const PARTS_HUGE = ['bootMiB', 'maximumMiB'] as const;
 
 const WORDS = {
   currentMiB: 'memory',

@@ -6,6 +6,7 @@ import {
   type IpAddress,
   type IpSubnet,
 } from '../addresses';
+import type { PlanMachine } from '../document/machine';
 import type { PlanManagedNetwork, PlanNetwork } from '../document/network';
 import type { Plan } from '../document/plan';
 import type { PlanImage, PlanPool } from '../document/storage';
@@ -27,11 +28,11 @@ export interface FixedAddress {
   readonly text: string;
   readonly family: AddressFamily;
   /** Where it stands and whose it is: `machine "web-1"`. */
-  readonly place: () => Place & { readonly key: string };
+  place(): Place & { readonly key: string };
   /** Devices of one link share a value: `network lan`, `bridge br0`. */
   readonly link: string;
-  /** The managed network that serves it; absent on a bridge that somebody else keeps. */
-  readonly network?: PlanManagedNetwork;
+  /** The managed network that serves it; none on a bridge that somebody else keeps. */
+  readonly network: PlanManagedNetwork | undefined;
 }
 
 /** What several checks look up, made once so that each check stays linear. */
@@ -40,8 +41,8 @@ export interface PlanIndex {
   readonly images: ReadonlyMap<string, PlanImage>;
   readonly networks: ReadonlyMap<string, PlanNetwork>;
   readonly subnets: readonly IndexedSubnet[];
-  /** By `<network name> <family>`; see {@link tryFindSubnet}. */
-  readonly subnetsByName: ReadonlyMap<string, IndexedSubnet>;
+  /** By the network's name; see {@link tryFindSubnet}. */
+  readonly subnetsByName: Readonly<Record<AddressFamily, ReadonlyMap<string, IndexedSubnet>>>;
   readonly fixedAddresses: readonly FixedAddress[];
 }
 
@@ -55,7 +56,7 @@ export function indexPlan(plan: Plan): PlanIndex {
     images: byName(plan.images),
     networks,
     subnets,
-    subnetsByName: new Map(subnets.map((subnet) => [`${subnet.network.name} ${subnet.family}`, subnet])),
+    subnetsByName: { ipv4: byNetwork(subnets, 'ipv4'), ipv6: byNetwork(subnets, 'ipv6') },
     fixedAddresses: [
       ...plan.networks.flatMap((network, index) =>
         network.mode === 'bridge' ? [] : reservedAddresses(network, `$.networks[${index}]`),
@@ -71,7 +72,16 @@ export function tryFindSubnet(
   network: PlanManagedNetwork,
   family: AddressFamily,
 ): IndexedSubnet | undefined {
-  return index.subnetsByName.get(`${network.name} ${family}`);
+  return index.subnetsByName[family].get(network.name);
+}
+
+function byNetwork(
+  subnets: readonly IndexedSubnet[],
+  family: AddressFamily,
+): ReadonlyMap<string, IndexedSubnet> {
+  return new Map(
+    subnets.filter((subnet) => subnet.family === family).map((subnet) => [subnet.network.name, subnet]),
+  );
 }
 
 function byName<Item extends { readonly name: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
@@ -111,27 +121,55 @@ function reservedAddresses(network: PlanManagedNetwork, path: string): readonly 
 function nicAddresses(plan: Plan, networks: ReadonlyMap<string, PlanNetwork>): readonly FixedAddress[] {
   const links = new Map(plan.networks.map((network) => [network.name, linkOfNetwork(network)]));
   const found: FixedAddress[] = [];
-  for (const [index, { key, name, nics }] of plan.machines.entries()) {
-    for (const [position, nic] of nics.entries()) {
+  for (const [index, machine] of plan.machines.entries()) {
+    for (const [position, nic] of machine.nics.entries()) {
       const { attachment } = nic;
       const link =
         attachment.kind === 'bridge' ? linkOfBridge(attachment.bridge) : links.get(attachment.network);
       if (link === undefined) continue;
-      const network = attachment.kind === 'network' ? networks.get(attachment.network) : undefined;
+      const attached = attachment.kind === 'network' ? networks.get(attachment.network) : undefined;
+      const network = attached?.mode === 'bridge' ? undefined : attached;
       for (const family of ADDRESS_FAMILIES) {
         const text = nic[family];
         if (text === undefined) continue;
-        const place = () => ({
-          path: `$.machines[${index}].nics[${position}].${family}`,
-          owner: `machine "${name}"`,
-          key,
-        });
-        const fixed = { text, family, place, link };
-        found.push(network === undefined || network.mode === 'bridge' ? fixed : { ...fixed, network });
+        found.push(new NicAddress(machine, { text, family, link, network, index, position }));
       }
     }
   }
   return found;
+}
+
+/** A class, because there are thousands: a function for each place would weigh more than all the rest. */
+class NicAddress implements FixedAddress {
+  readonly text: string;
+  readonly family: AddressFamily;
+  readonly link: string;
+  readonly network: PlanManagedNetwork | undefined;
+  private readonly machine: PlanMachine;
+  private readonly index: number;
+  private readonly position: number;
+
+  constructor(
+    machine: PlanMachine,
+    at: Omit<FixedAddress, 'place'> & { readonly index: number; readonly position: number },
+  ) {
+    this.text = at.text;
+    this.family = at.family;
+    this.link = at.link;
+    this.network = at.network;
+    this.machine = machine;
+    this.index = at.index;
+    this.position = at.position;
+  }
+
+  place(): Place & { readonly key: string } {
+    const { name, key } = this.machine;
+    return {
+      path: `$.machines[${this.index}].nics[${this.position}].${this.family}`,
+      owner: `machine "${name}"`,
+      key,
+    };
+  }
 }
 
 /** What NICs on the same link have in common. */

@@ -1,7 +1,8 @@
-import { problem, type Check } from './check';
+import { NONE, problem, type Check } from './check';
 
 /** The disks in a pool together are no larger than what it is stated to hold, times the host's overcommit factor for disks. */
 export const poolCapacity: Check = (plan) => {
+  if (plan.pools.every(({ capacityMiB }) => capacityMiB === undefined)) return NONE;
   const promisedMiB = new Map<string, number>();
   for (const machine of plan.machines) {
     for (const disk of machine.disks)

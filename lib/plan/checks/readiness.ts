@@ -1,19 +1,19 @@
 import type { PlanMachine, PlanReadinessCheck } from '../document/machine';
-import { collect, NONE, problem, type Check } from './check';
+import { collectParts, NONE, problem, type Check } from './check';
 import { ADDRESS_FAMILIES } from '../addresses';
 import { type PlanIndex } from './plan-index';
 
 /** What an apply waits for can come true: a machine that can never be ready would fail every apply at its timeout. */
 export const readiness: Check = (plan, index) =>
-  collect(plan.machines, (machine, position) =>
-    collect(machine.readiness.checks, (check, checkPosition) => {
-      const reason = whyImpossible(check, machine, index);
-      if (reason === undefined) return NONE;
-      const at = { path: `$.machines[${position}].readiness.checks[${checkPosition}]`, key: machine.key };
-      const message = `machine "${machine.name}" can never be ready by "${check.kind}": ${reason.why}`;
-      return [problem('readiness-impossible', at, message, reason.advice)];
-    }),
-  );
+  collectParts(plan.machines, checksOf, (check, checkPosition, machine, position) => {
+    const reason = whyImpossible(check, machine, index);
+    if (reason === undefined) return NONE;
+    const at = { path: `$.machines[${position}].readiness.checks[${checkPosition}]`, key: machine.key };
+    const message = `machine "${machine.name}" can never be ready by "${check.kind}": ${reason.why}`;
+    return [problem('readiness-impossible', at, message, reason.advice)];
+  });
+
+const checksOf = ({ readiness: { checks } }: PlanMachine): readonly PlanReadinessCheck[] => checks;
 
 function whyImpossible(
   check: PlanReadinessCheck,

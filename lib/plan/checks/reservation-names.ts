@@ -2,7 +2,7 @@ import { ADDRESS_FAMILIES, type AddressFamily } from '../addresses';
 import type { PlanNic } from '../document/machine';
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { collect, duplicates, NONE, problem, type Check, type Claim } from './check';
+import { collectParts, duplicates, nicsOf, NONE, problem, type Check, type Claim } from './check';
 
 /**
  * DHCPv6 recognises a device by its name, because it has no MAC address to go by; and a name in a network's DNS leads to one
@@ -15,7 +15,7 @@ export const reservationNames: Check = (plan) => [
   ...ADDRESS_FAMILIES.flatMap((family) =>
     // Machines speak for their own names; only a reservation can take one from them.
     hasNamedReservation(plan, family)
-      ? duplicates(() => deviceNames(plan, family), 'duplicate-name', {
+      ? duplicates(deviceNames(plan, family), 'duplicate-name', {
           what: 'host name',
           advice: 'Give the reservation another name.',
         })
@@ -42,25 +42,23 @@ function secondNics(plan: Plan): readonly PlanProblem[] {
   const managed = new Set(
     plan.networks.flatMap((network) => (network.mode === 'bridge' ? [] : [network.name])),
   );
-  return collect(plan.machines, (machine, index) =>
-    collect(machine.nics, (nic, position) => {
-      if (nic.ipv6 === undefined || nic.attachment.kind === 'bridge') return NONE;
-      const { network } = nic.attachment;
-      if (!managed.has(network)) return NONE;
-      const isFirst = machine.nics.findIndex((other) => isOn(other, network)) === position;
-      if (isFirst) return NONE;
-      const at = { path: `$.machines[${index}].nics[${position}].ipv6`, key: machine.key };
-      const message = `NIC "${nic.name}" is the second of machine "${machine.name}" on network "${network}", and DHCPv6 can give a fixed address only to the first`;
-      return [
-        problem(
-          'reservation-without-name',
-          at,
-          message,
-          'Remove this address, or set it through cloud-init on a bridge.',
-        ),
-      ];
-    }),
-  );
+  return collectParts(plan.machines, nicsOf, (nic, position, machine, index) => {
+    if (nic.ipv6 === undefined || nic.attachment.kind === 'bridge') return NONE;
+    const { network } = nic.attachment;
+    if (!managed.has(network)) return NONE;
+    const isFirst = machine.nics.findIndex((other) => isOn(other, network)) === position;
+    if (isFirst) return NONE;
+    const at = { path: `$.machines[${index}].nics[${position}].ipv6`, key: machine.key };
+    const message = `NIC "${nic.name}" is the second of machine "${machine.name}" on network "${network}", and DHCPv6 can give a fixed address only to the first`;
+    return [
+      problem(
+        'reservation-without-name',
+        at,
+        message,
+        'Remove this address, or set it through cloud-init on a bridge.',
+      ),
+    ];
+  });
 }
 
 const isOn = ({ attachment }: PlanNic, network: string): boolean =>
