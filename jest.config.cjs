@@ -1,4 +1,7 @@
-/** Two projects: `unit` needs nothing but Node; `live` needs root, libvirt and QEMU and drives a sandbox host. */
+/**
+ * Three projects: `unit` needs nothing but Node; `browser` opens pages in Debian's Chromium; `live` needs root, libvirt and QEMU and
+ * drives a sandbox host.
+ */
 const common = {
   testEnvironment: 'node',
   transform: {
@@ -23,8 +26,9 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['\\.live\\.test\\.ts$'],
+      testPathIgnorePatterns: ['\\.(live|browser)\\.test\\.ts$'],
     },
+    { ...common, displayName: 'browser', testMatch: ['<rootDir>/test/**/*.browser.test.ts'] },
     { ...common, displayName: 'live', testMatch: ['<rootDir>/test/**/*.live.test.ts'] },
   ],
 };

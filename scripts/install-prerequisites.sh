@@ -1,11 +1,22 @@
 #!/bin/sh
-# Makes sure that a Debian 12 with Node 20 has the programs which the demo and the live tests run.
+# Makes sure that a Debian 12 with Node 20 has the programs which the demo and the tests run.
 #
 #   scripts/install-prerequisites.sh            installs what is missing when root, else prints the one command and exits 1
 #   scripts/install-prerequisites.sh --print    prints the one command, or nothing when nothing is missing; changes nothing
+#   scripts/install-prerequisites.sh --tests    the same with what tests alone need, a browser; goes with --print
 #
 # No daemon is started: a sandbox brings its own. (Debian's libvirt packages enable theirs for the next boot of a machine with systemd.)
 set -eu
+
+tests=no
+print=no
+for option in "$@"; do
+  case "$option" in
+    --tests) tests=yes ;;
+    --print) print=yes ;;
+    *) echo "Unknown option $option. Use: $0 [--tests] [--print]" >&2 && exit 1 ;;
+  esac
+done
 
 # A file that is used, and the package that brings it.
 needed="
@@ -23,6 +34,11 @@ needed="
 /bin/busybox                    busybox-static
 /usr/bin/cpio                   cpio
 "
+# Without fonts a browser draws no text, and measures it wrongly.
+[ "$tests" = no ] || needed="$needed
+/usr/lib/chromium/chromium                      chromium
+/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+"
 
 missing_packages() {
   echo "$needed" | while read -r path package; do
@@ -36,14 +52,14 @@ packages=$(missing_packages | sort -u | tr '\n' ' ')
 packages=${packages% }
 update=
 # Without package lists neither these packages nor those of the tiny guest can be fetched; container images come without.
-set -- "${1:-}" /var/lib/apt/lists/*_Packages*
-[ -e "$2" ] || update="apt-get update"
+set -- /var/lib/apt/lists/*_Packages*
+[ -e "$1" ] || update="apt-get update"
 install=
 [ -z "$packages" ] || install="apt-get install --yes --no-install-recommends $packages"
 [ -n "$update$install" ] || exit 0
 command="$update${update:+${install:+ && }}$install"
 
-if [ "$1" = --print ]; then
+if [ "$print" = yes ]; then
   echo "$command"
   exit 0
 fi

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 const SCRIPT = join(__dirname, '../../scripts/install-prerequisites.sh');
 
 describe('install-prerequisites.sh', () => {
-  it('is silent and quick when nothing is missing', async () => {
+  it.each([[[]], [['--tests']]])('is silent and quick when nothing is missing: %j', async (options) => {
     const begin = Date.now();
-    expect(await run(['sh', SCRIPT])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+    expect(await run(['sh', SCRIPT, ...options])).toEqual({ exitCode: 0, stdout: '', stderr: '' });
     // Some 20 ms; the bound is for a busy machine.
     expect(Date.now() - begin).toBeLessThan(2_000);
   });
@@ -19,6 +19,24 @@ describe('install-prerequisites.sh', () => {
     });
     expect(await run(hiding(['/usr/share/OVMF', '/var/lib/apt/lists'], '--print'))).toMatchObject({
       stdout: 'apt-get update && apt-get install --yes --no-install-recommends ovmf\n',
+    });
+  });
+
+  it('asks for a browser where tests are run, and nowhere else', async () => {
+    expect(await run(hiding(['/usr/lib/chromium', '/usr/share/OVMF'], '--tests --print'))).toMatchObject({
+      exitCode: 0,
+      stdout: 'apt-get install --yes --no-install-recommends chromium ovmf\n',
+    });
+    expect(await run(hiding(['/usr/lib/chromium', '/usr/share/OVMF'], '--print'))).toMatchObject({
+      stdout: 'apt-get install --yes --no-install-recommends ovmf\n',
+    });
+  });
+
+  it('takes no option for another', async () => {
+    expect(await run(['sh', SCRIPT, '--test'])).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringContaining('Unknown option --test. '),
     });
   });
 
@@ -34,14 +52,14 @@ describe('install-prerequisites.sh', () => {
 });
 
 /** The script, run where these directories are empty: in a mount namespace of its own, so that the machine keeps them. */
-function hiding(directories: readonly string[], option: string, prefix = ''): readonly string[] {
+function hiding(directories: readonly string[], options: string, prefix = ''): readonly string[] {
   const mounts = directories.map((directory) => `mount -t tmpfs tmpfs ${directory}`);
   return [
     'unshare',
     '--mount',
     'sh',
     '-c',
-    [...mounts, `${prefix} sh "$1" ${option}`].join(' && '),
+    [...mounts, `${prefix} sh "$1" ${options}`].join(' && '),
     'hiding',
     SCRIPT,
   ];

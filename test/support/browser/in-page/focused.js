@@ -1,0 +1,22 @@
+// What has the keyboard's attention, and whether people can see that.
+(() => {
+  const element = document.activeElement ?? document.body;
+  if (element === document.body || element === document.documentElement) {
+    return { element: 'body', text: '', isMarked: false, isUncovered: false };
+  }
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const isInWindow = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
+  const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+  const there = isInWindow ? document.elementFromPoint(x, y) : null;
+  const attributes = ['data-filter-impact', 'data-filter-mark', 'data-topology', 'data-timeline']
+    .filter((name) => element.hasAttribute(name))
+    .map((name) => `[${name}="${element.getAttribute(name)}"]`);
+  return {
+    element: [element.localName, element.id === '' ? '' : `#${element.id}`, ...attributes].join(''),
+    text: (element.getAttribute('aria-label') ?? element.textContent).trim().slice(0, 80),
+    isMarked: (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none',
+    isUncovered: there !== null && (element.contains(there) || there.contains(element)),
+  };
+})();
