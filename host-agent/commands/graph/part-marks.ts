@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { Plan } from '../../../lib/plan';
+import { canonicalBytes, type Plan } from '../../../lib/plan';
 import type { Mark } from '../rendering/change-view';
 import { edgeKey, type EdgeKey, type Graph, type GraphNode, type Marks } from './graph';
 
@@ -42,7 +41,8 @@ export function partMarks(
 function signOf(before: Part | undefined, after: Part | undefined): Mark | undefined {
   if (before === undefined) return '+';
   if (after === undefined) return '-';
-  return isDeepStrictEqual(before.stated, after.stated) ? undefined : '~';
+  const isSame = Buffer.compare(canonicalBytes(before.stated), canonicalBytes(after.stated)) === 0;
+  return isSame ? undefined : '~';
 }
 
 /** Nothing is done to parts of what is refused, and parts of what comes or goes come and go with it only where it really does. */
@@ -55,7 +55,7 @@ function partsOf({ plan, graph }: DrawnPlan): ReadonlyMap<PartKey, Part> {
   const parts = new Map<PartKey, Part>();
   // The content of an image may change while its name stays.
   const contents = new Map(plan.images.map(({ name, sha256 }) => [name, sha256]));
-  const content = (image: string | undefined): string | undefined => contents.get(image ?? '');
+  const content = (image: string | undefined): string | null => contents.get(image ?? '') ?? null;
   const ownerOf = new Map<GraphNode['id'], GraphNode['id']>();
   for (const machine of plan.machines) {
     const owner = `machine/${machine.name}` as const;

@@ -38,13 +38,22 @@ export function becomingInWords(thing: string, mark: Mark | undefined): string {
   return mark === undefined ? thing : `${thing} · ${BECOMES[mark]}`;
 }
 
-/** `3 created, 2 restarted`; nothing where nothing changes. */
-export function marksSumInWords(nodes: readonly GraphNode[], marks: Marks): string {
+/** `3 created`, `2 restarted`; nothing where nothing changes. */
+function marksSums(nodes: readonly GraphNode[], marks: Marks): readonly string[] {
   const found = nodes.map(({ id }) => marks.get(id));
   return MARKS.map((mark) => ({ mark, number: found.filter((other) => other === mark).length }))
     .filter(({ number }) => number > 0)
-    .map(({ mark, number }) => `${number} ${BECOMES[mark]}`)
-    .join(', ');
+    .map(({ mark, number }) => `${number} ${BECOMES[mark]}`);
+}
+
+/** As many as fit into a line of a box, with four digits each. */
+const SUMS_IN_LINE = 3;
+
+/** `3 created, 2 restarted`, in as many lines as it takes. */
+function changesLines(nodes: readonly GraphNode[], marks: Marks): readonly string[] {
+  const sums = marksSums(nodes, marks);
+  const starts = [0, SUMS_IN_LINE].filter((start) => start < sums.length);
+  return starts.map((start) => sums.slice(start, start + SUMS_IN_LINE).join(', '));
 }
 
 /** In the order in which they are summed up everywhere. */
@@ -186,7 +195,7 @@ export function notShownInWords(left: readonly ('link' | 'group' | 'pool')[]): s
   return `and ${named.map((part) => count(part.number, part.words[0], part.words[1])).join(', ')} more`;
 }
 
-/** `120 machines (3 stopped)`, `240 vCPUs · 480 GiB`: what is there after a change, and last what changes, if anything does. */
+/** `120 machines (3 stopped)`, `240 vCPUs · 480 GiB`: what is there after a change, and in further lines what changes, if anything does. */
 export function machinesSumLines(machines: readonly MachineWithDevices[], marks: Marks): readonly string[] {
   const all = machines.map(({ machine }) => machine);
   const staying = stayingOf(all, marks);
@@ -198,7 +207,7 @@ export function machinesSumLines(machines: readonly MachineWithDevices[], marks:
   return [
     `${count(staying.length, 'machine')}${stopped === 0 ? '' : ` (${stopped} stopped)`}`,
     `${count(vcpus, 'vCPU')} · ${sizeInWords(memoryMiB)}`,
-    ...changesLine(all, marks),
+    ...changesLines(all, marks),
   ];
 }
 
@@ -209,13 +218,8 @@ export function drivesSumLines(drives: readonly DriveNode[], marks: Marks): read
   const sizeMiB = staying.reduce((total, disk) => total + disk.sizeMiB, 0);
   return [
     staying.length === 0 ? 'no disks' : `${count(staying.length, 'disk')} · ${sizeInWords(sizeMiB)}`,
-    ...changesLine(disks, marks),
+    ...changesLines(disks, marks),
   ];
-}
-
-function changesLine(nodes: readonly GraphNode[], marks: Marks): readonly string[] {
-  const sum = marksSumInWords(nodes, marks);
-  return sum === '' ? [] : [sum];
 }
 
 /** The picture in words, for who does not see it: how many there are of everything, and who is on which network. */
@@ -231,7 +235,7 @@ export function descriptionInWords(
   ] as const;
   const sums = kinds.map(({ what, nodes }) => count(stayingOf<GraphNode>(nodes, marks).length, what));
   const changes = kinds
-    .map(({ what, nodes }) => ({ what, sum: marksSumInWords(nodes, marks) }))
+    .map(({ what, nodes }) => ({ what, sum: marksSums(nodes, marks).join(', ') }))
     .filter(({ sum }) => sum !== '')
     .map(({ what, sum }) => `${sentence(what)}s: ${sum}.`);
   const onLink = (link: LinkNode): string => {

@@ -1,24 +1,24 @@
 import { markInWords, MARKS } from '../../wording/graph';
 import type { Mark } from '../../rendering/change-view';
 import type { Marks } from '../graph';
-import { BADGES, drawBadge } from './badge';
+import { badgeRoomPx, drawBadge } from './badge';
 import { lookOf } from './becoming';
+import { MARKED_EDGE_PX } from './card';
 import { TEXT_SIZE_PX, textLine, type Box } from './markup';
 import { textWidth } from './measure';
 
-/** The sample of a card around a badge. */
-const SAMPLE = { widthPx: 25, heightPx: 19 };
-const GAP_PX = 5;
-const ENTRY_GAP_PX = 16;
-const ROW_PX = SAMPLE.heightPx + 6;
-/** Between the legend and the picture. */
-const BELOW_PX = 8;
+/** Each entry looks like a card of its mark. */
+const ENTRY = { heightPx: 23, paddingPx: 7, basePx: 16 };
+const GAP_PX = 8;
+const ROW_PX = ENTRY.heightPx + GAP_PX;
+/** Between the legend and the picture, besides the gap. */
+const BELOW_PX = 4;
 
 interface Entry {
   readonly mark: Mark;
   readonly x: number;
   readonly row: number;
-  readonly textWidthPx: number;
+  readonly widthPx: number;
 }
 
 /** How high the legend is; nothing without marks. */
@@ -29,18 +29,19 @@ export function legendHeight(marks: Marks, widthPx: number): number {
 
 /** Says what those marks mean that the picture has, in as many rows as its width needs. */
 export function drawLegend(marks: Marks, box: Pick<Box, 'x' | 'y' | 'width'>): readonly string[] {
-  return entriesOf(marks, box.width).map(({ mark, x, row, textWidthPx }) => {
+  return entriesOf(marks, box.width).map(({ mark, x, row, widthPx }) => {
     const [left, top] = [box.x + x, box.y + row * ROW_PX];
-    const baseLine = top + 13.5;
+    const [textX, y] = [left + ENTRY.paddingPx, top + ENTRY.basePx];
+    const room = badgeRoomPx('usual');
     return [
       `<g class="${lookOf(mark)}">`,
-      `<rect x="${left + 1.5}" y="${top + 1.5}" width="${SAMPLE.widthPx - 3}" height="${SAMPLE.heightPx - 3}" rx="4"/>`,
-      drawBadge(mark, { x: left + (SAMPLE.widthPx - BADGES.usual.sidePx) / 2, y: top + 14 }),
+      `<rect x="${left + MARKED_EDGE_PX / 2}" y="${top + MARKED_EDGE_PX / 2}" width="${widthPx - MARKED_EDGE_PX}" height="${ENTRY.heightPx - MARKED_EDGE_PX}" rx="5"/>`,
+      drawBadge(mark, { x: textX, y }),
       textLine({
         text: markInWords(mark),
-        x: left + SAMPLE.widthPx + GAP_PX,
-        y: baseLine,
-        widthPx: textWidthPx,
+        x: textX + room,
+        y,
+        widthPx: widthPx - room - 2 * ENTRY.paddingPx,
       }),
       '</g>',
     ].join('');
@@ -51,11 +52,11 @@ function entriesOf(marks: Marks, widthPx: number): readonly Entry[] {
   const found = new Set(marks.values());
   let [x, row] = [0, 0];
   return MARKS.filter((mark) => found.has(mark)).map((mark) => {
-    const textWidthPx = Math.ceil(textWidth(markInWords(mark), TEXT_SIZE_PX.fact));
-    const entryPx = SAMPLE.widthPx + GAP_PX + textWidthPx;
+    const textPx = Math.ceil(textWidth(markInWords(mark), TEXT_SIZE_PX.fact));
+    const entryPx = textPx + badgeRoomPx('usual') + 2 * ENTRY.paddingPx;
     if (x > 0 && x + entryPx > widthPx) [x, row] = [0, row + 1];
-    const entry = { mark, x, row, textWidthPx };
-    x += entryPx + ENTRY_GAP_PX;
+    const entry = { mark, x, row, widthPx: entryPx };
+    x += entryPx + GAP_PX;
     return entry;
   });
 }

@@ -105,7 +105,10 @@ function groupSection(group: MachineGroup, marks: Marks): Section {
   const [number = '', size = '', ...changes] = machinesSumLines(group.machines, marks);
   const widths = cards.map(cardWidth);
   return {
-    heading: [`${groupNameInWords(group)} · ${number} · ${size}`, ...changes],
+    heading: [
+      `${groupNameInWords(group)} · ${number} · ${size}`,
+      ...(changes.length === 0 ? [] : [changes.join(', ')]),
+    ],
     cards,
     widthMinPx: widths.reduce(
       (widest, width) => Math.max(widest, Math.min(width, MACHINE_WIDTH_PX.max)),

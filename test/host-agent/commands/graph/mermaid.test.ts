@@ -27,10 +27,11 @@ const ID = '[a-z]+(?:_[A-Za-z0-9_]+)?';
 
 /** Every line that we write, and nothing else: text that leaves its quotes or is read as a word of Mermaid's matches none of them. */
 const LINES = {
+  classes: /^  classDef [a-z]+ stroke:#[0-9a-f]{6},stroke-width:\dpx(,stroke-dasharray:\d+( \d+)*)?$/,
   head: /^flowchart LR$/,
   frame: new RegExp(String.raw`^  subgraph host\[${LABEL}\]$`),
   end: /^  end$/,
-  box: new RegExp(`^ {2,4}(${ID})(?:${BOX})$`),
+  box: new RegExp(`^ {2,4}(${ID})(?:${BOX})(:::[a-z]+)?$`),
   edge: new RegExp(
     String.raw`^  (${ID}) (?:---|----\|${LABEL}\||-\.\.-\|${LABEL}\||===\|${LABEL}\|) (${ID})$`,
   ),

@@ -40,6 +40,8 @@ const SIZE_PX: Readonly<Record<string, number>> = {
   faint: 11,
   'small-name': 11,
   'small-fact': 10,
+  sign: 12,
+  'small-sign': 10,
 };
 
 /** @throws Error for what is no well-formed XML. */
@@ -119,6 +121,9 @@ function cardOf(element: Element): PlacedCard {
   };
 }
 
+/** Which part of a text is left of where it is put. */
+const ANCHORS: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 1 };
+
 function textOf(element: Element, corner: { readonly x: number; readonly y: number }): PlacedText {
   const whole = element.children.map((child) => child.textContent ?? '').join('');
   const text = (element.textContent ?? '').slice(whole.length);
@@ -128,7 +133,7 @@ function textOf(element: Element, corner: { readonly x: number; readonly y: numb
   const width = held === null ? Array.from(text).length * LETTER.advanceEm * size : Number(held);
   const x = corner.x + numberOf(element, 'x');
   const y = corner.y + numberOf(element, 'y');
-  const left = element.getAttribute('text-anchor') === 'end' ? x - width : x;
+  const left = x - width * (ANCHORS[element.getAttribute('text-anchor') ?? 'start'] ?? 0);
   return {
     text,
     at: {

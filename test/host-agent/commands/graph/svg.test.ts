@@ -6,7 +6,9 @@ import { renderSvg } from '../../../../host-agent/commands/graph/svg/render-svg'
 import { plain } from '../../../../host-agent/commands/terminal/plain';
 import { samplePlan } from '../../../lib/plan/sample-plan';
 import { arbitraryPlan } from '../../../support/arbitrary-plan';
-import { contains, descendants, overlaps, readPicture, type Picture } from './picture';
+import { contrastOf } from './contrast';
+import { descendants, readPicture, type Picture } from './picture';
+import { faultsOf } from './picture-faults';
 import { describedPlan, labPlan, longNamesPlan, manyMachinesPlan, webPlan } from './sample-plans';
 import { HOSTILE_LINES } from './hostile-lines';
 
@@ -16,50 +18,6 @@ jest.setTimeout(60_000);
 const pictureOf = (plan: Plan): Picture => readPicture(renderSvg(graphOfPlan(plan)));
 const everything = (): Plan => planSchema.parse(samplePlan());
 
-/** What must hold for every picture, as a list of what does not. */
-function faultsOf({ frame, cards, texts, lines }: Picture): readonly string[] {
-  const faults: string[] = [];
-  const alone = [...texts, ...cards.flatMap((card) => card.texts)];
-  for (const { title, at } of cards)
-    if (!contains(frame, at)) faults.push(`card "${title}" leaves the picture`);
-  for (const { text, at } of texts)
-    if (!contains(frame, at)) faults.push(`text "${text}" leaves the picture`);
-  for (const card of cards) {
-    for (const { text, at } of card.texts) {
-      if (!contains(card.at, at)) faults.push(`text "${text}" leaves its card`);
-    }
-    for (const { text, at } of texts) {
-      if (overlaps(card.at, at)) faults.push(`text "${text}" lies on card "${card.title}"`);
-    }
-  }
-  for (const piece of lines) {
-    if (!contains(frame, piece)) faults.push('a line leaves the picture');
-    for (const { text, at } of texts) if (overlaps(piece, at)) faults.push(`a line runs through "${text}"`);
-    for (const { title, at } of cards)
-      if (overlaps(piece, at)) faults.push(`a line runs through card "${title}"`);
-  }
-  faults.push(
-    ...overlappingPairs(cards.map(({ title, at }) => ({ name: title, at }))),
-    ...overlappingPairs(alone.map(({ text, at }) => ({ name: text, at }))),
-  );
-  return faults;
-}
-
-/** By a sweep from top to bottom: a thousand machines have a million pairs. */
-function overlappingPairs(
-  things: readonly { readonly name: string; readonly at: Picture['frame'] }[],
-): readonly string[] {
-  const sorted = [...things].sort((left, right) => left.at.top - right.at.top);
-  return sorted.flatMap((one, index) => {
-    const faults: string[] = [];
-    for (const other of sorted.slice(index + 1)) {
-      if (other.at.top >= one.at.bottom) break;
-      if (overlaps(one.at, other.at)) faults.push(`"${one.name}" and "${other.name}" lie on each other`);
-    }
-    return faults;
-  });
-}
-
 function machineNames({ cards }: Picture): readonly string[] {
   return cards
     .filter(({ look }) => look.endsWith('machine'))
@@ -68,20 +26,6 @@ function machineNames({ cards }: Picture): readonly string[] {
 }
 
 const namesIn = (plan: Plan): readonly string[] => plan.machines.map(({ name }) => name).sort();
-
-/** Contrast of two colours (WCAG 2.2, "contrast ratio"). */
-function contrastOf(one: string, other: string): number {
-  const [lighter = 0, darker = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminanceOf(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const part = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 describe('in the picture', () => {
   it.each<readonly [string, () => Plan]>([
