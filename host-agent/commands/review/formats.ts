@@ -1,13 +1,14 @@
 import { extname } from 'node:path';
 import { CommandFailure } from '../command-failure';
 import { renderReview } from '../rendering/review';
+import { renderReviewMarkdown } from '../rendering/review-markdown';
 import type { Paint } from '../terminal/paint';
 import { paintWith } from '../terminal/paint';
 import { plain } from '../terminal/plain';
 import type { ToldReview } from '../told';
 
 /** How a review can be written. */
-export const REVIEW_FORMATS = ['text', 'json'] as const;
+export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 /** A review that is ready to be written in any format. */
@@ -19,6 +20,8 @@ export interface WritableReview {
 
 const EXTENSIONS: ReadonlyMap<string, ReviewFormat> = new Map([
   ['.txt', 'text'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
   ['.json', 'json'],
 ]);
 
@@ -31,6 +34,8 @@ export function renderReviewAs(
   switch (format) {
     case 'text':
       return renderReview(told, paint);
+    case 'markdown':
+      return renderReviewMarkdown(told);
     case 'json':
       return answer();
   }
