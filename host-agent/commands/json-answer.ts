@@ -12,7 +12,8 @@
  *                     leftOutByYes [{ subject, impact }]
  *     review          base, head, hosts [{ host, kind, fleet, baseDigest?, headDigest, basis { kind, source?, records?, reason?, text }, approval,
  *                     summary, steps, refusals, warnings, allocation, as in diff, drift? { the same five }, allocations { vcpus, memoryMiB,
- *                     pools: each { before, after, capacity?, overcommit, limit? } }, fit { size, count?, limitedBy, unknown, text },
+ *                     pools: each { before, after, capacity?, overcommit, limit? }, pools with pool, planned and full too }, fit { size, count?,
+ *                     limitedBy, unknown, text },
  *                     addresses [{ network, family, before?, after? }], concerns [{ code, subject, facts, text }], assumptions
  *                     [{ code, pools?, text }] }] (kind gone: host, kind, fleet, baseDigest, machines [{ name, uuid }]),
  *                     failing [{ condition, host, subject, because, text }], unchecked (names of hosts)

@@ -19,7 +19,15 @@ export interface HostAllocations {
   readonly vcpus: AllocationUse;
   readonly memoryMiB: AllocationUse;
   /** What disks may grow to, in MiB; in the order of the pools' names. */
-  readonly pools: readonly (AllocationUse & { readonly pool: string })[];
+  readonly pools: readonly PoolAllocation[];
+}
+
+export interface PoolAllocation extends AllocationUse {
+  readonly pool: string;
+  /** Whether the plan has it: no disk of a further machine is put into any other. */
+  readonly planned: boolean;
+  /** Whether its file system was found to be full: nothing more is put there, whatever may be promised. */
+  readonly full: boolean;
 }
 
 /** Before and after `changePlan`, with what `inventory` and the plan say that there is. */
@@ -33,7 +41,7 @@ export function allocationsOf(
     ...new Set([...Object.keys(before.diskMiBByPool), ...Object.keys(after.diskMiBByPool)]),
   ].sort();
   const stated = new Map(planned.map(({ name, capacityMiB }) => [name, capacityMiB]));
-  const found = new Map(inventory.pools.map(({ name, space }) => [name, space?.capacityMiB]));
+  const found = new Map(inventory.pools.map(({ name, space }) => [name, space]));
   return {
     // 0 is the inventory's word for "does not say".
     vcpus: useOf([before.vcpus, after.vcpus], inventory.host.cpus || undefined, overcommit.vcpus),
@@ -46,9 +54,11 @@ export function allocationsOf(
       pool,
       ...useOf(
         [before.diskMiBByPool[pool] ?? 0, after.diskMiBByPool[pool] ?? 0],
-        smaller(stated.get(pool), found.get(pool)),
+        smaller(stated.get(pool), found.get(pool)?.capacityMiB),
         overcommit.disk,
       ),
+      planned: stated.has(pool),
+      full: (found.get(pool)?.availableMiB ?? Infinity) < 1,
     })),
   };
 }

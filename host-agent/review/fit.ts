@@ -23,9 +23,14 @@ export interface Fit {
   readonly unknown: readonly FitLimit[];
 }
 
-/** How many machines of `size` fit beside what is promised after the change; each has its disk in one pool. */
+/**
+ * How many machines of `size` fit beside what is promised after the change; each has its disk in one pool of the plan. Pools that share a
+ * file system count as if they did not, as they do when a plan is applied.
+ */
 export function fitOf({ vcpus, memoryMiB, pools }: HostAllocations, size: MachineSize): Fit {
-  const disks = pools.map((pool) => howMany(pool, size.diskMiB));
+  const disks = pools
+    .filter(({ planned }) => planned)
+    .map((pool) => (pool.full ? 0 : howMany(pool, size.diskMiB)));
   const counts: Readonly<Record<FitLimit, number | undefined>> = {
     vcpus: howMany(vcpus, size.vcpus),
     memoryMiB: howMany(memoryMiB, size.memoryMiB),
