@@ -9,13 +9,13 @@ export function moreInWords(number: number): string {
   return `and ${number} more`;
 }
 
-/** Objects that are not shown, by their impacts: `25 more objects are left out (3 restart, 22 live).` */
+/** Objects that are not shown, by their impacts: `25 objects are left out (3 restart, 22 live).` */
 export function objectsLeftOutInWords(impacts: readonly (Impact | 'refused')[]): string {
   const parts = [...[...IMPACTS].reverse(), 'refused' as const]
     .map((of) => ({ of, number: impacts.filter((impact) => impact === of).length }))
     .filter(({ number }) => number > 0)
     .map(({ of, number }) => `${number} ${of === 'refused' ? 'refused' : IMPACT_WORDS[of].label}`);
-  return `${count(impacts.length, 'more object')} ${impacts.length === 1 ? 'is' : 'are'} left out (${parts.join(', ')}).`;
+  return `${count(impacts.length, 'object')} ${impacts.length === 1 ? 'is' : 'are'} left out (${parts.join(', ')}).`;
 }
 
 /** Of an object that is too large to be shown: how much of it there is. */
@@ -30,7 +30,7 @@ export function partsLeftOutInWords(titles: readonly string[]): string {
 
 /** Hosts of which nothing but the row in the table is shown. */
 export function hostsLeftOutInWords(number: number): string {
-  return `${count(number, 'more host')} ${number === 1 ? 'is' : 'are'} left out.`;
+  return `${count(number, 'host')} ${number === 1 ? 'is' : 'are'} left out.`;
 }
 
 /** Where to find what is left out. */

@@ -22,6 +22,18 @@ export function boundedLines(
   return { shown, left: lines.length - shown.length };
 }
 
+/** One of each kind before more of the same, where there are more than are shown. */
+export function variedFirst<Line extends { readonly kind: string }>(
+  lines: readonly Line[],
+  { countMax }: ListBounds,
+): readonly Line[] {
+  if (lines.length <= countMax) return lines;
+  const kinds = new Set<string>();
+  const isFirst = ({ kind }: Line): boolean => !kinds.has(kind) && kinds.add(kind).has(kind);
+  const firsts = new Set(lines.filter(isFirst));
+  return [...firsts, ...lines.filter((line) => !firsts.has(line))];
+}
+
 /** A list; what is left out of it is counted in its last line. */
 export function bulletList(items: readonly string[], bounds: ListBounds): readonly string[] {
   const { shown, left } = boundedLines(items, bounds);

@@ -40,9 +40,7 @@ export function chooseParts(hosts: readonly HostParts[], bytesMax: number): read
     return entry;
   };
   const byRank = [...hosts].sort((one, other) => other.rank - one.rank);
-  const objects = byRank
-    .flatMap((host) => host.objects.map((part) => ({ host, part })))
-    .sort((one, other) => other.part.rank - one.part.rank);
+  const objects = byRank.flatMap(inOwnOrder).sort(byUrgency);
   const takeObjects = (isWanted: (rank: number) => boolean, bytesKept: number): void => {
     for (const { host, part } of objects) {
       if (isWanted(part.rank)) take(host, part.text, bytesKept)?.objects.add(part);
@@ -56,6 +54,27 @@ export function chooseParts(hosts: readonly HostParts[], bytesMax: number): read
   }
   takeObjects((rank) => rank < SEVERE_RANK, 0);
   return layOut(hosts, chosen);
+}
+
+interface Candidate {
+  readonly host: HostParts;
+  readonly part: ObjectPart;
+  /** Its place among the objects of its host that are as bad. */
+  readonly place: number;
+}
+
+function inOwnOrder(host: HostParts): readonly Candidate[] {
+  const places = new Map<number, number>();
+  return host.objects.map((part) => {
+    const place = places.get(part.rank) ?? 0;
+    places.set(part.rank, place + 1);
+    return { host, part, place };
+  });
+}
+
+/** The worst first; among those that are as bad, hosts take turns, so that a large one does not push small ones out. */
+function byUrgency(one: Candidate, other: Candidate): number {
+  return other.part.rank - one.part.rank || one.place - other.place;
 }
 
 const WHOLE = ownWords(WHOLE_REVIEW_IN_WORDS);

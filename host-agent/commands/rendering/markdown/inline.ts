@@ -12,8 +12,11 @@ const HARMLESS = /[\p{L}\p{M}\p{N} .,:/()%?;'"·–—→…×-]/u;
  */
 const FOUND_BY_FORGES = /[@#!$%&~^[\]]|:\S|www\.|\b[A-Z]+-\d|\b[0-9a-fA-F]{7,}\b/;
 
-/** Harmless in a line, and the beginning of a list at its start. */
-const LIST_START = /^(?:-+|\d+[.)])(?= |$)/;
+/** What words of prose stand in; it is no part of the code. */
+const AROUND_WORD = /^([("']*)(.*?)([.,;:?)"']*)$/u;
+
+/** Harmless in a line, and the beginning of a list or a line across the page as the first word. */
+const LIST_START = /^(?:-+|\d+[.)])$/;
 
 /**
  * Text that is shown as it is in a line, a table's cell or a `<summary>` of GitHub, GitLab and Forgejo: nothing in it becomes a link,
@@ -24,20 +27,14 @@ export function inline(text: string): string {
   const words = cutText(plain(text))
     .split(' ')
     .filter((word) => word !== '');
-  const runs: { readonly isCode: boolean; readonly words: string[] }[] = [];
-  for (const word of words) {
-    const isCode = FOUND_BY_FORGES.test(word);
-    const run = runs.at(-1);
-    if (run?.isCode === isCode) run.words.push(word);
-    else runs.push({ isCode, words: [word] });
-  }
-  return runs
-    .map((run, index) => {
-      const joined = run.words.join(' ');
-      if (run.isCode) return code(joined);
-      return index === 0 && LIST_START.test(joined) ? listStartAsText(joined) : entities(joined);
-    })
-    .join(' ');
+  return words.map((word, index) => wordAsText(word, index === 0)).join(' ');
+}
+
+function wordAsText(word: string, isFirst: boolean): string {
+  if (isFirst && LIST_START.test(word)) return listStartAsText(word);
+  if (!FOUND_BY_FORGES.test(word)) return entities(word);
+  const [, before = '', middle = '', after = ''] = AROUND_WORD.exec(word) ?? [];
+  return `${before}${middle === '' ? '' : code(middle)}${after}`;
 }
 
 /** Text as code. */
@@ -61,8 +58,7 @@ function spaced(part: string): string {
 
 /** The last character is what makes a list of it: the dash, or what follows the number. */
 function listStartAsText(text: string): string {
-  const [start = ''] = LIST_START.exec(text) ?? [];
-  return `${start.slice(0, -1)}${entity(start.slice(-1))}${entities(text.slice(start.length))}`;
+  return `${text.slice(0, -1)}${entity(text.slice(-1))}`;
 }
 
 function entities(text: string): string {

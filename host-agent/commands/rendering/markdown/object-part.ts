@@ -1,7 +1,7 @@
 import type { ToldChange, ToldObject, ToldRefusal, ToldStep } from '../../told';
 import { objectTooLargeInWords, REVIEW_COLUMNS } from '../../wording';
 import { bulletList, bytesOf, table, type ListBounds } from './bounded';
-import { code, inline, ownWords } from './inline';
+import { inline, ownWords } from './inline';
 
 /** A network may have thousands of entries; the first of them show what it is about. */
 const LIST_BOUNDS: ListBounds = { countMax: 20, bytesMax: 6000 };
@@ -31,7 +31,7 @@ export function objectMarkdown(object: ToldObject): string {
 }
 
 function titleOf({ mark, name, label }: ToldObject): string {
-  return `${code(mark)} **${inline(name)}**${label === '' ? '' : ` · ${inline(label)}`}`;
+  return `\`${mark}\` **${inline(name)}**${label === '' ? '' : ` · ${inline(label)}`}`;
 }
 
 function changeTable(changes: readonly ToldChange[]): readonly string[] {
@@ -52,6 +52,6 @@ function stepList(steps: readonly ToldStep[]): readonly string[] {
 
 function refusalList(refusals: readonly ToldRefusal[]): readonly string[] {
   if (refusals.length === 0) return [];
-  const items = refusals.map(({ why, instead }) => `${code('x')} ${inline(why)}\n  - ${ownWords(instead)}`);
+  const items = refusals.map(({ why, instead }) => `\`x\` ${inline(why)}\n  - ${ownWords(instead)}`);
   return ['', ...bulletList(items, LIST_BOUNDS)];
 }

@@ -12,7 +12,7 @@ import {
   sentence,
   useInWords,
 } from '../../wording';
-import { bulletList, table, type ListBounds } from './bounded';
+import { bulletList, table, variedFirst, type ListBounds } from './bounded';
 import { inline } from './inline';
 import { rankOfHost, worstOf } from './told-ranks';
 
@@ -29,18 +29,9 @@ export function summaryMarkdown(review: ToldReview): string {
     `### ${inline(sentence(reviewTitleInWords(base, head)))}`,
     '',
     `**${inline(closing)}**`,
-    ...listUnder(
-      REVIEW_TITLES.failing,
-      failing.map(({ text }) => inline(text)),
-      REASONS,
-    ),
-    ...listUnder(
-      REVIEW_TITLES.notChecked,
-      unchecked.map(({ text }) => inline(text)),
-      REASONS,
-    ),
-    '',
-    ...hostTable(hosts),
+    ...listUnder(REVIEW_TITLES.failing, variedFirst(failing, REASONS).map(textOf), REASONS),
+    ...listUnder(REVIEW_TITLES.notChecked, unchecked.map(textOf), REASONS),
+    ...(hosts.length === 0 ? [] : ['', ...hostTable(hosts)]),
     ...listUnder(REVIEW_TITLES.concerns, concernsOf(hosts), CONCERNS),
   ].join('\n');
 }
@@ -52,12 +43,20 @@ function listUnder(title: string, items: readonly string[], bounds: ListBounds):
 /** Hosts that could not be looked at first: everything else about them is a guess. */
 function concernsOf(hosts: ToldReview['hosts']): readonly string[] {
   const present = hosts.filter((host) => host.kind !== 'gone');
-  const named = ({ name }: ToldHost, { text }: ToldLine): string =>
-    inline(hosts.length === 1 ? text : ofHostInWords(name, text));
-  return [
-    ...present.filter(({ basis }) => basis.kind === 'unreadable').map((host) => named(host, host.basis)),
-    ...present.flatMap((host) => host.concerns.map((line) => named(host, line))),
+  const named =
+    ({ name }: ToldHost) =>
+    (line: ToldLine): ToldLine =>
+      hosts.length === 1 ? line : { ...line, text: ofHostInWords(name, line.text) };
+  const blind = present.filter(({ basis }) => basis.kind === 'unreadable');
+  const lines = [
+    ...blind.map((host) => named(host)(host.basis)),
+    ...present.flatMap((host) => host.concerns.map(named(host))),
   ];
+  return variedFirst(lines, CONCERNS).map(textOf);
+}
+
+function textOf({ text }: ToldLine): string {
+  return inline(text);
 }
 
 function hostTable(hosts: ToldReview['hosts']): readonly string[] {

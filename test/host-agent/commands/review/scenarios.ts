@@ -17,7 +17,10 @@ import {
   sampleNetwork,
   samplePlan,
   samplePool,
+  uuidOf,
 } from '../../planner/sample-plan';
+import { foundHost, withForeign, withMachineOf } from './found-hosts';
+import { manyMachines } from './many-machines';
 
 /** A change of plans, as a pull request brings it. */
 export interface Scenario {
@@ -55,8 +58,23 @@ const ranged = sampleNetwork({
   },
 });
 
+const large = sampleHost({
+  capacity: { vcpus: 2000, memoryMiB: 1_000_000 },
+  limits: { machineDeletionsMax: 20, allowEmpty: false },
+});
+
+/** In turn, so that every impact is among them. */
+const LARGE_CHANGES: readonly Partial<MachineInput>[] = [
+  {},
+  { vcpus: { current: 2, maximum: 2, ceiling: 'stated' } },
+  { cpuModel: 'qemu64' },
+  { protect: true },
+];
+
 /** By the names of their golden texts. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  empty: { base: [], head: [] },
+  emptied: { base: [plan()], head: [plan({ machines: [] })] },
   'nothing-changes': { base: [plan()], head: [plan()] },
   'new-host': { base: [], head: [plan()] },
   'live-growth': {
@@ -166,6 +184,75 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'host-gone': {
     base: [plan(), plan({ host: { ...host, name: 'kvm-2' } })],
     head: [plan()],
+  },
+  'thousand-machines': {
+    base: [
+      plan({ host: large, ...manyMachines(1000), pools: [samplePool({ capacityMiB: 200_000 })] }),
+      plan({ host: { ...host, name: 'kvm-2' } }),
+    ],
+    head: [
+      plan({
+        host: large,
+        ...manyMachines(990, (index) => LARGE_CHANGES[index % LARGE_CHANGES.length] ?? {}),
+        pools: [samplePool({ capacityMiB: 200_000 })],
+      }),
+      plan({ host: { ...host, name: 'kvm-2' }, machines: [sampleMachine(), otherMachine('db', 2)] }),
+    ],
+  },
+  'foreign-machines': {
+    base: [plan()],
+    head: [withMachine({}, [otherMachine('db', 2), otherMachine('legacy', 3)])],
+    actual: {
+      'kvm-1': foundHost(plan(), (inventory) =>
+        withForeign(inventory, { machine: 'legacy', network: 'default' }),
+      ),
+    },
+  },
+  'unreadable-host': {
+    base: [plan()],
+    head: [withMachine({ cpuModel: 'qemu64' })],
+    actual: {
+      'kvm-1': {
+        kind: 'unreadable',
+        source: 'qemu+ssh://root@kvm-1/system',
+        reason: 'no answer within 30 s',
+      },
+    },
+  },
+  'unreadable-objects': {
+    base: [withMachine({}, [otherMachine('db', 2)])],
+    head: [withMachine({ cpuModel: 'qemu64' }, [otherMachine('db', 2, { cpuModel: 'qemu64' })])],
+    actual: {
+      'kvm-1': foundHost(withMachine({}, [otherMachine('db', 2)]), (inventory) => ({
+        ...inventory,
+        machines: inventory.machines.filter(({ name }) => name !== 'db'),
+        unreadable: [
+          { kind: 'machine', name: 'db', uuid: uuidOf(2), reason: 'its XML does not parse' },
+          { kind: 'volume', name: 'lost.qcow2', reason: 'permission denied' },
+        ],
+      })),
+    },
+  },
+  drift: {
+    base: [withMachine({}, [otherMachine('db', 2)])],
+    head: [withMachine({ protect: true }, [otherMachine('db', 2), otherMachine('new', 3)])],
+    actual: {
+      'kvm-1': foundHost(withMachine({}, [otherMachine('db', 2)]), (inventory) =>
+        withMachineOf(
+          withMachineOf(inventory, 'web', ({ running: _running, ...machine }) => ({
+            ...machine,
+            state: 'stopped',
+          })),
+          'db',
+          (machine) => ({
+            ...machine,
+            ...(machine.stored === undefined
+              ? {}
+              : { stored: { ...machine.stored, vcpus: { ...machine.stored.vcpus, maximum: 4 } } }),
+          }),
+        ),
+      ),
+    },
   },
 };
 
