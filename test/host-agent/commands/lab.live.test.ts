@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { decide, observe } from '../../../host-agent/commands/agent/observe';
 import { connectLibvirt } from '../../../host-agent/libvirt';
@@ -68,6 +68,25 @@ function changedPlan(): Plan {
 async function approvalOfDiff(): Promise<string> {
   const { stdout } = await run('diff', 'lab', '--plan', CHANGED, '--json');
   return (JSON.parse(stdout) as { readonly approval: string }).approval;
+}
+
+/** The file that a review of the host as it is writes; its digest is that of `diff`. */
+async function approvalOfReview(): Promise<string> {
+  const { stdout: found } = await run('inventory', '--json');
+  await writeFile(join(host.workDirectory, 'found.json'), found);
+  await mkdir(join(host.workDirectory, 'changed'), { recursive: true });
+  await writeFile(join(host.workDirectory, 'changed/plan.json'), JSON.stringify(changedPlan()));
+  const words = ['review', '--base', 'cdktf.out', '--head', 'changed', '--approve-file', 'approved'];
+  const { exitCode, stdout } = await run(...words, '--inventory', 'found.json');
+  expect({ exitCode, stdout }).toEqual({
+    exitCode: 0,
+    stdout: expect.stringMatching(
+      /The host is taken as found\.json shows it[^]*\n! machine front +restart\n/,
+    ),
+  });
+  const written = readFileSync(join(host.workDirectory, 'approved'), 'utf8');
+  expect(written).toBe(`${await approvalOfDiff()}  lab\n`);
+  return 'approved';
 }
 
 interface Answer {
@@ -226,7 +245,7 @@ describe('the lab, from the program to running machines and back', () => {
   it('does exactly what was approved, a restart among it, and nothing the second time', async () => {
     const others = await bootIds('app', 'store');
     const [front] = await bootIds('front');
-    const approval = await approvalOfDiff();
+    const approval = await approvalOfReview();
     for (const expectedSteps of [true, false]) {
       const { exitCode, stdout, stderr } = await run(
         'apply',
