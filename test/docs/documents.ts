@@ -9,6 +9,7 @@ export const DOCUMENTS: readonly string[] = [
   ...readdirSync(join(ROOT, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
+  'docs/ci/README.md',
 ];
 
 export const readText = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
