@@ -1,33 +1,16 @@
 // Writes the tables of docs/changes.md from the planner's field rules. Run after changing one: node scripts/generate-changes-doc.mjs
-import { build } from 'esbuild';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
+import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { loadSources, root } from './load-sources.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, 'docs', 'changes.md');
 const BEGIN = '<!-- generated from the field rules by scripts/generate-changes-doc.mjs -->';
 const END = '<!-- end of what is generated -->';
 
-const bundle = await build({
-  stdin: {
-    contents: `
-      export { changeMatrix } from './host-agent/planner';
-      export { changeMarkdown } from './host-agent/commands/rendering/change-matrix';`,
-    resolveDir: root,
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  write: false,
-});
-const library = { exports: {} };
-const source = `(function (module, exports, require) {${bundle.outputFiles[0].text}\n})`;
-vm.runInThisContext(source)(library, library.exports, createRequire(import.meta.url));
-const { changeMarkdown, changeMatrix } = library.exports;
+const { changeMarkdown, changeMatrix } = await loadSources(`
+  export { changeMatrix } from './host-agent/planner';
+  export { changeMarkdown } from './host-agent/commands/rendering/change-matrix';`);
 
 const text = await readFile(target, 'utf8');
 const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];

@@ -22,4 +22,5 @@ export {
   type InventoryDocument,
   type InventoryDocumentParseResult,
 } from './document/parse';
+export type { Matches } from './document/matches';
 export type { DocumentRecords } from './document/records';
