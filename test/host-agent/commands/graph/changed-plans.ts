@@ -1,10 +1,11 @@
-import type { Plan } from 'fleetwright/plan';
+import { planSchema, type Plan } from 'fleetwright/plan';
 import { Host, Image, Machine, Network, Pool, Size } from 'fleetwright';
 import { synthPlan, testApp } from 'fleetwright/testing';
 import type { ChangedGraph } from '../../../../host-agent/commands/graph/graph';
 import { graphOfChange } from '../../../../host-agent/commands/graph/graph-of-change';
 import { groupChanges, namesOfMachines } from '../../../../host-agent/commands/rendering/change-view';
 import { topologyOfChange } from '../../../../host-agent/commands/told/topology-of-change';
+import { manyMachinesPlan } from './sample-plans';
 import { reviewHosts } from '../../../../host-agent/review';
 import { planDigest } from '../../../../lib/plan';
 
@@ -27,6 +28,26 @@ export function reviewedGraph({ base, head }: PlanPair): ChangedGraph {
 
 /** Something of every kind: created, changed, restarted, taken away, refused, renamed, moved to another network, and left alone. */
 export const shopChange = (): PlanPair => ({ base: shopPlan('base'), head: shopPlan('head') });
+
+/** A thousand machines, of which few change: some come, some go, one grows while it runs, and one is restarted. */
+export function manyChange(): PlanPair {
+  const many = manyMachinesPlan(1003);
+  const limits = { ...many.host.limits, machineDeletionsMax: 3 };
+  const all: Plan = { ...many, host: { ...many.host, limits } };
+  const without = (...numbers: readonly number[]): Plan => {
+    const names = new Set(numbers.map((number) => `worker-${number}`));
+    return { ...all, machines: all.machines.filter(({ name }) => !names.has(name)) };
+  };
+  const head = without(7, 8, 70);
+  const changed = planSchema.parse({
+    ...head,
+    machines: head.machines.map((machine) => {
+      if (machine.name === 'worker-501') return { ...machine, vcpus: { ...machine.vcpus, current: 3 } };
+      return machine.name === 'worker-510' ? { ...machine, cpuModel: 'qemu64' } : machine;
+    }),
+  });
+  return { base: without(5, 6, 50), head: changed };
+}
 
 function shopPlan(side: 'base' | 'head'): Plan {
   const isHead = side === 'head';

@@ -21,7 +21,7 @@ import {
   samplePool,
   uuidOf,
 } from '../../planner/sample-plan';
-import { soundPlan } from '../../review/plans';
+import { RUNS, SEED, soundPlan } from '../../review/plans';
 import { reviewedGraph, shopChange } from './changed-plans';
 
 type MachineInput = PlanInput['machines'][number];
@@ -328,6 +328,7 @@ describe('the graph of any change', () => {
           expect.arrayContaining(gone.map(({ name }) => `machine/${name}`)),
         );
       }),
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -344,6 +345,7 @@ describe('the graph of any change', () => {
         const known = new Set<string>([...ids, ...keys]);
         expect([...marks.keys()].filter((key) => !known.has(key))).toEqual([]);
       }),
+      { numRuns: RUNS, seed: SEED },
     );
   });
 
@@ -354,6 +356,7 @@ describe('the graph of any change', () => {
         expect(marksIn(graph)).toEqual({});
         expect(graph.edges).toEqual(graphOfPlan(plan).edges);
       }),
+      { numRuns: RUNS, seed: SEED },
     );
   });
 });

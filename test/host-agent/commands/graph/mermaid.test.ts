@@ -9,6 +9,8 @@ import { plain } from '../../../../host-agent/commands/terminal/plain';
 import { samplePlan } from '../../../lib/plan/sample-plan';
 import { blocksOf } from '../../../docs/documents';
 import { arbitraryPlan } from '../../../support/arbitrary-plan';
+import { manyChange, reviewedGraph, shopChange } from './changed-plans';
+import { contrastOf } from './contrast';
 import { HOSTILE_LINES } from './hostile-lines';
 import { describedPlan, labPlan, manyMachinesPlan, manyNetworksPlan } from './sample-plans';
 
@@ -97,6 +99,73 @@ describe('the Mermaid text', () => {
 
   it('of the lab is what README.md shows (if not: npx fleetwright graph lab)', () => {
     expect(blocksOf('README.md', 'mermaid')).toEqual([`${renderMermaid(graphOfPlan(labPlan()))}\n`]);
+  });
+});
+
+describe('the Mermaid text of a change', () => {
+  const shop = renderMermaid(reviewedGraph(shopChange()));
+  const everyThing = (plan: Plan): Graph => {
+    const graph = graphOfPlan(plan);
+    return { ...graph, marks: new Map(graph.nodes.map(({ id }) => [id, '-'])) };
+  };
+
+  it.each<readonly [string, () => string]>([
+    ['of the shop', () => shop],
+    ['of hostile descriptions', () => renderMermaid(everyThing(describedPlan(HOSTILE_LINES)))],
+    ['of 1,000 machines', () => renderMermaid(everyThing(manyMachinesPlan(1000)))],
+    ['of 1,000 networks', () => renderMermaid(everyThing(manyNetworksPlan(1000)))],
+  ])('%s is made of boxes, lines between them and looks of boxes', (_what, render) => {
+    const text = render();
+    const { boxes, edges, strangeLines } = readChart(text);
+    expect(strangeLines).toEqual([]);
+    for (const end of edges.flat()) expect(boxes).toContain(end);
+    expect(text.length).toBeLessThan(50_000);
+    const used = [...text.matchAll(/:::([a-z]+)$/gm)].map(([, name]) => name);
+    const defined = [...text.matchAll(/^ {2}classDef ([a-z]+)/gm)].map(([, name]) => name);
+    expect(used.length).toBeGreaterThan(0);
+    expect([...new Set(used)].sort()).toEqual([...defined].sort());
+  });
+
+  it('has the sign and the look of each mark, and neither on what stays as it is', () => {
+    const firstLines = [
+      ...shop.matchAll(/^ +(?:machine|network|pool)_(\w+)\W+"(.*?)<br\/>.*"\W*?(:::\w+)?$/gm),
+    ];
+    expect(firstLines.map(([, id, label, look = '']) => [id, label, look])).toEqual([
+      ['lan', '#126;#160;lan', ':::changed'],
+      ['legacy', '-#160;legacy', ':::gone'],
+      ['storage', '+#160;storage', ':::created'],
+      ['db', '#126;#160;db', ':::changed'],
+      ['front', 'front', ''],
+      ['memory', '#33;#160;memory', ':::restarted'],
+      ['old', '-#160;old', ':::gone'],
+      ['vault', 'x#160;vault', ':::refused'],
+      ['web_1', '#126;#160;web-1', ':::changed'],
+      ['web_2', '+#160;web-2', ':::created'],
+      ['disks', 'pool disks', ''],
+    ]);
+    expect(shop).toContain('network_storage ----|"#126;#160;10.0.3.2"| machine_db');
+    expect(shop).toContain('network_legacy -..-|"-#160;10.0.2.3"| machine_old');
+    expect(shop).toContain('network_lan ----|"10.0.1.4"| machine_front');
+  });
+
+  it('never begins a list of Markdown, which Mermaid refuses to draw', () => {
+    expect(shop.match(/"[-+*] /g)).toBeNull();
+  });
+
+  it('sums up the changes of many machines', () => {
+    const text = renderMermaid(reviewedGraph(manyChange()));
+    expect(text).toContain(
+      '<br/>900 machines<br/>1801 vCPUs · 1800 GiB<br/>2 created, 1 changed, 2 taken away"]',
+    );
+    expect(text).toContain('<br/>1 created, 1 restarted, 1 taken away"]');
+  });
+
+  it('has edges that can be seen on white pages and on dark ones', () => {
+    const strokes = [...shop.matchAll(/stroke:(#[0-9a-f]{6})/g)].map(([, stroke = '']) => stroke);
+    expect(new Set(strokes).size).toBe(5);
+    for (const stroke of strokes) {
+      for (const paper of ['#ffffff', '#0d1117']) expect(contrastOf(stroke, paper)).toBeGreaterThan(3);
+    }
   });
 });
 

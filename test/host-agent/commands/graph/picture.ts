@@ -9,6 +9,7 @@ export interface Rectangle {
 
 /** A text as a browser would set it in a font of fixed width. */
 export interface PlacedText {
+  readonly look: string;
   readonly text: string;
   readonly at: Rectangle;
 }
@@ -127,7 +128,8 @@ const ANCHORS: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 
 function textOf(element: Element, corner: { readonly x: number; readonly y: number }): PlacedText {
   const whole = element.children.map((child) => child.textContent ?? '').join('');
   const text = (element.textContent ?? '').slice(whole.length);
-  const size = SIZE_PX[element.getAttribute('class') ?? ''];
+  const look = element.getAttribute('class') ?? '';
+  const size = SIZE_PX[look];
   if (size === undefined) throw new Error(`a text of unknown look: ${text}`);
   const held = element.getAttribute('textLength');
   const width = held === null ? Array.from(text).length * LETTER.advanceEm * size : Number(held);
@@ -135,6 +137,7 @@ function textOf(element: Element, corner: { readonly x: number; readonly y: numb
   const y = corner.y + numberOf(element, 'y');
   const left = x - width * (ANCHORS[element.getAttribute('text-anchor') ?? 'start'] ?? 0);
   return {
+    look,
     text,
     at: {
       left,
