@@ -1,10 +1,15 @@
 import type { AddressUse, AllocationUse, HostAllocations, SubnetUse } from '../../review';
-import { plain } from '../terminal/plain';
-import { aboutSizeInWords, changeInWords, diskAllocationInWords, sizeInWords } from '../wording';
+import {
+  aboutSizeInWords,
+  changeInWords,
+  diskAllocationInWords,
+  NOT_STATED,
+  overcommitInWords,
+  PLENTY,
+  shown,
+  sizeInWords,
+} from '../wording';
 import type { ToldAddresses, ToldAllocation } from './told';
-
-/** What nobody knows. */
-const UNKNOWN = '?';
 
 /** Stated sizes are told exactly, measured ones about. */
 interface Quantity {
@@ -34,9 +39,9 @@ function tellUse(
     name,
     before: stated(before),
     after: stated(after),
-    capacity: capacity === undefined ? UNKNOWN : measured(capacity),
-    overcommit: `×${overcommit}`,
-    limit: limit === undefined ? UNKNOWN : measured(limit),
+    capacity: capacity === undefined ? NOT_STATED : measured(capacity),
+    overcommit: overcommitInWords(overcommit),
+    limit: limit === undefined ? NOT_STATED : measured(limit),
     numbers: {
       before,
       after,
@@ -49,7 +54,7 @@ function tellUse(
 /** How one subnet is used; where nothing changes, or nothing was there before, each is one value. */
 export function tellAddresses({ network, before, after }: AddressUse): ToldAddresses {
   return {
-    network: plain(network),
+    network: shown(network),
     subnet: changeInWords(before?.cidr, after?.cidr),
     fixed: changeInWords(numberOf(before?.fixed), numberOf(after?.fixed)),
     dynamic: changeInWords(numberOf(before?.dynamic), numberOf(after?.dynamic)),
@@ -62,5 +67,5 @@ function numberOf(number: number | undefined): string | undefined {
 }
 
 function freeOf(use: SubnetUse | undefined): string | undefined {
-  return use === undefined ? undefined : (numberOf(use.free) ?? 'plenty');
+  return use === undefined ? undefined : (numberOf(use.free) ?? PLENTY);
 }

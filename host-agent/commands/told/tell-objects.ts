@@ -2,13 +2,13 @@ import type { Plan, PlanMachine, PlanNetwork } from '../../../lib/plan';
 import type { Inventory } from '../../inventory';
 import { worstImpact, type ChangePlan, type FieldChange, type Refusal, type Step } from '../../planner';
 import type { SubjectChanges } from '../rendering/change-view';
-import { machineLines } from '../rendering/machine-lines';
 import { guestsOf } from '../rendering/network-guests';
-import { plain } from '../terminal/plain';
 import {
   cutOffInWords,
+  diskFieldInWords,
   fieldInWords,
   IMPACT_WORDS,
+  machineLines,
   networkInWords,
   refusalInWords,
   stepInWords,
@@ -121,6 +121,6 @@ function tellChanges(steps: readonly Step[]): readonly ToldChange[] {
 function fieldOf(step: Step, change: FieldChange): string {
   const field = fieldInWords(change.field);
   return step.subject.kind === 'disk' && !change.field.startsWith('disks.')
-    ? `disk ${plain(step.subject.name)} ${field}`
+    ? diskFieldInWords(step.subject.name, field)
     : field;
 }

@@ -18,6 +18,8 @@ import {
   findingInWords,
   fitInWords,
   goneInWords,
+  NOTHING_IN_WORDS,
+  shown,
   summaryInWords,
   uncheckedInWords,
   warningInWords,
@@ -46,8 +48,8 @@ export function tellReview(review: ReviewToTell): ToldReview {
   const { base, head, reviews, findings, unchecked, fit = USUAL_SIZE } = review;
   const hosts = reviews.map((host) => (host.kind === 'gone' ? tellGone(host) : tellHost(host, fit)));
   return {
-    base,
-    head,
+    base: shown(base),
+    head: shown(head),
     hosts,
     failing: findings.map((finding) => ({
       kind: finding.condition,
@@ -79,7 +81,7 @@ function tellHost(review: ChangedHost, size: MachineSize): ToldHost {
     headDigest: head.digest,
     basis: { kind: basis.kind, text: basisInWords(basis) },
     counts,
-    summary: groups.length === 0 ? 'Nothing is done.' : summaryInWords(counts),
+    summary: groups.length === 0 ? NOTHING_IN_WORDS : summaryInWords(counts),
     isChanged: groups.length > 0,
     objects: tellObjects({ plan, inventory, changePlan, groups }, steps),
     steps: [...steps.values()],

@@ -1,4 +1,5 @@
 import { plain } from '../terminal/plain';
+import { shown } from './shown';
 
 /** Names of fields that read badly when only taken apart; the others are words already. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
@@ -61,4 +62,9 @@ function partInWords(part: string): string {
       .replace(/(KiBPerSecond|MiB|KiB|Bytes|Seconds|Hours)$/, '')
       .replace(/([a-z])([A-Z])/g, (_all, before: string, after: string) => `${before} ${after.toLowerCase()}`)
   );
+}
+
+/** A disk's own field among those of its machine: `disk root size`. */
+export function diskFieldInWords(disk: string, field: string): string {
+  return `disk ${shown(disk)} ${field}`;
 }

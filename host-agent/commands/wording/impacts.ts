@@ -1,5 +1,5 @@
 import { IMPACTS, type Impact } from '../../planner';
-import { plain } from '../terminal/plain';
+import { shown } from './shown';
 
 /** What each impact means for the guest. */
 export const IMPACT_WORDS: Readonly<Record<Impact, { readonly label: string; readonly meaning: string }>> = {
@@ -13,5 +13,5 @@ export const IMPACT_WORDS: Readonly<Record<Impact, { readonly label: string; rea
 /** The label of an impact that arrives as text; other text stays what it is. */
 export function impactLabel(text: string): string {
   const impact = IMPACTS.find((candidate) => candidate === text);
-  return impact === undefined ? plain(text) : IMPACT_WORDS[impact].label;
+  return impact === undefined ? shown(text) : IMPACT_WORDS[impact].label;
 }

@@ -1,8 +1,9 @@
 /** Every word that people read, apart from the layout it is shown in. Codes come in, sentences go out; complete by the compiler. */
 export { concernInWords } from './concerns';
 export { digestInWords } from './digests';
-export { fieldInWords } from './fields';
+export { diskFieldInWords, fieldInWords } from './fields';
 export { IMPACT_WORDS } from './impacts';
+export { machineLines } from './machines';
 export { observationInWords } from './observations';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
 export { refusalInWords, type RefusalWords } from './refusals';
@@ -17,6 +18,10 @@ export {
   findingInWords,
   fitInWords,
   goneInWords,
+  NOT_STATED,
+  NOTHING_IN_WORDS,
+  overcommitInWords,
+  PLENTY,
   reviewedHostInWords,
   reviewTitleInWords,
   summaryInWords,
@@ -27,7 +32,6 @@ export {
   FITS_WORDS,
   GONE_IN_WORDS,
   hostsLeftOutInWords,
-  moreInWords,
   NO_IMPACT_IN_WORDS,
   objectsLeftOutInWords,
   objectTooLargeInWords,
@@ -37,8 +41,8 @@ export {
   WHOLE_REVIEW_IN_WORDS,
 } from './review-comment';
 export { REVIEW_COLUMNS, REVIEW_TITLES } from './review-titles';
-export { attachmentInWords, diskInWords, networkInWords, stepInWords, cutOffInWords } from './steps';
-export { cpuTuningInWords, diskLimitsInWords } from './tuning';
+export { cutText, moreInWords, shown } from './shown';
+export { cutOffInWords, networkInWords, stepInWords } from './steps';
 export { sentence, subjectInWords } from './subjects';
 export { valueInWords } from './values';
 export { warningInWords } from './warnings';

@@ -4,11 +4,6 @@ import { count } from './quantities';
 
 /** What a layout with bounds says of itself. */
 
-/** What stands for the rest of a list. */
-export function moreInWords(number: number): string {
-  return `and ${number} more`;
-}
-
 /** Objects that are not shown, by their impacts: `25 objects are left out (3 restart, 22 live).` */
 export function objectsLeftOutInWords(impacts: readonly (Impact | 'refused')[]): string {
   const parts = [...[...IMPACTS].reverse(), 'refused' as const]

@@ -1,6 +1,5 @@
 import type { Assumption, Basis, FailFinding, Fit, FitLimit } from '../../review';
 import type { ChangeCounts, SubjectChanges } from '../rendering/change-view';
-import { plain } from '../terminal/plain';
 import { digestInWords } from './digests';
 import { factsInBrackets } from './facts';
 import { IMPACT_WORDS } from './impacts';
@@ -8,6 +7,7 @@ import { count, sizeInWords } from './quantities';
 import { refusalInWords } from './refusals';
 import { REVIEW_TITLES } from './review-titles';
 import { sentence, subjectInWords } from './subjects';
+import { shown, shownList } from './shown';
 
 /** What nobody could know without the host, as a sentence. */
 export function assumptionInWords(assumption: Assumption): string {
@@ -15,7 +15,7 @@ export function assumptionInWords(assumption: Assumption): string {
     case 'host-capacity-unstated':
       return 'Whether vCPUs and memory fit is not checked: the plan does not state the `capacity` of its host.';
     case 'pool-capacity-unstated':
-      return `Whether disks fit is not checked: the plan does not state the \`capacity\` of ${assumption.pools.length === 1 ? 'pool' : 'pools'} ${assumption.pools.map(plain).join(', ')}.`;
+      return `Whether disks fit is not checked: the plan does not state the \`capacity\` of ${assumption.pools.length === 1 ? 'pool' : 'pools'} ${shownList(assumption.pools)}.`;
     case 'records-assumed':
       return "Which files are the agent's own is taken from the older plan: its records on the host were not read.";
     case 'kvm-assumed':
@@ -25,7 +25,7 @@ export function assumptionInWords(assumption: Assumption): string {
 
 /** `--fail-on restart is met on host kvm-1: machine web-1 (restart).` */
 export function findingInWords({ condition, host, subject, because }: FailFinding): string {
-  const met = `--fail-on ${condition} is met on host ${plain(host)}`;
+  const met = `--fail-on ${condition} is met on host ${shown(host)}`;
   switch (because.kind) {
     case 'impact':
       return `${met}: ${subjectInWords(subject)} (${IMPACT_WORDS[because.impact].label}).`;
@@ -50,9 +50,9 @@ export function basisInWords(basis: Basis): string {
     case 'plan':
       return `Plans are compared with plans: ${blind}.`;
     case 'inventory':
-      return `The host is taken as ${plain(basis.source)} shows it.`;
+      return `The host is taken as ${shown(basis.source)} shows it.`;
     case 'unreadable':
-      return `The host could not be looked at (${plain(basis.source)}: ${plain(basis.reason)}). Plans are compared with plans: ${blind}.`;
+      return `The host could not be looked at (${shown(basis.source)}: ${shown(basis.reason)}). Plans are compared with plans: ${blind}.`;
   }
 }
 
@@ -74,14 +74,14 @@ export function driftInWords({ subject, impact, steps, refusals: [refusal] }: Su
 export function goneInWords(host: string, machines: readonly string[]): readonly string[] {
   return [
     'There is no plan for it any more. Nothing is done by itself: what it has stays, and nobody looks after it.',
-    ...(machines.length === 0 ? [] : [`Machines that stay: ${machines.map(plain).join(', ')}.`]),
-    `To take them away, apply \`fleetwright destroy ${plain(host)}\` with the older plan.`,
+    ...(machines.length === 0 ? [] : [`Machines that stay: ${shownList(machines)}.`]),
+    `To take them away, apply \`fleetwright destroy ${shown(host)}\` with the older plan.`,
   ];
 }
 
 /** A condition that cannot be told without knowing what the host has. */
 export function uncheckedInWords(host: string): string {
-  return `--fail-on over-capacity says nothing about host ${plain(host)}, whose plan does not state its capacity.`;
+  return `--fail-on over-capacity says nothing about host ${shown(host)}, whose plan does not state its capacity.`;
 }
 
 /** `2 hosts of 3 change, 1 without a plan from now on; 1 reason to fail`. */
@@ -124,9 +124,23 @@ export function fitInWords({ size, count: fitting, limitedBy, unknown }: Fit): s
   return `${count(fitting, 'more machine', 'more machines')} with ${machine} would fit (${notes.join('; ')}).`;
 }
 
+/** What stands for an amount that nobody says. */
+export const NOT_STATED = '?';
+
+/** What stands for more addresses than anybody counts. */
+export const PLENTY = 'plenty';
+
+/** `×1.5`. */
+export function overcommitInWords(factor: number): string {
+  return `×${factor}`;
+}
+
+/** Of a host to which a change does nothing. */
+export const NOTHING_IN_WORDS = 'Nothing is done.';
+
 /** `disk, pool default`. */
 export function diskAllocationInWords(pool: string): string {
-  return `disk, pool ${plain(pool)}`;
+  return `disk, pool ${shown(pool)}`;
 }
 
 /** `from → to`; one value where nothing changes or nothing was there before. */
@@ -136,17 +150,17 @@ export function changeInWords(from: string | undefined, to: string | undefined):
 
 /** A file is there. */
 export function writtenNote(file: string): string {
-  return `wrote ${plain(file)}`;
+  return `wrote ${shown(file)}`;
 }
 
 /** Why there is no approval. */
 export function approvalNote(file: string): string {
-  return `did not write ${plain(file)}: what --fail-on is met by is not approved`;
+  return `did not write ${shown(file)}: what --fail-on is met by is not approved`;
 }
 
 /** `review · main → cdktf.out`. */
 export function reviewTitleInWords(base: string, head: string): string {
-  return `${REVIEW_TITLES.review} · ${plain(base)} → ${plain(head)}`;
+  return `${REVIEW_TITLES.review} · ${shown(base)} → ${shown(head)}`;
 }
 
 /** `host kvm-1 · fleet lab · plan 99d1dd82b262 → 262b7783444c`. */
@@ -162,5 +176,5 @@ export function reviewedHostInWords(host: {
     digest === undefined ? undefined : digestInWords(digest),
   );
   const plan = changeInWords(base, head);
-  return `host ${plain(name)} · fleet ${plain(fleet)} · ${kind === 'new' ? 'new · ' : ''}plan ${plan}`;
+  return `host ${shown(name)} · fleet ${shown(fleet)} · ${kind === 'new' ? 'new · ' : ''}plan ${plan}`;
 }

@@ -1,10 +1,10 @@
 import type { Subject } from '../../planner';
-import { plain } from '../terminal/plain';
+import { shown } from './shown';
 
 /** `machine web-1`, `disk root of machine web-1`. */
 export function subjectInWords(subject: Subject): string {
-  const own = `${subject.kind} ${plain(subject.name)}`;
-  return subject.machine === undefined ? own : `${own} of machine ${plain(subject.machine)}`;
+  const own = `${subject.kind} ${shown(subject.name)}`;
+  return subject.machine === undefined ? own : `${own} of machine ${shown(subject.machine)}`;
 }
 
 /** A sentence's first letter in upper case. */

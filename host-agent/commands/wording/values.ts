@@ -1,6 +1,7 @@
 import type { FieldValue } from '../../planner';
 import { plain } from '../terminal/plain';
 import { cpusInWords, durationInWords, rateInWords, sizeInWords } from './quantities';
+import { cutText } from './shown';
 
 /** Longer values (a command line, a digest list) are cut: the JSON output has them whole. */
 const VALUE_LENGTH_MAX = 120;
@@ -10,8 +11,8 @@ export function valueInWords(name: string, value: FieldValue | undefined): strin
   if (value === undefined) return 'none';
   if (typeof value === 'number') return numberInWords(name, value);
   if (typeof value === 'boolean') return switchInWords(name, value);
-  if (typeof value === 'string') return value === '' ? 'empty' : cut(plain(value));
-  return value.length === 0 ? 'none' : cut(value.map(plain).join(', '));
+  if (typeof value === 'string') return value === '' ? 'empty' : cutText(plain(value), VALUE_LENGTH_MAX);
+  return value.length === 0 ? 'none' : cutText(value.map(plain).join(', '), VALUE_LENGTH_MAX);
 }
 
 function numberInWords(name: string, value: number): string {
@@ -34,8 +35,4 @@ function sizeInKibibytes(sizeKiB: number): string {
 function switchInWords(name: string, value: boolean): string {
   if (name.endsWith('linkUp')) return value ? 'up' : 'down';
   return value ? 'yes' : 'no';
-}
-
-function cut(text: string): string {
-  return text.length <= VALUE_LENGTH_MAX ? text : `${text.slice(0, VALUE_LENGTH_MAX - 1)}…`;
 }

@@ -1,7 +1,8 @@
 import { plain } from '../../terminal/plain';
+import { cutText } from '../../wording';
 
 /** Longer text pushes everything else out of a comment; the page and the JSON answer have it whole. */
-const TEXT_LENGTH_MAX = 300;
+const TEXT_LENGTH_MAX = 600;
 
 /** Read by people as it stands, and by no forge as anything else. */
 const HARMLESS = /[\p{L}\p{M}\p{N} .,:/()%?;'"·–—→…×-]/u;
@@ -24,7 +25,7 @@ const LIST_START = /^(?:-+|\d+[.)])$/;
  * mean nothing in HTML; words that a forge could take for more than text become code.
  */
 export function inline(text: string): string {
-  const words = cutText(plain(text))
+  const words = cutText(plain(text), TEXT_LENGTH_MAX)
     .split(' ')
     .filter((word) => word !== '');
   return words.map((word, index) => wordAsText(word, index === 0)).join(' ');
@@ -75,12 +76,4 @@ function entities(text: string): string {
 
 function entity(character: string): string {
   return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-function cutText(text: string): string {
-  // Twice as many units hold enough characters, so that a very long text is not taken apart as a whole.
-  const characters = Array.from(text.slice(0, 2 * TEXT_LENGTH_MAX + 2));
-  return characters.length <= TEXT_LENGTH_MAX
-    ? text
-    : `${characters.slice(0, TEXT_LENGTH_MAX - 1).join('')}…`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { machineLines } from '../../../../host-agent/commands/rendering/machine-lines';
+import { machineLines } from '../../../../host-agent/commands/wording';
 import { samplePlanWith, type PlanDraft } from '../../../lib/plan/sample-plan';
 
 type MachineDraft = PlanDraft['machines'][number];

@@ -1,13 +1,8 @@
 import type { PlanDisk, PlanMachine, PlanNic } from '../../../lib/plan';
-import { plain } from '../terminal/plain';
-import {
-  attachmentInWords,
-  count,
-  cpuTuningInWords,
-  diskInWords,
-  diskLimitsInWords,
-  sizeInWords,
-} from '../wording';
+import { count, sizeInWords } from './quantities';
+import { shown } from './shown';
+import { attachmentInWords, diskInWords } from './steps';
+import { cpuTuningInWords, diskLimitsInWords } from './tuning';
 
 /** What a new machine gets, a line each for its size, disks and NICs. */
 export function machineLines(machine: PlanMachine): readonly string[] {
@@ -54,7 +49,7 @@ function diskLine(disk: PlanDisk): string {
 function nicLine(nic: PlanNic): string {
   const link = nic.linkUp ? undefined : 'link down';
   const bandwidth = nic.bandwidth === undefined ? undefined : 'limited';
-  const filter = nic.filter === undefined ? undefined : `filter ${plain(nic.filter.name)}`;
+  const filter = nic.filter === undefined ? undefined : `filter ${shown(nic.filter.name)}`;
   return [`NIC ${nic.name}: ${attachmentInWords(nic)}`, nic.ipv4, nic.ipv6, nic.mac, link, bandwidth, filter]
     .filter((part) => part !== undefined)
     .join(', ');
