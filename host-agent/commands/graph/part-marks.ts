@@ -41,8 +41,15 @@ export function partMarks(
 function signOf(before: Part | undefined, after: Part | undefined): Mark | undefined {
   if (before === undefined) return '+';
   if (after === undefined) return '-';
-  const isSame = Buffer.compare(canonicalBytes(before.stated), canonicalBytes(after.stated)) === 0;
-  return isSame ? undefined : '~';
+  return statesTheSame(before.stated, after.stated) ? undefined : '~';
+}
+
+/** Most parts stay as they are and are written alike, which is found out several times as fast as by canonical bytes. */
+function statesTheSame(before: unknown, after: unknown): boolean {
+  return (
+    JSON.stringify(before) === JSON.stringify(after) ||
+    Buffer.compare(canonicalBytes(before), canonicalBytes(after)) === 0
+  );
 }
 
 /** Nothing is done to parts of what is refused, and parts of what comes or goes come and go with it only where it really does. */
