@@ -1,0 +1,55 @@
+import { IMPACTS } from '../../planner';
+import { IMPACT_WORDS } from '../wording';
+import { MARKS } from '../wording/graph';
+import { FILTER_COUNT_WORDS, MARK_WORDS, PAGE_WORDS } from '../wording/page';
+import { MARK_LOOKS } from './host/badges';
+import { html, type Markup } from './html';
+
+/** What filters the objects of all hosts; shown by the script that does it. */
+export function filterControls(): Markup {
+  const words = PAGE_WORDS.filter;
+  return html`<search id="controls" aria-label="${words.group}" hidden>
+    <div class="field">
+      <label for="filter">${words.label}</label>
+      <input
+        id="filter"
+        type="search"
+        placeholder="${words.hint}"
+        aria-describedby="filter-keys"
+        autocomplete="off"
+        spellcheck="false"
+      />
+      <span id="filter-keys" class="keys">${words.key}</span>
+    </div>
+    <div class="choices" role="group" aria-label="${words.impacts}">
+      ${IMPACTS.map(
+        (impact) =>
+          html`<button
+            type="button"
+            class="impact ${impact}"
+            data-filter-impact="${impact}"
+            aria-pressed="false"
+          >
+            ${IMPACT_WORDS[impact].label}
+          </button> `,
+      )}
+    </div>
+    <div class="choices" role="group" aria-label="${words.marks}">
+      ${MARKS.map(
+        (mark) =>
+          html`<button
+            type="button"
+            class="${MARK_LOOKS[mark]}"
+            data-filter-mark="${mark}"
+            aria-pressed="false"
+          >
+            <span class="mark ${MARK_LOOKS[mark]}" aria-hidden="true">${mark}</span> ${MARK_WORDS[mark]}
+          </button> `,
+      )}
+    </div>
+    <p class="result">
+      <span role="status" id="filter-count" data-words="${FILTER_COUNT_WORDS}"></span>
+      <button type="button" id="clear" hidden>${words.clear}</button>
+    </p>
+  </search>`;
+}
