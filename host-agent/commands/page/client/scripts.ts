@@ -13,6 +13,9 @@ export interface Script {
   readonly source: string;
 }
 
+/** What a bundler that keeps the names of functions puts around them; out of its bundle nobody knows it. */
+const NAME_KEEPER = '__name';
+
 /** Before anything is shown. */
 export const HEAD_SCRIPT = scriptOf([themeScript]);
 
@@ -28,9 +31,6 @@ export const SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
-
-/** What a bundler that keeps the names of functions puts around them; out of its bundle nobody knows it. */
-const NAME_KEEPER = '__name';
 
 /** Functions as text, each of which is called with the window. */
 function scriptOf(functions: readonly ((window: PageWindow) => void)[]): Script {
