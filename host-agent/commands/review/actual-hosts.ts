@@ -57,7 +57,7 @@ function readOption(text: string, hosts: readonly string[]): Wanted {
   const where = isNamed ? text.slice(at + 1) : text;
   if (where === '') {
     throw new CommandFailure({
-      code: 'inventory-missing',
+      code: 'no-inventory',
       message: `--inventory "${plain(text)}" names no inventory.`,
       advice:
         'Name a file that `fleetwright inventory --json` wrote, a folder of such files, or a libvirt URI.',
@@ -86,7 +86,7 @@ async function spreadFolder(
   const present = files.filter((_file, index) => kinds[index] !== 'none');
   if (present.length > 0) return present;
   throw new CommandFailure({
-    code: 'inventory-missing',
+    code: 'no-inventory',
     message: `The folder ${plain(where)} has no inventory of ${wanted.host ?? 'a host of this review'}.`,
     advice: `Its files are called <host>.json: ${listed(names.map((name) => `${name}.json`))}.`,
   });

@@ -159,7 +159,7 @@ describe('an inventory of a review', () => {
   });
 
   it.each(['', 'kvm-1='])('is named: "%s" names none', async (text) => {
-    expect(await failure([text])).toMatchObject({ code: 'inventory-missing' });
+    expect(await failure([text])).toMatchObject({ code: 'no-inventory' });
   });
 
   it('is one a host', async () => {
@@ -184,12 +184,12 @@ describe('a folder of inventories', () => {
   it('is refused where it has none', async () => {
     write('hosts/readme.txt', '');
     expect(await failure(['hosts'])).toMatchObject({
-      code: 'inventory-missing',
+      code: 'no-inventory',
       message: 'The folder hosts has no inventory of a host of this review.',
       advice: 'Its files are called <host>.json: kvm-1.json, kvm-2.json, kvm-3.json.',
     });
     expect(await failure(['kvm-2=hosts'])).toMatchObject({
-      code: 'inventory-missing',
+      code: 'no-inventory',
       message: 'The folder hosts has no inventory of kvm-2.',
     });
   });
