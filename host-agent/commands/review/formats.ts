@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { CommandFailure } from '../command-failure';
+import { renderPage } from '../page/render-page';
 import { renderReview } from '../rendering/review';
 import { renderReviewMarkdown } from '../rendering/review-markdown';
 import type { Paint } from '../terminal/paint';
@@ -8,7 +9,7 @@ import { plain } from '../terminal/plain';
 import type { ToldReview } from '../told';
 
 /** How a review can be written. */
-export const REVIEW_FORMATS = ['text', 'markdown', 'json'] as const;
+export const REVIEW_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 
 /** A review that is ready to be written in any format. */
@@ -22,6 +23,8 @@ const EXTENSIONS: ReadonlyMap<string, ReviewFormat> = new Map([
   ['.txt', 'text'],
   ['.md', 'markdown'],
   ['.markdown', 'markdown'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
   ['.json', 'json'],
 ]);
 
@@ -36,6 +39,8 @@ export function renderReviewAs(
       return renderReview(told, paint);
     case 'markdown':
       return renderReviewMarkdown(told);
+    case 'html':
+      return renderPage(told);
     case 'json':
       return answer();
   }
