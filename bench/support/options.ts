@@ -5,43 +5,46 @@ export class OptionsError extends Error {
   override readonly name = 'OptionsError';
 }
 
-/** How large and how often; every bench takes the same two. */
+/** How large and how often; every bench takes these two. */
 export interface BenchOptions {
   readonly machineCounts: readonly number[];
   readonly runs: number;
 }
 
-/** What a bench that measures stock cdktf takes besides. */
-export interface StockOptions extends BenchOptions {
-  readonly stockMachinesMax: number;
-}
-
 /**
- * Reads `--machines 50,300 --runs 5`, and `--stock-machines-max 5000` where the bench has that; what is left out is as in `defaults`.
+ * Reads `--machines 50,300 --runs 5`, and a count for whatever else `defaults` has: `--stock-machines-max 5000` for
+ * `stockMachinesMax`. What is left out is as in `defaults`.
  * @throws OptionsError that says which word is wrong
  */
-export function benchOptions<Options extends BenchOptions | StockOptions>(
+export function benchOptions<Options extends BenchOptions>(
   defaults: Options,
   words: readonly string[] = process.argv.slice(2),
 ): Options {
-  const hasStock = 'stockMachinesMax' in defaults;
+  const counts = Object.keys(defaults).filter((key) => key !== 'machineCounts');
   const { values } = parse({
     args: [...words],
-    options: {
-      machines: { type: 'string' },
-      runs: { type: 'string' },
-      ...(hasStock ? { 'stock-machines-max': { type: 'string' } } : {}),
-    },
+    options: Object.fromEntries(
+      ['machines', ...counts.map(optionOf)].map((name) => [name, { type: 'string' }]),
+    ),
   });
-  const stock = values['stock-machines-max'];
+  const { machines } = values;
   return {
     ...defaults,
-    ...(values.machines === undefined
-      ? {}
-      : { machineCounts: values.machines.split(',').map((word) => count('machines', word)) }),
-    ...(values.runs === undefined ? {} : { runs: count('runs', values.runs) }),
-    ...(stock === undefined ? {} : { stockMachinesMax: count('stock-machines-max', String(stock)) }),
+    ...(typeof machines === 'string'
+      ? { machineCounts: machines.split(',').map((word) => count('machines', word)) }
+      : {}),
+    ...Object.fromEntries(
+      counts.flatMap((key) => {
+        const word = values[optionOf(key)];
+        return typeof word === 'string' ? [[key, count(optionOf(key), word)]] : [];
+      }),
+    ),
   };
+}
+
+/** `stockMachinesMax` as it is typed: `stock-machines-max`. */
+function optionOf(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** `parseArgs`, whose complaint is about what was typed. */
