@@ -23,10 +23,17 @@ describe('an opened page', () => {
     const opened = await browser.open(
       pageOf('<p>Some text</p><svg viewBox="0 0 99 20" width="99"><text y="15">x</text></svg>', POLICY),
     );
-    expect(opened.takeComplaints()).toEqual([]);
+    expect(await opened.takeComplaints()).toEqual([]);
     await expectNoSeriousAxeFaults(opened);
     await expectNoOverflow(opened);
     await expectReadablePictures(opened);
+  });
+
+  it('tells where no scripts run, too', async () => {
+    const opened = await browser.open(pageOf('<img alt="x" src="other.png">'), { scripts: false });
+    expect(await opened.takeComplaints()).toContainEqual(
+      expect.stringMatching(/^request: file:.*other\.png$/),
+    );
   });
 
   it.each<[string, string, RegExp]>([
@@ -39,7 +46,7 @@ describe('an opened page', () => {
     ['it opens a dialog', pageOf('<script>alert("you")</script>'), /^alert: you$/],
   ])('is complained about when %s', async (_name, html, complaint) => {
     const opened = await browser.open(html);
-    expect(opened.takeComplaints()).toContainEqual(expect.stringMatching(complaint));
+    expect(await opened.takeComplaints()).toContainEqual(expect.stringMatching(complaint));
   });
 });
 

@@ -27,11 +27,15 @@ const TEST_MS_MAX = 120_000;
 /** Higher than a page is wide: what is below has to be scrolled to, as for a reader. */
 const HEIGHT_PX = 800;
 
+const LAST_WORD = 'fleetwright: the last word';
+
 const ARTIFACTS = join(__dirname, '../../../.cache/test-artifacts');
 
 export interface OpenOptions extends Partial<Look> {
   /** @default true */
   readonly scripts?: boolean;
+  /** Runs before every script of the page: how this browser differs from others. */
+  readonly before?: string;
   /** What else the reader's system asks for. */
   readonly context?: Pick<BrowserContextOptions, 'deviceScaleFactor' | 'reducedMotion' | 'forcedColors'>;
 }
@@ -43,7 +47,7 @@ export interface OpenedPage {
    * What a page of ours never does, and what it did since this was last asked: errors and warnings in its log (violations of its
    * security policy among them), errors of its script, requests, dialogs, windows, downloads. None may be left when the test ends.
    */
-  takeComplaints(): readonly string[];
+  takeComplaints(): Promise<readonly string[]>;
   /** Kept as `.cache/test-artifacts/<test file>/<name>.png`: the whole page, or what is in the window. */
   screenshot(name: string, what?: 'page' | 'window'): Promise<void>;
 }
@@ -74,10 +78,13 @@ export function useBrowser(): Opener {
   }, LAUNCH_MS_MAX + ACTION_MS_MAX);
 
   afterEach(async () => {
-    const complaints = opened.splice(0).flatMap((page) => page.takeComplaints());
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-    expect(complaints).toEqual([]);
+    try {
+      const complaints = await Promise.all(opened.splice(0).map((page) => page.takeComplaints()));
+      expect(complaints.flat()).toEqual([]);
+    } finally {
+      await Promise.all(contexts.splice(0).map((context) => context.close()));
+      for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   afterAll(async () => {
@@ -85,7 +92,10 @@ export function useBrowser(): Opener {
   });
 
   return {
-    async open(html, { colours = 'light', widthPx = DESKTOP_PX, scripts = true, context: others = {} } = {}) {
+    async open(
+      html,
+      { before, colours = 'light', widthPx = DESKTOP_PX, scripts = true, context: others = {} } = {},
+    ) {
       if (browser === undefined) throw new Error('a page can be opened in a test only');
       const folder = mkdtempSync(join(tmpdir(), 'fleetwright-page-'));
       folders.push(folder);
@@ -102,11 +112,15 @@ export function useBrowser(): Opener {
       contexts.push(context);
       context.setDefaultTimeout(ACTION_MS_MAX);
       const url = pathToFileURL(path).href;
+      if (before !== undefined) await context.addInitScript(before);
       const page = await context.newPage();
       const complaints = listen(context, page, url);
       const entry: OpenedPage = {
         page,
-        takeComplaints: () => complaints.splice(0),
+        takeComplaints: async () => {
+          await hearAll(page);
+          return complaints.splice(0);
+        },
         screenshot: async (name, what = 'page') => {
           await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: what === 'page' });
         },
@@ -140,4 +154,12 @@ function listen(context: BrowserContext, page: Page, url: string): string[] {
     dialog.dismiss().catch(() => undefined);
   });
   return complaints;
+}
+
+/** What a page says takes a moment to arrive; a last word of our own comes after all of it. */
+async function hearAll(page: Page): Promise<void> {
+  await Promise.all([
+    page.waitForEvent('console', { predicate: (message) => message.text() === LAST_WORD }),
+    page.evaluate(`console.debug(${JSON.stringify(LAST_WORD)})`),
+  ]);
 }

@@ -34,10 +34,12 @@ async function openAll(): Promise<{ readonly page: Page; readonly all: readonly 
 describe('the filter', () => {
   it('by text shows only what has all of its words, in any case', async () => {
     const { page, all } = await openAll();
-    await filterOf(page).fill('OLD machine');
-    await saysCount(page, 1, all.length);
-    expect((await shownRows(page)).map(({ name }) => name)).toEqual(['machine old']);
-    expect(await rowsOf(page).filter({ visible: true }).count()).toBe(1);
+    const texts = (await rowsOf(page).allTextContents()).map((text) => text.toLowerCase());
+    const wanted = all.filter((_, place) => ['firmware', 'db'].every((word) => texts[place]?.includes(word)));
+    expect(wanted.length).toBeGreaterThan(0);
+    await filterOf(page).fill('  DB  Firmware ');
+    await saysCount(page, wanted.length, all.length);
+    expect(await shownRows(page)).toEqual(wanted);
     await filterOf(page).fill('');
     await saysCount(page, all.length, all.length);
     expect(await shownRows(page)).toEqual(all);
@@ -120,8 +122,8 @@ describe('the filter', () => {
     const { page } = await openAll();
     // A change of a region that was there before is read out; a new region is not.
     const region = await countOf(page).elementHandle();
-    await filterOf(page).fill('old');
-    expect(await region?.textContent()).toMatch(/\b1\b/);
+    await filterOf(page).fill('no such thing');
+    expect(await region?.textContent()).toMatch(/\b0\b/);
     expect(await countOf(page).isVisible()).toBe(true);
   });
 
