@@ -132,9 +132,10 @@ export interface StorageEdge {
 
 export type GraphEdge = UplinkEdge | NicEdge | DriveEdge | StorageEdge;
 
-/** What an edge is known by, whatever it leads to: a NIC stays the same one on another network. */
+/** What an edge is known by: `nic:machine/web-1/lan`, `uplink:network/lan`. */
 export type EdgeKey = `${GraphEdge['kind']}:${string}`;
 
+/** The same wherever an edge leads to: a NIC stays the same one on another network. */
 export function edgeKey(edge: GraphEdge): EdgeKey {
   switch (edge.kind) {
     case 'nic':

@@ -12,8 +12,10 @@ interface BadgeSize {
   readonly signLook: keyof typeof SIGN_SIZE_PX;
 }
 
+/** By the class of the text. */
 export const SIGN_SIZE_PX = { sign: 12, 'small-sign': 10 } as const;
 
+/** For cards of both sizes; those of lines are usual ones. */
 export const BADGES: Readonly<Record<'usual' | 'small', BadgeSize>> = {
   usual: { sidePx: 13, gapPx: 5, basePx: 11, signBasePx: 10.5, signLook: 'sign' },
   small: { sidePx: 11, gapPx: 4, basePx: 9, signBasePx: 8.5, signLook: 'small-sign' },

@@ -45,8 +45,8 @@ const METRICS: Readonly<Record<CardSize, CardMetrics>> = {
   },
 };
 
-/** How wide the widest edge is, so that none is cut off at the card's end. */
 const EDGE_PX = 1;
+/** How wide the widest edge of a marked card is, so that none is cut off at the card's end. */
 export const MARKED_EDGE_PX = 3;
 
 /** Between the name and what stands at the other end of its line. */
