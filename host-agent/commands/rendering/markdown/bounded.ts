@@ -7,19 +7,21 @@ export interface ListBounds {
   readonly bytesMax: number;
 }
 
-/** As many lines as the bounds allow, at least those that fit, and how many more there are. */
-export function boundedLines(
-  lines: readonly string[],
+/** As many as the bounds allow, and how many more there are; none is written out that is not shown. */
+function boundedLines<Item>(
+  items: readonly Item[],
+  write: (item: Item) => string,
   { countMax, bytesMax }: ListBounds,
 ): { readonly shown: readonly string[]; readonly left: number } {
   const shown: string[] = [];
   let bytes = 0;
-  for (const line of lines.slice(0, countMax)) {
+  for (const item of items.slice(0, countMax)) {
+    const line = write(item);
     bytes += bytesOf(line) + 1;
     if (bytes > bytesMax) break;
     shown.push(line);
   }
-  return { shown, left: lines.length - shown.length };
+  return { shown, left: items.length - shown.length };
 }
 
 /** One of each kind before more of the same, where there are more than are shown. */
@@ -35,18 +37,23 @@ export function variedFirst<Line extends { readonly kind: string }>(
 }
 
 /** A list; what is left out of it is counted in its last line. */
-export function bulletList(items: readonly string[], bounds: ListBounds): readonly string[] {
-  const { shown, left } = boundedLines(items, bounds);
+export function bulletList<Item>(
+  items: readonly Item[],
+  write: (item: Item) => string,
+  bounds: ListBounds,
+): readonly string[] {
+  const { shown, left } = boundedLines(items, write, bounds);
   return [...shown, ...(left === 0 ? [] : [moreInWords(left)])].map((item) => `- ${item}`);
 }
 
 /** A table of cells that are Markdown already; rows that are left out are counted in a line of their own. */
-export function table(
+export function table<Item>(
   titles: readonly string[],
-  rows: readonly (readonly string[])[],
+  items: readonly Item[],
+  cellsOf: (item: Item) => readonly string[],
   bounds: ListBounds,
 ): readonly string[] {
-  const { shown, left } = boundedLines(rows.map(row), bounds);
+  const { shown, left } = boundedLines(items, (item) => row(cellsOf(item)), bounds);
   return [
     row(titles),
     row(titles.map(() => '---')),

@@ -18,8 +18,14 @@ const GAP_BYTES = 2;
 /** Changes that hit guests may fill so much, so that what hosts are given is seen even when there are many of them. */
 const SEVERE_SHARE = 0.7;
 
+/** After so many that had no room in a row, others are not written out to be measured: there are tens of thousands of them. */
+const MISSES_MAX = 20;
+
+/** Of each host, before more of any: enough to see what it is about. */
+const FIRST_OBJECTS = 3;
+
 interface Chosen {
-  readonly objects: Set<ObjectPart>;
+  readonly objects: Map<ObjectPart, string>;
   readonly sections: Set<SectionPart>;
 }
 
@@ -35,46 +41,67 @@ export function chooseParts(hosts: readonly HostParts[], bytesMax: number): read
     const bytes = bytesOf(text) + GAP_BYTES + (known === undefined ? frameBytes(host) : 0);
     if (bytes > bytesLeft - bytesKept) return undefined;
     bytesLeft -= bytes;
-    const entry = known ?? { objects: new Set<ObjectPart>(), sections: new Set<SectionPart>() };
+    const entry = known ?? { objects: new Map<ObjectPart, string>(), sections: new Set<SectionPart>() };
     chosen.set(host, entry);
     return entry;
   };
   const byRank = [...hosts].sort((one, other) => other.rank - one.rank);
-  const objects = byRank.flatMap(inOwnOrder).sort(byUrgency);
-  const takeObjects = (isWanted: (rank: number) => boolean, bytesKept: number): void => {
+  const takeObjects = (objects: readonly Candidate[], bytesKept: number): void => {
+    let misses = 0;
     for (const { host, part } of objects) {
-      if (isWanted(part.rank)) take(host, part.text, bytesKept)?.objects.add(part);
+      const text = part.write();
+      const entry = take(host, text, bytesKept);
+      entry?.objects.set(part, text);
+      misses = entry === undefined ? misses + 1 : 0;
+      if (misses === MISSES_MAX) return;
     }
   };
-  takeObjects((rank) => rank >= SEVERE_RANK, Math.floor(bytesLeft * (1 - SEVERE_SHARE)));
+  const { first, severe, others } = inWaves(byRank);
+  const bytesKept = Math.floor(bytesLeft * (1 - SEVERE_SHARE));
+  takeObjects(first, bytesKept);
+  takeObjects(severe, bytesKept);
   for (const host of byRank) {
     if (!chosen.has(host)) take(host, '');
     if (!chosen.has(host)) continue;
     for (const section of host.sections) take(host, section.text)?.sections.add(section);
   }
-  takeObjects((rank) => rank < SEVERE_RANK, 0);
+  takeObjects([...notIn(chosen, [...first, ...severe]), ...others], 0);
   return layOut(hosts, chosen);
 }
 
 interface Candidate {
   readonly host: HostParts;
   readonly part: ObjectPart;
-  /** Its place among the objects of its host that are as bad. */
-  readonly place: number;
 }
 
-function inOwnOrder(host: HostParts): readonly Candidate[] {
-  const places = new Map<number, number>();
-  return host.objects.map((part) => {
-    const place = places.get(part.rank) ?? 0;
-    places.set(part.rank, place + 1);
-    return { host, part, place };
-  });
+interface Waves {
+  /** The worst of each host, so that a large one does not push small ones out. */
+  readonly first: readonly Candidate[];
+  /** All that hits guests or is refused, the worst first. */
+  readonly severe: readonly Candidate[];
+  readonly others: readonly Candidate[];
 }
 
-/** The worst first; among those that are as bad, hosts take turns, so that a large one does not push small ones out. */
-function byUrgency(one: Candidate, other: Candidate): number {
-  return other.part.rank - one.part.rank || one.place - other.place;
+function inWaves(hosts: readonly HostParts[]): Waves {
+  const ofHosts = hosts.map((host) =>
+    [...host.objects].sort((one, other) => other.rank - one.rank).map((part) => ({ host, part })),
+  );
+  const rest = ofHosts
+    .flatMap((candidates) => candidates.slice(FIRST_OBJECTS))
+    .sort((one, other) => other.part.rank - one.part.rank);
+  return {
+    first: ofHosts.flatMap((candidates) => candidates.slice(0, FIRST_OBJECTS)),
+    severe: rest.filter(({ part }) => part.rank >= SEVERE_RANK),
+    others: rest.filter(({ part }) => part.rank < SEVERE_RANK),
+  };
+}
+
+/** What had no room within its share may have some of what others left. */
+function notIn(
+  chosen: ReadonlyMap<HostParts, Chosen>,
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  return candidates.filter(({ host, part }) => chosen.get(host)?.objects.has(part) !== true);
 }
 
 const WHOLE = ownWords(WHOLE_REVIEW_IN_WORDS);
@@ -106,7 +133,7 @@ function hostText({ opening, objects, sections, closing }: HostParts, parts: Cho
   const impacts = objectsLeft.map(({ object }) => object.impact ?? 'refused');
   return [
     opening,
-    ...objects.filter((part) => parts.objects.has(part)).map(({ text }) => text),
+    ...objects.flatMap((part) => parts.objects.get(part) ?? []),
     ...(objectsLeft.length === 0 ? [] : [inline(objectsLeftOutInWords(impacts))]),
     ...sections.filter((part) => parts.sections.has(part)).map(({ text }) => text),
     ...(sectionsLeft.length === 0

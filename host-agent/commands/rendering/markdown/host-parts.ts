@@ -22,7 +22,8 @@ export interface HostParts {
 export interface ObjectPart {
   readonly object: ToldObject;
   readonly rank: number;
-  readonly text: string;
+  /** Made only where there may be room for it. */
+  readonly write: () => string;
 }
 
 export interface SectionPart {
@@ -41,7 +42,7 @@ export function tryHostParts(host: ToldHost | ToldGoneHost): HostParts | undefin
     objects: host.objects.map((object) => ({
       object,
       rank: rankOfObject(object),
-      text: objectMarkdown(object),
+      write: () => objectMarkdown(object),
     })),
     sections,
     closing: '</details>',
@@ -49,10 +50,7 @@ export function tryHostParts(host: ToldHost | ToldGoneHost): HostParts | undefin
 }
 
 function gonePart(host: ToldGoneHost): HostParts {
-  const lines = bulletList(
-    host.lines.map(({ text }) => ownWords(text)),
-    LIST_BOUNDS,
-  );
+  const lines = bulletList(host.lines, ({ text }) => ownWords(text), LIST_BOUNDS);
   return {
     rank: rankOfHost(host),
     opening: [folded(reviewedHostInWords(host)), '', ...lines].join('\n'),
@@ -90,8 +88,12 @@ function listPart(
   words: (text: string) => string = inline,
 ): readonly SectionPart[] {
   if (lines.length === 0) return [];
-  const items = lines.map(({ text }) => words(text));
-  return [section(title, bulletList(items, LIST_BOUNDS))];
+  return [
+    section(
+      title,
+      bulletList(lines, ({ text }) => words(text), LIST_BOUNDS),
+    ),
+  ];
 }
 
 function section(title: string, lines: readonly string[]): SectionPart {
@@ -100,14 +102,14 @@ function section(title: string, lines: readonly string[]): SectionPart {
 
 function allocationTable(allocations: readonly ToldAllocation[]): readonly string[] {
   const { name, before, after, capacity, overcommit, limit } = REVIEW_COLUMNS.allocation;
-  const rows = allocations.map((use) =>
-    [use.name, use.before, use.after, use.capacity, use.overcommit, use.limit].map(inline),
-  );
-  return table([name, before, after, capacity, overcommit, limit], rows, LIST_BOUNDS);
+  const cells = (use: ToldAllocation): readonly string[] =>
+    [use.name, use.before, use.after, use.capacity, use.overcommit, use.limit].map(inline);
+  return table([name, before, after, capacity, overcommit, limit], allocations, cells, LIST_BOUNDS);
 }
 
 function addressTable(uses: readonly ToldAddresses[]): readonly string[] {
   const { network, subnet, fixed, dynamic, free } = REVIEW_COLUMNS.addresses;
-  const rows = uses.map((use) => [use.network, use.subnet, use.fixed, use.dynamic, use.free].map(inline));
-  return table([network, subnet, fixed, dynamic, free], rows, LIST_BOUNDS);
+  const cells = (use: ToldAddresses): readonly string[] =>
+    [use.network, use.subnet, use.fixed, use.dynamic, use.free].map(inline);
+  return table([network, subnet, fixed, dynamic, free], uses, cells, LIST_BOUNDS);
 }

@@ -16,13 +16,7 @@ export function objectMarkdown(object: ToldObject): string {
   const whole = [
     title,
     ...(facts.length > 0
-      ? [
-          '',
-          ...bulletList(
-            facts.map(({ text }) => inline(text)),
-            LIST_BOUNDS,
-          ),
-        ]
+      ? ['', ...bulletList(facts, ({ text }) => inline(text), LIST_BOUNDS)]
       : [...changeTable(changes), ...stepList(steps)]),
     ...refusalList(refusals),
   ].join('\n');
@@ -37,21 +31,21 @@ function titleOf({ mark, name, label }: ToldObject): string {
 function changeTable(changes: readonly ToldChange[]): readonly string[] {
   if (changes.length === 0) return [];
   const { field, from, to, label } = REVIEW_COLUMNS.changes;
-  const rows = changes.map((change) => [change.field, change.from, change.to, change.label].map(inline));
-  return ['', ...table([field, from, to, label], rows, LIST_BOUNDS)];
+  const cells = (change: ToldChange): readonly string[] =>
+    [change.field, change.from, change.to, change.label].map(inline);
+  return ['', ...table([field, from, to, label], changes, cells, LIST_BOUNDS)];
 }
 
 /** The numbers are the order in which the steps of the whole host are done. */
 function stepList(steps: readonly ToldStep[]): readonly string[] {
   if (steps.length === 0) return [];
-  const items = steps.map(({ position, text, notes }) =>
-    [`**${position}.** ${inline(text)}`, ...notes.map((note) => `  - ${inline(note)}`)].join('\n'),
-  );
-  return ['', ...bulletList(items, LIST_BOUNDS)];
+  const item = ({ position, text, notes }: ToldStep): string =>
+    [`**${position}.** ${inline(text)}`, ...notes.map((note) => `  - ${inline(note)}`)].join('\n');
+  return ['', ...bulletList(steps, item, LIST_BOUNDS)];
 }
 
 function refusalList(refusals: readonly ToldRefusal[]): readonly string[] {
   if (refusals.length === 0) return [];
-  const items = refusals.map(({ why, instead }) => `\`x\` ${inline(why)}\n  - ${ownWords(instead)}`);
-  return ['', ...bulletList(items, LIST_BOUNDS)];
+  const item = ({ why, instead }: ToldRefusal): string => `\`x\` ${inline(why)}\n  - ${ownWords(instead)}`;
+  return ['', ...bulletList(refusals, item, LIST_BOUNDS)];
 }

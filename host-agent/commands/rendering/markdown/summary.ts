@@ -29,19 +29,19 @@ export function summaryMarkdown(review: ToldReview): string {
     `### ${inline(sentence(reviewTitleInWords(base, head)))}`,
     '',
     `**${inline(closing)}**`,
-    ...listUnder(REVIEW_TITLES.failing, variedFirst(failing, REASONS).map(textOf), REASONS),
-    ...listUnder(REVIEW_TITLES.notChecked, unchecked.map(textOf), REASONS),
+    ...listUnder(REVIEW_TITLES.failing, variedFirst(failing, REASONS), REASONS),
+    ...listUnder(REVIEW_TITLES.notChecked, unchecked, REASONS),
     ...(hosts.length === 0 ? [] : ['', ...hostTable(hosts)]),
     ...listUnder(REVIEW_TITLES.concerns, concernsOf(hosts), CONCERNS),
   ].join('\n');
 }
 
-function listUnder(title: string, items: readonly string[], bounds: ListBounds): readonly string[] {
-  return items.length === 0 ? [] : ['', `**${sentence(title)}**`, '', ...bulletList(items, bounds)];
+function listUnder(title: string, lines: readonly ToldLine[], bounds: ListBounds): readonly string[] {
+  return lines.length === 0 ? [] : ['', `**${sentence(title)}**`, '', ...bulletList(lines, textOf, bounds)];
 }
 
 /** Hosts that could not be looked at first: everything else about them is a guess. */
-function concernsOf(hosts: ToldReview['hosts']): readonly string[] {
+function concernsOf(hosts: ToldReview['hosts']): readonly ToldLine[] {
   const present = hosts.filter((host) => host.kind !== 'gone');
   const named =
     ({ name }: ToldHost) =>
@@ -52,7 +52,7 @@ function concernsOf(hosts: ToldReview['hosts']): readonly string[] {
     ...blind.map((host) => named(host)(host.basis)),
     ...present.flatMap((host) => host.concerns.map(named(host))),
   ];
-  return variedFirst(lines, CONCERNS).map(textOf);
+  return variedFirst(lines, CONCERNS);
 }
 
 function textOf({ text }: ToldLine): string {
@@ -63,7 +63,7 @@ function hostTable(hosts: ToldReview['hosts']): readonly string[] {
   const columns = REVIEW_COLUMNS.hosts;
   const isMany = hosts.length > HOSTS.countMax;
   const ordered = isMany ? [...hosts].sort((one, other) => rankOfHost(other) - rankOfHost(one)) : hosts;
-  return table(Object.values(columns), ordered.map(hostRow), HOSTS);
+  return table(Object.values(columns), ordered, hostRow, HOSTS);
 }
 
 /** In the order of the columns. */
