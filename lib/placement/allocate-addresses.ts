@@ -47,11 +47,11 @@ export function allocateAddresses(
   // One walk through the subnet serves all requests, so that a thousand NICs are not a million looks.
   const candidates = freeAddresses(range);
   const addresses = assign(
-    requests.map(({ key, recorded }) => ({
-      key,
-      candidates,
-      ...(recorded !== undefined && mayBeGiven(recorded, range) ? { recorded } : {}),
-    })),
+    requests.map(({ key, recorded }) =>
+      recorded !== undefined && mayBeGiven(recorded, range)
+        ? { key, candidates, recorded }
+        : { key, candidates },
+    ),
     space.taken,
   );
   return {
@@ -59,7 +59,7 @@ export function allocateAddresses(
     moved: requests.flatMap(({ key, recorded }) =>
       recorded === undefined || addresses.get(key) === recorded ? [] : [{ key, from: recorded }],
     ),
-    unserved: requests.flatMap(({ key }) => (addresses.has(key) ? [] : [key])),
+    unserved: requests.filter(({ key }) => !addresses.has(key)).map(({ key }) => key),
   };
 }
 

@@ -11,11 +11,10 @@ function whyUnusable(fixed: FixedAddress, index: PlanIndex): readonly PlanProble
   const address = tryParseAddress(fixed.text);
   // On a bridge that somebody else keeps, the plan does not know which addresses are there.
   if (fixed.network === undefined || address === undefined) return NONE;
-  const text = (): string => `the address ${fixed.text} of ${fixed.place().owner}`;
   const indexed = tryFindSubnet(index, fixed.network, fixed.family);
   if (indexed === undefined) {
     const family = fixed.family === 'ipv4' ? 'IPv4' : 'IPv6';
-    const message = `${text()} is on network "${fixed.network.name}", which has no ${family} subnet`;
+    const message = `${nameOf(fixed)} is on network "${fixed.network.name}", which has no ${family} subnet`;
     return unusable(
       'address-without-subnet',
       fixed,
@@ -25,15 +24,15 @@ function whyUnusable(fixed: FixedAddress, index: PlanIndex): readonly PlanProble
   }
   const { subnet, gateway, dhcpRange } = indexed;
   if (!subnetContains(subnet, address)) {
-    const message = `${text()} is outside of ${formatSubnet(subnet)}, the subnet of network "${fixed.network.name}"`;
+    const message = `${nameOf(fixed)} is outside of ${formatSubnet(subnet)}, the subnet of network "${fixed.network.name}"`;
     return unusable('address-outside-subnet', fixed, message, 'Use an address of the subnet.');
   }
   if (!isHostAddress(subnet, address)) {
-    const message = `${text()} is the network or broadcast address of ${formatSubnet(subnet)}`;
+    const message = `${nameOf(fixed)} is the network or broadcast address of ${formatSubnet(subnet)}`;
     return unusable('address-reserved', fixed, message, 'Use another address of the subnet.');
   }
   if (address.value === gateway.value) {
-    const message = `${text()} is the gateway of network "${fixed.network.name}"`;
+    const message = `${nameOf(fixed)} is the gateway of network "${fixed.network.name}"`;
     return unusable('address-reserved', fixed, message, 'Use another address of the subnet.');
   }
   if (
@@ -42,7 +41,7 @@ function whyUnusable(fixed: FixedAddress, index: PlanIndex): readonly PlanProble
     address.value <= dhcpRange.end.value
   ) {
     const range = `${formatAddress(dhcpRange.start)} to ${formatAddress(dhcpRange.end)}`;
-    const message = `${text()} lies in the DHCP range ${range} of network "${fixed.network.name}"`;
+    const message = `${nameOf(fixed)} lies in the DHCP range ${range} of network "${fixed.network.name}"`;
     return unusable(
       'address-in-dhcp-range',
       fixed,
@@ -51,6 +50,10 @@ function whyUnusable(fixed: FixedAddress, index: PlanIndex): readonly PlanProble
     );
   }
   return NONE;
+}
+
+function nameOf(fixed: FixedAddress): string {
+  return `the address ${fixed.text} of ${fixed.place().owner}`;
 }
 
 function unusable(

@@ -46,10 +46,10 @@ const NO_CHANNEL = {
 };
 
 function canHaveAddress(nicName: string, machine: PlanMachine, index: PlanIndex): boolean {
+  if (machine.guestAgent) return true;
   const nic = machine.nics.find((candidate) => candidate.name === nicName);
   // A NIC or network that is not there is another check's problem.
-  if (nic === undefined || machine.guestAgent || nic.ipv4 !== undefined || nic.ipv6 !== undefined)
-    return true;
+  if (nic === undefined || nic.ipv4 !== undefined || nic.ipv6 !== undefined) return true;
   if (nic.attachment.kind === 'bridge') return false;
   const network = index.networks.get(nic.attachment.network);
   if (network === undefined) return true;

@@ -31,7 +31,9 @@ export function chooseAddresses(tree: HostTree, recorded: LockFileHost): ChosenA
   for (const network of tree.networks) {
     for (const family of ADDRESS_FAMILIES) {
       const nics = nicsByNetwork.get(network) ?? [];
-      for (const { key, nic, address } of allocate(network, family, nics, recorded)) {
+      const { asking, addresses } = allocate(network, family, nics, recorded);
+      for (const { key, nic } of asking) {
+        const address = addresses.get(key);
         if (address === undefined) {
           problems.push(subnetIsFull(network, nic, family));
           continue;
@@ -39,7 +41,7 @@ export function chooseAddresses(tree: HostTree, recorded: LockFileHost): ChosenA
         const from = recorded.addresses[key]?.[family];
         if (from !== undefined && from !== address) moved.push({ nic, from, to: address });
         chosen[family].set(nic, address);
-        locked[key] = { ...locked[key], [family]: address };
+        (locked[key] ??= {})[family] = address;
       }
     }
   }
@@ -69,25 +71,26 @@ function allocate(
   family: AddressFamily,
   nics: readonly NicPart[],
   recorded: LockFileHost,
-): readonly (NicPart & { readonly address: string | undefined })[] {
+): { readonly asking: readonly NicPart[]; readonly addresses: ReadonlyMap<string, string> } {
   const subnet = network[family];
-  const asking = nics.filter(({ nic }) => nic[family].kind === 'auto');
-  if (subnet === undefined || asking.length === 0) return [];
+  if (subnet === undefined) return { asking: [], addresses: new Map() };
   const { cidr, gateway, dhcpRange, reservations } = subnet;
-  const stated = nics.flatMap(({ nic }) => (nic[family].kind === 'fixed' ? [nic[family].address] : []));
+  const asking: NicPart[] = [];
+  const taken = reservations.map(({ address }) => address);
+  for (const part of nics) {
+    const wish = part.nic[family];
+    if (wish.kind === 'auto') asking.push(part);
+    else if (wish.kind === 'fixed') taken.push(wish.address);
+  }
+  if (asking.length === 0) return { asking, addresses: new Map() };
   const { addresses } = allocateAddresses(
-    {
-      cidr,
-      gateway,
-      ...(dhcpRange === undefined ? {} : { dhcpRange }),
-      taken: [...stated, ...reservations.map(({ address }) => address)],
-    },
+    { cidr, gateway, ...(dhcpRange === undefined ? {} : { dhcpRange }), taken },
     asking.map(({ key }) => {
       const before = recorded.addresses[key]?.[family];
-      return { key, ...(before === undefined ? {} : { recorded: before }) };
+      return before === undefined ? { key } : { key, recorded: before };
     }),
   );
-  return asking.map(({ key, nic }) => ({ key, nic, address: addresses.get(key) }));
+  return { asking, addresses };
 }
 
 function subnetIsFull(network: Network, nic: Nic, family: AddressFamily): SynthesisProblem {

@@ -23,10 +23,11 @@ export function chooseMacAddresses(host: Host, tree: HostTree, recorded: LockFil
     { fleet: host.fleet, host: host.name, taken },
     asking.map(({ key }) => {
       const before = recorded.macs[key];
-      return { key, ...(before === undefined ? {} : { recorded: before }) };
+      return before === undefined ? { key } : { key, recorded: before };
     }),
   );
-  const chosen = new Map(asking.map(({ key, nic }) => [nic, macs.get(key)]));
+  const chosen = new Map<Nic, string | undefined>();
+  for (const { key, nic } of asking) chosen.set(nic, macs.get(key));
   return { macOf: (nic) => nic.mac ?? found(nic, chosen.get(nic)), locked: Object.fromEntries(rerolled) };
 }
 
