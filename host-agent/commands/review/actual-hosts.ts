@@ -31,6 +31,8 @@ export async function loadActualHosts(
   hosts: readonly string[],
 ): Promise<ReadonlyMap<string, ActualHost>> {
   const found = new Map<string, ActualHost>();
+  // Where all hosts are gone, nothing is planned that anything could stand on.
+  if (hosts.length === 0) return found;
   const wanted = texts.map((text) => readOption(text, hosts));
   for (const entry of wanted) {
     for (const single of await spreadFolder(context, entry, hosts)) {

@@ -162,6 +162,10 @@ describe('an inventory of a review', () => {
     expect(await failure([text])).toMatchObject({ code: 'no-inventory' });
   });
 
+  it('is of no use where no host is left', async () => {
+    expect(await sources(['kvm-1=a.json', 'nowhere'], [])).toEqual({});
+  });
+
   it('is one a host', async () => {
     write('a.json');
     write('b.json', FAILED);
