@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../documents';
 import { FakeForge, TOKEN, type FakeAnswer, type FakeForgeOptions, type ForgeKind } from './fake-forge';
+
+/** Each run is a process, on machines that have other work, too. */
+jest.setTimeout(120_000);
 
 const SCRIPT = join(ROOT, 'docs/ci/post-comment.mjs');
 const MARKER = '<!-- fleetwright-review -->';
