@@ -34,8 +34,7 @@ export interface SectionPart {
 /** Nothing where there is nothing to say of a host beyond its row in the table. */
 export function tryHostParts(host: ToldHost | ToldGoneHost): HostParts | undefined {
   if (host.kind === 'gone') return gonePart(host);
-  const sections = sectionsOf(host);
-  if (!host.isChanged && sections.length === 0 && host.basis.kind !== 'unreadable') return undefined;
+  if (isQuiet(host)) return undefined;
   return {
     rank: rankOfHost(host),
     opening: `${folded(reviewedHostInWords(host), host.summary)}\n\n${inline(host.basis.text)}`,
@@ -44,9 +43,14 @@ export function tryHostParts(host: ToldHost | ToldGoneHost): HostParts | undefin
       rank: rankOfObject(object),
       write: () => objectMarkdown(object),
     })),
-    sections,
+    sections: sectionsOf(host),
     closing: '</details>',
   };
+}
+
+/** Of which its row in the table says all, but what it stands on. */
+export function isQuiet(host: ToldHost): boolean {
+  return !host.isChanged && host.basis.kind !== 'unreadable' && sectionsOf(host).length === 0;
 }
 
 function gonePart(host: ToldGoneHost): HostParts {

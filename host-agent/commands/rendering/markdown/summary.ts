@@ -13,6 +13,7 @@ import {
   useInWords,
 } from '../../wording';
 import { bulletList, table, variedFirst, type ListBounds } from './bounded';
+import { isQuiet } from './host-parts';
 import { inline } from './inline';
 import { rankOfHost, worstOf } from './told-ranks';
 
@@ -32,12 +33,20 @@ export function summaryMarkdown(review: ToldReview): string {
     ...listUnder(REVIEW_TITLES.failing, variedFirst(failing, REASONS), REASONS),
     ...listUnder(REVIEW_TITLES.notChecked, unchecked, REASONS),
     ...(hosts.length === 0 ? [] : ['', ...hostTable(hosts)]),
+    ...quietBases(hosts),
     ...listUnder(REVIEW_TITLES.concerns, concernsOf(hosts), CONCERNS),
   ].join('\n');
 }
 
 function listUnder(title: string, lines: readonly ToldLine[], bounds: ListBounds): readonly string[] {
   return lines.length === 0 ? [] : ['', `**${sentence(title)}**`, '', ...bulletList(lines, textOf, bounds)];
+}
+
+/** What is not seen of hosts of which nothing else is shown; most often it is the same for all of them. */
+function quietBases(hosts: ToldReview['hosts']): readonly string[] {
+  const quiet = hosts.filter((host) => host.kind !== 'gone').filter(isQuiet);
+  const texts = [...new Set(quiet.map(({ basis }) => basis.text))];
+  return texts.length === 0 ? [] : ['', ...bulletList(texts, inline, REASONS)];
 }
 
 /** Hosts that could not be looked at first: everything else about them is a guess. */

@@ -233,6 +233,20 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
       })),
     },
   },
+  'pending-restart': {
+    base: [withMachine({ onRestartNeeded: 'defer', cpuModel: 'qemu64' })],
+    head: [withMachine({ onRestartNeeded: 'defer', cpuModel: 'qemu64', tpm: true, firmware: 'uefi' })],
+    actual: {
+      'kvm-1': foundHost(withMachine({ onRestartNeeded: 'defer', cpuModel: 'qemu64' }), (inventory) =>
+        withMachineOf(inventory, 'web', (machine) => ({
+          ...machine,
+          ...(machine.running === undefined
+            ? {}
+            : { running: { ...machine.running, cpuMode: 'host-passthrough' } }),
+        })),
+      ),
+    },
+  },
   drift: {
     base: [withMachine({}, [otherMachine('db', 2)])],
     head: [withMachine({ protect: true }, [otherMachine('db', 2), otherMachine('new', 3)])],
@@ -269,12 +283,19 @@ export function reviewed(plans: readonly Plan[]): readonly ReviewedPlan[] {
   return plans.map((entry) => ({ plan: entry, digest: planDigest(entry) }));
 }
 
-/** What a scenario does to its hosts. */
-export function reviewsOf({ base, head, replace, actual }: Scenario): readonly HostReview[] {
-  return reviewHosts(reviewed(base), reviewed(head), {
-    policyOf: () => (replace === undefined ? {} : { replace }),
-    ...(actual === undefined ? {} : { actualHosts: new Map(Object.entries(actual)) }),
-  });
+const known = new WeakMap<Scenario, readonly HostReview[]>();
+
+/** What a scenario does to its hosts; found out once, because the largest takes seconds. */
+export function reviewsOf(scenario: Scenario): readonly HostReview[] {
+  const { base, head, replace, actual } = scenario;
+  const reviews =
+    known.get(scenario) ??
+    reviewHosts(reviewed(base), reviewed(head), {
+      policyOf: () => (replace === undefined ? {} : { replace }),
+      ...(actual === undefined ? {} : { actualHosts: new Map(Object.entries(actual)) }),
+    });
+  known.set(scenario, reviews);
+  return reviews;
 }
 
 /** A scenario in words, failing on everything that there is to fail on. */
