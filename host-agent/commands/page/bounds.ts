@@ -14,3 +14,9 @@ export const STEPS_NAMED_MAX = 60;
 
 /** Columns of a timeline of counts: what fits beside its titles on a wide screen. Stages are taken together when there are more. */
 export const STAGES_COUNTED_MAX = 16;
+
+/** Lines of a list that are seen at first: what is below them should not have to be looked for. */
+export const LINES_UNFOLDED_MAX = 8;
+
+/** Lines of a list in all, of some 0.1 KiB each. */
+export const LINES_LISTED_MAX = 500;

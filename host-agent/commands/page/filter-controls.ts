@@ -1,15 +1,17 @@
 import { IMPACTS } from '../../planner';
+import type { ToldReview } from '../told';
 import { IMPACT_WORDS } from '../wording';
-import { MARKS } from '../wording/graph';
-import { FILTER_COUNT_WORDS, MARK_WORDS, PAGE_WORDS } from '../wording/page';
+import { markInWords, MARKS } from '../wording/graph';
+import { FILTER_COUNT_WORDS, PAGE_WORDS } from '../wording/page';
 import { MARK_LOOKS } from './host/badges';
-import { html, type Markup } from './html';
+import { html, NO_MARKUP, type Markup } from './html';
 
-/** What filters the objects of all hosts; shown by the script that does it. */
-export function filterControls(): Markup {
+/** What filters the objects of all hosts, where there are any; shown by the script that does it. */
+export function filterControls({ hosts }: ToldReview): Markup {
+  if (hosts.every((host) => host.kind === 'gone' || host.objects.length === 0)) return NO_MARKUP;
   const words = PAGE_WORDS.filter;
   return html`<search id="controls" aria-label="${words.group}" hidden>
-    <div class="field">
+    <div class="search">
       <label for="filter">${words.label}</label>
       <input
         id="filter"
@@ -29,6 +31,7 @@ export function filterControls(): Markup {
             class="impact ${impact}"
             data-filter-impact="${impact}"
             aria-pressed="false"
+            title="${IMPACT_WORDS[impact].meaning}"
           >
             ${IMPACT_WORDS[impact].label}
           </button> `,
@@ -43,7 +46,7 @@ export function filterControls(): Markup {
             data-filter-mark="${mark}"
             aria-pressed="false"
           >
-            <span class="mark ${MARK_LOOKS[mark]}" aria-hidden="true">${mark}</span> ${MARK_WORDS[mark]}
+            <span class="mark ${MARK_LOOKS[mark]}" aria-hidden="true">${mark}</span> ${markInWords(mark)}
           </button> `,
       )}
     </div>

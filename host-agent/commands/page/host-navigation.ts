@@ -1,5 +1,6 @@
 import type { ToldGoneHost, ToldHost, ToldReview } from '../told';
 import { plain } from '../terminal/plain';
+import { GONE_IN_WORDS, REVIEW_TITLES, sentence } from '../wording';
 import { COUNT_WORDS, PAGE_WORDS } from '../wording/page';
 import { MARK_LOOKS } from './host/badges';
 import { hostId } from './host/host-section';
@@ -8,7 +9,7 @@ import { html, NO_MARKUP, told, type Markup } from './html';
 /** The hosts with what happens on them; nothing where there is one only. */
 export function hostNavigation({ hosts }: ToldReview): Markup {
   if (hosts.length < 2) return NO_MARKUP;
-  return html`<nav class="hosts" aria-label="${PAGE_WORDS.hosts}">
+  return html`<nav class="hosts" aria-label="${sentence(REVIEW_TITLES.hosts)}">
     <ul>
       ${hosts.map(
         (host) =>
@@ -23,7 +24,7 @@ export function hostNavigation({ hosts }: ToldReview): Markup {
 }
 
 function countsOf(host: ToldHost | ToldGoneHost): Markup {
-  if (host.kind === 'gone') return html`<span class="count remove">${PAGE_WORDS.goneHost}</span>`;
+  if (host.kind === 'gone') return html`<span class="count remove">${GONE_IN_WORDS}</span>`;
   const counts = (['create', 'change', 'restart', 'destroy', 'refused'] as const).filter(
     (count) => host.counts[count] > 0,
   );

@@ -44,7 +44,7 @@ export function renderPage(review: ToldReview): string {
           <button type="button" id="theme" hidden${themeNames()}>${PAGE_WORDS.theme.auto}</button>
         </header>
         <main>
-          ${verdict(review)} ${hostNavigation(review)} ${filterControls()}
+          ${verdict(review)} ${hostNavigation(review)} ${filterControls(review)}
           <div id="hosts" tabindex="-1">${hostSections(review)}</div>
         </main>
         <footer><p>${PAGE_WORDS.end}</p></footer>

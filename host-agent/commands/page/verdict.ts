@@ -15,7 +15,7 @@ export function verdict({ failing, unchecked, closing }: ToldReview): Markup {
       failing.length === 0
         ? NO_MARKUP
         : html`<h2>${sentence(REVIEW_TITLES.failing)} <span class="number">${failing.length}</span></h2>
-            ${lineList(failing, 'failing-lines')}`
+            ${lineList(failing)}`
     }
     ${
       unchecked.length === 0

@@ -1,6 +1,4 @@
-import type { Impact } from '../../planner';
 import type { ChangeCounts, Mark } from '../rendering/change-view';
-import { IMPACT_WORDS } from './impacts';
 import { count } from './quantities';
 import { REVIEW_COLUMNS } from './review-titles';
 
@@ -8,20 +6,13 @@ import { REVIEW_COLUMNS } from './review-titles';
 export const PAGE_WORDS = {
   review: 'Review',
   skip: 'Skip to the changes',
-  hosts: 'Hosts',
   host: 'Host',
-  failing: 'Failing',
-  notChecked: 'Not checked',
-  notSeen: 'Not looked at',
   newHost: 'new',
-  goneHost: 'no plan any more',
   nothing: 'nothing',
   plan: 'plan',
   fleet: 'fleet',
-  becomes: 'becomes',
   stepsOfObject: 'steps',
   factsOfObject: 'what it has',
-  unfold: 'more',
   noneMatches: 'No change of this host matches the filter.',
   end: 'Made by `fleetwright review`; `--json` has the same facts for programs.',
   filter: {
@@ -46,15 +37,6 @@ export const PAGE_WORDS = {
     unknown: 'how much room there is, nobody says',
   },
 } as const;
-
-/** What marks mean, on buttons. */
-export const MARK_WORDS: Readonly<Record<Mark, string>> = {
-  '+': 'create',
-  '~': 'change',
-  '!': 'restart or worse',
-  '-': 'destroy',
-  x: 'refused',
-};
 
 /** Counts of a host, behind their numbers, with the mark that stands for each. */
 export const COUNT_WORDS: Readonly<
@@ -98,19 +80,14 @@ export function barInWords(allocation: {
   return `${name}: ${titles.before} ${before}, ${titles.after} ${after}, ${titles.limit} ${limit}, ${titles.capacity} ${capacity}`;
 }
 
-/** `2 changes refused`; how much of an object is refused. */
-export function refusalsInWords(refusals: number): string {
-  return count(refusals, 'refusal');
-}
-
-/** A folded part: `3 steps`. */
-export function impactTitleInWords(impact: Impact): string {
-  return `${IMPACT_WORDS[impact].label}: ${IMPACT_WORDS[impact].meaning}`;
-}
-
 /** Of more changed objects than a page can hold: how many are not on it, and where they are. */
 export function objectsNotListedInWords(left: number, all: number): string {
   return `${left} of ${all} changed objects are not listed here, the gentlest ones: \`fleetwright review --json\` has all of them.`;
+}
+
+/** Of a list that is longer than a page can hold: how much of it is not there. */
+export function linesNotListedInWords(left: number): string {
+  return `${left} more are not listed here: \`fleetwright review --json\` has all of them.`;
 }
 
 /** Of a host with more machines than a picture can hold. */

@@ -1,5 +1,5 @@
 import type { ToldGoneHost, ToldHost, ToldLine, ToldObject } from '../../told';
-import { digestInWords, REVIEW_TITLES, sentence } from '../../wording';
+import { digestInWords, GONE_IN_WORDS, REVIEW_TITLES, sentence } from '../../wording';
 import { COUNT_WORDS, PAGE_WORDS } from '../../wording/page';
 import { html, NO_MARKUP, told, type Markup } from '../html';
 import { plain } from '../../terminal/plain';
@@ -29,7 +29,7 @@ export function hostSection(host: ToldHost | ToldGoneHost, bounds: HostBounds): 
     <header>
       <h2 id="${hostId(name)}-title">
         ${PAGE_WORDS.host}
-        ${told(plain(name))}${host.kind === 'kept' ? NO_MARKUP : html` <span class="tag">${host.kind === 'new' ? PAGE_WORDS.newHost : PAGE_WORDS.goneHost}</span>`}
+        ${told(plain(name))}${host.kind === 'kept' ? NO_MARKUP : html` <span class="tag">${host.kind === 'new' ? PAGE_WORDS.newHost : GONE_IN_WORDS}</span>`}
       </h2>
       ${origin(host)}
     </header>
@@ -43,7 +43,7 @@ export function hostId(name: string): string {
 }
 
 function goneBody({ lines }: ToldGoneHost): Markup {
-  return lineSection(PAGE_WORDS.goneHost, lines, 'look');
+  return lineSection(sentence(GONE_IN_WORDS), lines, 'look');
 }
 
 function hostBody(host: ToldHost, bounds: HostBounds): Markup {

@@ -39,13 +39,13 @@ del{background:var(--from)}
 ins{background:var(--to)}
 .refusal{margin:.25rem 0 .25rem 1.95rem;border-left:4px solid var(--refuse-edge);background:var(--refuse-fill);padding:.25rem .6rem;border-radius:4px}
 .instead{margin-left:1.75rem}
-details{margin:.1rem 0 0 1.95rem}
+.object details{margin:.1rem 0 0 1.95rem}
 summary{cursor:pointer;color:var(--faint);width:fit-content;min-height:1.6rem}
-details li{padding:.05rem 0 .05rem 1rem}
+details:not(.more) li{padding:.05rem 0 .05rem 1rem}
 .position{color:var(--faint)}
 .note-of-step{padding-left:1.2rem;color:var(--disrupt-edge)}
 @media (max-width:40rem){
-.changes,.refusal,details{margin-left:.2rem}
+.changes,.refusal,.object details{margin-left:.2rem}
 .changes li{grid-template-columns:minmax(0,1fr) auto}
 .changes .values{grid-column:1/-1;grid-row:2;padding-bottom:.2rem}
 }

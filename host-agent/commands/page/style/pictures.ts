@@ -6,6 +6,7 @@ th,td{padding:.3rem .7rem;text-align:left;vertical-align:top}
 thead th{background:var(--sunken);font-weight:600;font-size:.9em;white-space:nowrap}
 tbody tr{border-top:1px solid var(--border)}
 .addresses{width:100%;font-variant-numeric:tabular-nums}
+.addresses td{white-space:nowrap}
 .addresses .fixed,.addresses .dynamic,.addresses .free,.addresses th:nth-child(n+3){text-align:right}
 .legend{margin-bottom:.4rem}
 .timeline{min-width:100%}
@@ -15,6 +16,7 @@ tbody tr{border-top:1px solid var(--border)}
 .timeline td:empty{min-width:2rem}
 .timeline li{border:1px solid var(--border);border-left:4px solid var(--lane);border-radius:4px;padding:.15rem .5rem;background:var(--paper);overflow-wrap:anywhere}
 .timeline li+li{margin-top:.3rem}
+.timeline svg{display:block}
 .timeline svg rect{fill:var(--lane)}
 .lane{--lane:var(--change-edge)}
 .lane>th{border-left:4px solid var(--lane)}
@@ -45,9 +47,12 @@ dd{font-weight:500}
 [data-topology]{max-height:80vh;overflow:auto}
 [data-topology] svg{display:block;max-width:none!important}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
+@media (forced-colors:active){.choices button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media print{
 body{font-size:10pt}
-#controls,#theme,.skip{display:none!important}
+#controls .search,#controls button,#theme,.skip{display:none!important}
+#controls{position:static}
+details:not([open])::details-content{content-visibility:visible;block-size:auto}
 .object{content-visibility:visible;break-inside:avoid}
 .host{border:0;padding:0}
 .scrolling,[data-topology]{overflow:visible;max-height:none;border:0}

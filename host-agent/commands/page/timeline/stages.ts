@@ -12,7 +12,7 @@ export interface Timeline {
 /** A lane for each impact, and in it a cell for each stage; of more stages than `stagesMax`, neighbours share a column. */
 export function timelineOf(steps: readonly ToldStep[], stagesMax: number): Timeline {
   const stageOf = stagesOf(steps);
-  const stageCount = Math.max(0, ...new Set(stageOf.values()));
+  const stageCount = [...stageOf.values()].reduce((last, stage) => Math.max(last, stage), 0);
   const width = Math.ceil(stageCount / stagesMax);
   const columnCount = stageCount === 0 ? 0 : Math.ceil(stageCount / width);
   const columns = Array.from({ length: columnCount }, (_, index) => index);

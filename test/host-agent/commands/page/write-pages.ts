@@ -1,7 +1,7 @@
 /**
  * Writes the pages of all scenarios into a folder, to be looked at:
  *
- *     node scripts/run-app.mjs test/host-agent/commands/page/write-pages.ts /tmp/pages
+ *     node scripts/run-app.mjs test/host-agent/commands/page/write-pages.ts /tmp/pages [scenario …]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +9,10 @@ import { renderPage } from '../../../../host-agent/commands/page/render-page';
 import { PAGE_SCENARIOS } from './page-scenarios';
 import { toldOf } from '../review/scenarios';
 
-const [folder = '.cache/pages'] = process.argv.slice(2);
+const [folder = '.cache/pages', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const [name, scenario] of Object.entries(PAGE_SCENARIOS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const file = join(folder, `${name}.html`);
   const page = renderPage(toldOf(scenario));
   writeFileSync(file, page);
