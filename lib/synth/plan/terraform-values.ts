@@ -4,6 +4,8 @@ import type { SynthesisProblem } from '../problems';
 
 /** How cdktf writes a value that only Terraform will know, until it writes a document: `${TfToken[TOKEN.3]}`. */
 const MARK = '{TfToken[';
+/** A search is quickest for what begins with a letter that plans hardly hold; `{` begins every object. */
+const MARK_WITHOUT_BRACE = MARK.slice(1);
 
 /**
  * Values of Terraform's, such as an attribute of a resource or a variable, that an author gave to a construct: the plan would hold cdktf's
@@ -19,7 +21,7 @@ export function terraformValueProblems({
   readonly bytes: Uint8Array;
 }): readonly SynthesisProblem[] {
   // One look at the bytes costs next to nothing, and there is hardly ever one.
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MARK)) return [];
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MARK_WITHOUT_BRACE)) return [];
   return placesIn(plan, { construct: host.node.path, path: [] }).map(({ construct, path }) => ({
     code: 'construct',
     where: path.length === 0 ? construct : `${construct} at ${path.join('.')}`,
