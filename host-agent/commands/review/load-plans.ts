@@ -16,12 +16,16 @@ export interface PlanSet {
   readonly plans: readonly ReviewedPlan[];
 }
 
+/** Says that there are no plans yet; a folder of this name is `./none`. */
+const NO_PLANS = 'none';
+
 /**
- * The plans of a folder, or of a git ref where there is no such folder.
+ * The plans of a folder, or of a git ref where there is no such folder; none for the word `none`.
  *
  * @throws CommandFailure, PlanFileError
  */
 export async function loadPlanSet(context: CommandContext, text: string): Promise<PlanSet> {
+  if (text === NO_PLANS) return { label: NO_PLANS, plans: [] };
   const local = await tryOpenLocalFolder(context.workingDirectory, text);
   if (local !== undefined)
     return readPlanSet(local, 'Make plans with `fleetwright synth`, or name another folder.');

@@ -82,7 +82,8 @@ async function reviewPlans(
 ): Promise<readonly HostReview[]> {
   const [older, newer] = [plansFor(host, base), plansFor(host, head)];
   if (older.length + newer.length === 0) throw noSuchHost(host, [base, head]);
-  const names = newer.map(({ plan }) => plan.host.name);
+  // An inventory of a host that goes is no mistake, although nothing is done there.
+  const names = [...new Set([...older, ...newer].map(({ plan }) => plan.host.name))];
   return reviewHosts(older, newer, {
     policyOf: replacing(options.replace, head),
     actualHosts: await loadActualHosts(context, options, options.inventory ?? [], names),
@@ -178,10 +179,13 @@ function isUnchecked(entry: HostReview): boolean {
 }
 
 function noSuchHost(host: string | undefined, sets: readonly PlanSet[]): CommandFailure {
+  if (host === undefined) {
+    return new CommandFailure({ code: 'no-plan', message: 'There are no plans on either side.' });
+  }
   const hosts = [...new Set(sets.flatMap(({ plans }) => plans.map(({ plan }) => plan.host.name)))].sort();
   return new CommandFailure({
     code: 'no-such-host',
-    message: `There is no plan for host ${plain(host ?? '')} on either side.`,
+    message: `There is no plan for host ${plain(host)} on either side.`,
     advice: `Name one of them: ${hosts.join(', ')}.`,
   });
 }

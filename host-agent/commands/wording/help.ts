@@ -181,7 +181,7 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     json: 'answer with one JSON object on standard output',
     graphFormat: 'how to draw (default: what the name of --output says, else mermaid)',
     graphOutput: 'write into this file instead of to standard output',
-    base: 'the plans that the hosts have: a folder, or a git ref',
+    base: 'the plans that the hosts have: a folder, a git ref, or none',
     head: 'the plans that they would get (default: cdktf.out)',
     inventory:
       'a host as it is, by what `inventory --json` wrote there or by its connection; <host>= may be left out for a single host; may be repeated',

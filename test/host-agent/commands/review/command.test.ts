@@ -191,6 +191,21 @@ describe('plans that cannot be had', () => {
   });
 });
 
+describe('no plans', () => {
+  it('are named as such, so that a first plan can be reviewed', async () => {
+    repository.writePlan(after);
+    const { exitCode, text } = await repository.run('review', '--base', 'none');
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/^review · none → cdktf\.out\n\nhost kvm-1 · fleet lab · new · /);
+    expect(text).toContain('\n5 to create, 0 to change,');
+  });
+
+  it('on both sides are nothing to review', async () => {
+    const { text } = await repository.run('review', '--base', 'none', '--head', 'none', '--json');
+    expect(JSON.parse(text)).toMatchObject({ error: { code: 'no-plan' } });
+  });
+});
+
 describe('folders with plans', () => {
   it.each(['old', 'old/stacks', 'old/stacks/kvm-1'])('such as %s go before refs', async (folder) => {
     prepare();
