@@ -58,7 +58,9 @@ export function collectParts<Part>(
   return found ?? NONE;
 }
 
+/** For {@link collectParts}. */
 export const disksOf = ({ disks }: PlanMachine): PlanMachine['disks'] => disks;
+/** For {@link collectParts}. */
 export const nicsOf = ({ nics }: PlanMachine): PlanMachine['nics'] => nics;
 
 /** Says that an object uses `value`, which nothing else may use. */

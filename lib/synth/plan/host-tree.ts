@@ -36,12 +36,13 @@ export function hostTreeOf(host: Host, constructs: readonly IConstruct[]): HostT
   const problems: SynthesisProblem[] = [];
   for (const construct of constructs) {
     if (construct instanceof Machine) {
-      machines.push({ machine: construct, key: keyOf(host, construct), disks: [], nics: [] });
+      machines.push({ machine: construct, key: keyOf(host, construct), disks: NONE, nics: NONE });
     } else if (construct instanceof Disk || construct instanceof Nic) {
       const owner = tryFindOwner(machines, construct.node.scope);
       if (owner === undefined) problems.push(strayProblem(construct));
-      else if (construct instanceof Disk) owner.disks.push(construct);
-      else owner.nics.push({ nic: construct, key: nicKey(owner.key, construct) });
+      // Copies, because a list that is pushed to gets room for 17, which weighs more than all else here; a machine's parts are few.
+      else if (construct instanceof Disk) owner.disks = [...owner.disks, construct];
+      else owner.nics = [...owner.nics, { nic: construct, key: nicKey(owner.key, construct) }];
     } else if (construct instanceof Pool) pools.push(construct);
     else if (construct instanceof Image) images.push(construct);
     else if (construct instanceof Network) networks.push(construct);
@@ -53,10 +54,12 @@ export function hostTreeOf(host: Host, constructs: readonly IConstruct[]): HostT
   return { pools, images, networks, machines, problems };
 }
 
+const NONE: readonly never[] = [];
+
 /** A machine whose parts are still being collected. */
 interface OpenMachineParts extends MachineParts {
-  readonly disks: Disk[];
-  readonly nics: NicPart[];
+  disks: readonly Disk[];
+  nics: readonly NicPart[];
 }
 
 /** The machine that a part stands in: nearly always the last one that was met. */
