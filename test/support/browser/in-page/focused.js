@@ -1,4 +1,5 @@
 // What has the keyboard's attention, and whether people can see that, once the page has come to rest.
+// oxlint-disable-next-line typescript/no-floating-promises -- whoever evaluates the script waits for it
 (async () => {
   /** Two seconds, as a rule: the way to the other end of a page may be shown as a movement. */
   const FRAMES_MAX = 120;

@@ -23,17 +23,10 @@
   /**
    * Whether something around it, other than the page, hides what sticks out.
    * @param {Element} element
+   * @returns {boolean}
    */
-  const isClipped = (element) => {
-    for (
-      let around = element.parentElement;
-      around && around !== document.body;
-      around = around.parentElement
-    ) {
-      if (overflowOf(around) !== 'visible') return true;
-    }
-    return false;
-  };
+  const isClipped = ({ parentElement: around }) =>
+    around !== null && around !== document.body && (overflowOf(around) !== 'visible' || isClipped(around));
 
   /** @param {Element} element */
   const faultsOf = (element) => {
@@ -76,6 +69,9 @@
     root.scrollWidth > widthPx
       ? [`the page is ${root.scrollWidth} px wide in a window of ${widthPx} px`]
       : [];
-  const shown = [...document.body.querySelectorAll('*')].filter((element) => element.checkVisibility());
+  // Of a picture's inside only its text can be lost; the rest is cut off where the picture ends, which itself is looked at.
+  const shown = [...document.body.querySelectorAll('*:not(svg *), svg text')].filter((element) =>
+    element.checkVisibility(),
+  );
   return [...whole, ...shown.flatMap(faultsOf)].slice(0, FAULTS_MAX);
 })();

@@ -60,18 +60,17 @@
   };
 
   /**
-   * The shape that is painted last before the text, or else the background of whatever the picture stands on.
-   * @param {SVGTextElement} text
-   * @param {{ element: Element, colour: number[], box: DOMRect }[]} shapes
+   * The colour of the shape that is painted last before the text, or else of whatever the picture stands on.
+   * @param {SVGElement} text
+   * @param {{ element: Element, box: DOMRect }[]} shapes Those before the text.
    */
   const behind = (text, shapes) => {
     const box = text.getBoundingClientRect();
-    const shape = shapes.findLast(
-      (candidate) =>
-        candidate.element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING &&
-        holds(candidate.box, box),
-    );
-    if (shape !== undefined) return shape.colour;
+    for (let place = shapes.length - 1; place >= 0; place -= 1) {
+      const shape = shapes[place];
+      const colour = shape && holds(shape.box, box) ? fillOf(shape.element) : undefined;
+      if (colour !== undefined) return colour;
+    }
     /** @type {Element | null} */
     let element = text.ownerSVGElement;
     for (; element !== null; element = element.parentElement) {
@@ -81,26 +80,38 @@
     return [255, 255, 255, 1];
   };
 
-  return [...document.querySelectorAll('svg')]
+  /**
+   * @param {SVGGraphicsElement} text
+   * @param {{ element: Element, box: DOMRect }[]} shapes
+   */
+  const lookAt = (text, shapes) => {
+    const { fill, fontSize } = getComputedStyle(text);
+    const colour = channelsOf(fill) ?? [0, 0, 0];
+    const other = behind(text, shapes);
+    const scale = text.getScreenCTM()?.a ?? 1;
+    return {
+      text: text.textContent.slice(0, 40),
+      colour: colour.join(' '),
+      behind: other.join(' '),
+      contrast: Math.round(contrastOf(colour, other) * 100) / 100,
+      sizePx: Math.round(Number.parseFloat(fontSize) * scale * 10) / 10,
+    };
+  };
+
+  return [...document.querySelectorAll('svg:not(svg svg)')]
     .filter((picture) => picture.checkVisibility())
     .flatMap((picture) => {
-      const shapes = [...picture.querySelectorAll(SHAPES)].flatMap((element) => {
-        const colour = fillOf(element);
-        return colour === undefined ? [] : [{ element, colour, box: element.getBoundingClientRect() }];
+      /** @type {{ element: Element, box: DOMRect }[]} */
+      const shapes = [];
+      return [...picture.querySelectorAll(`${SHAPES}, text`)].flatMap((element) => {
+        if (!(element instanceof SVGGraphicsElement)) return [];
+        if (element.localName !== 'text') {
+          shapes.push({ element, box: element.getBoundingClientRect() });
+          return [];
+        }
+        return element.checkVisibility() && element.textContent.trim() !== ''
+          ? [lookAt(element, shapes)]
+          : [];
       });
-      return [...picture.querySelectorAll('text')]
-        .filter((text) => text.checkVisibility() && text.textContent.trim() !== '')
-        .map((text) => {
-          const colour = channelsOf(getComputedStyle(text).fill) ?? [0, 0, 0];
-          const other = behind(text, shapes);
-          const scale = picture.getScreenCTM()?.a ?? 1;
-          return {
-            text: text.textContent.slice(0, 40),
-            colour: colour.join(' '),
-            behind: other.join(' '),
-            contrast: Math.round(contrastOf(colour, other) * 100) / 100,
-            sizePx: Math.round(Number.parseFloat(getComputedStyle(text).fontSize) * scale * 10) / 10,
-          };
-        });
     });
 })();
