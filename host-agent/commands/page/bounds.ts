@@ -6,7 +6,7 @@ export const OBJECTS_LISTED_MAX = 2000;
 /** Machines in pictures, on all hosts together: a box of a rack takes 0.6 KiB. */
 export const MACHINES_DRAWN_MAX = 2000;
 
-/** Objects of a host that are unfolded from the start: as many as are read one by one. */
+/** Objects of a host whose details are unfolded from the start: as many as are read one by one. */
 export const OBJECTS_UNFOLDED_MAX = 12;
 
 /** Steps that a timeline names; of more it shows how many there are. */
@@ -16,7 +16,7 @@ export const STEPS_NAMED_MAX = 60;
 export const STAGES_COUNTED_MAX = 16;
 
 /** Lines of a list that are seen at first: what is below them should not have to be looked for. */
-export const LINES_UNFOLDED_MAX = 8;
+export const LINES_UNFOLDED_MAX = 12;
 
 /** Lines of a list in all, of some 0.1 KiB each. */
 export const LINES_LISTED_MAX = 500;

@@ -56,10 +56,14 @@ function numberItems(allocation: ToldAllocation): readonly Markup[] {
   );
 }
 
+/** Where nobody says how much room there is, bars end in the middle, so that the host does not look full. */
+const SHARE_OF_UNKNOWN = 0.5;
+
 /** The longest of all is as long as the picture is wide. */
 function bar(allocation: ToldAllocation): Markup {
   const { before, after, capacity, limit } = allocation.numbers;
-  const longest = Math.max(before, after, capacity ?? 0, limit ?? 0);
+  const isKnown = limit !== undefined || capacity !== undefined;
+  const longest = Math.max(before, after, capacity ?? 0, limit ?? 0) / (isKnown ? 1 : SHARE_OF_UNKNOWN);
   const share = (amount: number): string =>
     longest === 0 ? '0%' : `${Math.round((amount / longest) * 10_000) / 100}%`;
   const room = limit ?? Infinity;
@@ -71,7 +75,12 @@ function bar(allocation: ToldAllocation): Markup {
     aria-label="${barInWords(allocation)}"
   >
     ${[
-      rectangle('track', AFTER, '0%', share(limit === undefined ? longest : limit)),
+      rectangle(
+        limit === undefined ? 'track unknown' : 'track',
+        AFTER,
+        '0%',
+        limit === undefined ? '100%' : share(limit),
+      ),
       rectangle('before', BEFORE, '0%', share(before)),
       rectangle('after', AFTER, '0%', share(Math.min(after, room))),
       after > room ? rectangle('over', AFTER, share(room), share(after - room)) : NO_MARKUP,

@@ -31,7 +31,9 @@ export function lineList(lines: readonly ToldLine[]): Markup {
 export function lineSection(title: string, lines: readonly ToldLine[], look = ''): Markup {
   if (lines.length === 0) return NO_MARKUP;
   return html`<section class="note ${look}">
-    <h3>${title} <span class="number">${lines.length}</span></h3>
+    <h3>
+      ${title}${lines.length > LINES_UNFOLDED_MAX ? html` <span class="number">${lines.length}</span>` : NO_MARKUP}
+    </h3>
     ${lineList(lines)}
   </section>`;
 }

@@ -63,12 +63,17 @@ function refusalItem({ kind, why, instead }: ToldRefusal): Markup {
   </div>`;
 }
 
-/** Facts say more than steps where there are any; the order of the steps is of interest all the same. */
-function detailsOf({ facts, steps }: ToldObject, isUnfolded: boolean): Markup {
-  return html`${detailList(PAGE_WORDS.factsOfObject, facts.map(factItem), isUnfolded)}${detailList(
+/**
+ * What a new object has, and its steps. Those are folded where something else says already what happens, and all is where there are
+ * many objects. What a pool or an image has is nothing but how it comes to be.
+ */
+function detailsOf({ changes, facts, steps }: ToldObject, isUnfolded: boolean): Markup {
+  const said = new Set(steps.map(({ text }) => text));
+  const own = facts.filter(({ text }) => !said.has(text));
+  return html`${detailList(PAGE_WORDS.factsOfObject, own.map(factItem), isUnfolded)}${detailList(
     PAGE_WORDS.stepsOfObject,
     steps.map(stepItem),
-    isUnfolded && facts.length === 0,
+    isUnfolded && changes.length + own.length === 0,
   )}`;
 }
 

@@ -5,7 +5,7 @@
 export const FRAME = `
 *{box-sizing:border-box}
 [hidden]{display:none!important}
-html{scroll-padding-top:5.5rem;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:14px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-serif;overflow-wrap:anywhere}
 header.top,main,footer{max-width:76rem;margin:0 auto;padding:0 1rem}
 h1,h2,h3,h4,p,ul,dl,dd{margin:0}
@@ -55,5 +55,5 @@ nav.hosts .name{font-weight:600;color:var(--link);margin-right:auto}
 .choices button[aria-pressed=true] .mark{background:none;color:inherit;border-color:transparent}
 .result{flex:0 1 auto;margin-left:auto;color:var(--faint);min-height:1.9rem;display:flex;gap:.6rem;align-items:center}
 .result button{color:var(--ink)}
-@media (min-width:60rem) and (min-height:36rem){#controls{position:sticky;top:0;z-index:2}html{scroll-padding-top:8rem}}
+@media (min-width:60rem) and (min-height:36rem){#controls{position:sticky;top:0;z-index:2}html{scroll-padding-top:7rem}}
 `;

@@ -31,6 +31,7 @@ tbody tr{border-top:1px solid var(--border)}
 .over .remark{color:var(--fail-edge);font-weight:600}
 .bar{display:block;overflow:visible}
 .bar .track{fill:var(--bar-track)}
+.bar .unknown{fill:none;stroke:var(--border);stroke-dasharray:2 4}
 .bar .before{fill:var(--bar-before)}
 .bar .after{fill:var(--bar-after)}
 .bar .over{fill:url(#over-the-limit);stroke:var(--fail-edge)}
