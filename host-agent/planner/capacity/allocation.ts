@@ -38,11 +38,11 @@ export function describeAllocation(options: {
 function reachedCompute({ machine, actual }: MachineDraft, decision: MachineDecision | undefined): Compute {
   const planned = plannedComputeOf(machine);
   const waits = new Set((decision?.deferred ?? []).map(({ field }) => field));
-  const running = actual?.running;
-  if (running === undefined) return planned;
+  if (actual?.running === undefined) return planned;
+  const now = computeOf(actual);
   return {
-    vcpus: waits.has('vcpus.current') ? running.vcpus.current : planned.vcpus,
-    memoryMiB: waits.has('memory.currentMiB') ? running.memory.currentMiB : planned.memoryMiB,
+    vcpus: waits.has('vcpus.current') ? now.vcpus : planned.vcpus,
+    memoryMiB: waits.has('memory.currentMiB') ? now.memoryMiB : planned.memoryMiB,
   };
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { inventoryDigest, parseInventoryDocument } from '../../../host-agent/inventory';
 import { planChanges, type ChangePlan } from '../../../host-agent/planner';
 import {
   reviewHosts,
@@ -16,6 +15,7 @@ import { HOST, otherMachine, sampleHost, sampleMachine, samplePlan, uuidOf } fro
 import { web } from '../planner/scenario';
 import { hostOf, worlds } from '../planner/worlds';
 import { SEED } from './plans';
+import { written } from './truth/written';
 
 const HOUR_MS = 3_600_000;
 /** Each world is made and planned for; on a busy machine that takes a while. */
@@ -23,30 +23,6 @@ const WORLDS_MS_MAX = 60_000;
 
 function reviewed(plan: Plan): ReviewedPlan {
   return { plan, digest: planDigest(plan) };
-}
-
-/** The host as `fleetwright inventory --json` would have written it, and as a review reads that. */
-function written(host: SimulatedHost, options: { readonly records?: boolean } = {}): ActualHost {
-  const records = { owned: host.owned(), attempts: host.attempts, trash: host.trashed() };
-  const parsed = parseInventoryDocument(
-    JSON.stringify({
-      version: 1,
-      command: 'inventory',
-      uri: 'qemu:///system',
-      readAt: '2026-01-01T00:00:00.000Z',
-      inventory: host.inventory(),
-      ...(options.records === false ? {} : { records }),
-    }),
-  );
-  if (!parsed.ok || parsed.document.kind !== 'inventory') throw new Error('the document cannot be read');
-  const { kind: _, uri: _uri, inventory, ...facts } = parsed.document;
-  return {
-    kind: 'read',
-    source: 'kvm-1.json',
-    inventory,
-    inventoryDigest: inventoryDigest(inventory),
-    ...facts,
-  };
 }
 
 function review(
