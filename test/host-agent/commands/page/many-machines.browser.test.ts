@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  DESKTOP_PX,
   expectNoOverflow,
   expectNoSeriousAxeFaults,
   expectReadablePictures,
-  LOOKS,
   nameOfLook,
   PHONE_PX,
   useBrowser,
+  type Look,
 } from '../../../support/browser';
 import { countOf, filterOf, markOf, rowsOf, shownRows } from './page-parts';
 import { pageOf } from './pages';
@@ -15,6 +16,12 @@ const browser = useBrowser();
 
 /** What mail and comment fields still take as an attachment, and a browser opens at once. */
 const PAGE_BYTES_MAX = 4 * 1024 * 1024;
+
+/** The other pages are looked at in all others. */
+const VIEWS: readonly Look[] = [
+  { colours: 'dark', widthPx: PHONE_PX },
+  { colours: 'light', widthPx: DESKTOP_PX },
+];
 
 let html: string;
 beforeAll(() => {
@@ -26,7 +33,7 @@ describe('the page of a thousand machines', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(PAGE_BYTES_MAX);
   });
 
-  it.each(LOOKS.map((look) => [nameOfLook(look), look] as const))(
+  it.each(VIEWS.map((look) => [nameOfLook(look), look] as const))(
     'fits its window in %s',
     async (name, look) => {
       const opened = await browser.open(html, look);
@@ -65,8 +72,11 @@ describe('the page of a thousand machines', () => {
 
   it('keeps nobody out', async () => {
     const opened = await browser.open(html, { widthPx: PHONE_PX });
-    // All rows and boxes are made alike, and the judge would take minutes for all of them.
-    await filterOf(opened.page).fill('worker-42');
-    await expectNoSeriousAxeFaults(opened, { without: '#host-kvm-1 [data-topology] svg' });
+    // Rows and boxes are made alike, and the judge would take minutes for all of them.
+    await opened.page.evaluate<void>(
+      `for (const one of document.querySelectorAll('body *:nth-child(n + 41)')) one.remove();`,
+    );
+    expect(await rowsOf(opened.page).count()).toBeGreaterThan(20);
+    await expectNoSeriousAxeFaults(opened);
   });
 });
