@@ -9,6 +9,9 @@ export const MACHINES_DRAWN_MAX = 2000;
 /** Objects of a host whose details are unfolded from the start: as many as are read one by one. */
 export const OBJECTS_UNFOLDED_MAX = 12;
 
+/** Objects of a host that are laid out at once, in a few milliseconds; of more, only those that are in the window are. */
+export const OBJECTS_RENDERED_MAX = 60;
+
 /** Steps that a timeline names; of more it shows how many there are. */
 export const STEPS_NAMED_MAX = 60;
 

@@ -1,7 +1,7 @@
 import type { ToldChange, ToldHost, ToldLine, ToldObject, ToldRefusal, ToldStep } from '../../told';
 import { REVIEW_TITLES, sentence } from '../../wording';
 import { objectsNotListedInWords, PAGE_WORDS } from '../../wording/page';
-import { OBJECTS_UNFOLDED_MAX } from '../bounds';
+import { OBJECTS_RENDERED_MAX, OBJECTS_UNFOLDED_MAX } from '../bounds';
 import { html, NO_MARKUP, told, type Markup } from '../html';
 import { impactBadge, markBadge, MARK_LOOKS } from './badges';
 
@@ -16,7 +16,7 @@ export function objectsSection({ objects }: ToldHost, listed: ReadonlySet<ToldOb
   return html`<section data-objects>
     <h3>${sentence(REVIEW_TITLES.changes)} <span class="number">${objects.length}</span></h3>
     ${left === 0 ? NO_MARKUP : html`<p class="left-out" data-left-out="${left}">${objectsNotListedInWords(left, objects.length)}</p>`}
-    <ul class="objects">
+    <ul class="objects ${shown.length > OBJECTS_RENDERED_MAX ? 'many' : ''}">
       ${shown.map((object) => objectItem(object, isUnfolded))}
     </ul>
     <p class="none" data-none hidden>${PAGE_WORDS.noneMatches}</p>

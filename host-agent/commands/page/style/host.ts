@@ -28,7 +28,8 @@ span.impact{border-radius:4px;padding:0 .35rem;border:1px solid var(--border);co
 span.impact.restart{color:var(--disrupt-edge);border-color:currentcolor;background:var(--disrupt-fill)}
 span.impact.replace,span.impact.destroy{color:var(--remove-edge);border-color:currentcolor;background:var(--remove-fill)}
 .objects{border:1px solid var(--border);border-radius:6px}
-.object{padding:.45rem .7rem;border-top:1px solid var(--border);content-visibility:auto;contain-intrinsic-size:auto 5rem}
+.object{padding:.45rem .7rem;border-top:1px solid var(--border)}
+.many .object{content-visibility:auto;contain-intrinsic-size:auto 5rem}
 .object:first-child{border-top:0}
 .title .impact{margin-left:auto}
 .changes{margin:.15rem 0 .15rem 1.95rem}

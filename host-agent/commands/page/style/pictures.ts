@@ -54,7 +54,8 @@ body{font-size:10pt}
 #controls .search,#controls button,#theme,.skip{display:none!important}
 #controls{position:static}
 details:not([open])::details-content{content-visibility:visible;block-size:auto}
-.object{content-visibility:visible;break-inside:avoid}
+.many .object{content-visibility:visible}
+.object{break-inside:avoid}
 .host{border:0;padding:0}
 .scrolling,[data-topology]{overflow:visible;max-height:none;border:0}
 [data-topology] svg{max-width:100%!important;height:auto}
