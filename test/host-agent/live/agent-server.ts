@@ -8,6 +8,9 @@ import {
   readLedger,
   systemClock,
 } from '../../../host-agent/executor';
+import { approvalDigest, requireApproved } from '../../../host-agent/commands/agent/approval';
+import { jsonAnswer } from '../../../host-agent/commands/json-answer';
+import { inventoryFacts } from '../../../host-agent/commands/rendering/inventory-facts';
 import { inventoryDigest, readInventory } from '../../../host-agent/inventory';
 import { connectLibvirt, type LibvirtHost } from '../../../host-agent/libvirt';
 import { planChanges, type ChangePlan } from '../../../host-agent/planner';
@@ -42,8 +45,9 @@ async function pass(host: LibvirtHost, request: PassRequest): Promise<PassAnswer
   const allowed = { poolRoots: request.roots, imageRoots: request.roots };
   const problems = await confinePlan(plan, allowed);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  const { changePlan, facts } = await decide(host, plan, request);
-  if (request.look === true) return { ...shown(changePlan), outcomes: [] };
+  const { changePlan, facts, document } = await decide(host, plan, request);
+  if (request.look === true) return { ...shown(changePlan), outcomes: [], inventoryDocument: document };
+  if (request.approve !== undefined) requireApproved(request.approve, changePlan);
   const report = await executeChangePlan({
     changePlan,
     plan,
@@ -69,25 +73,34 @@ async function pass(host: LibvirtHost, request: PassRequest): Promise<PassAnswer
 async function decide(host: LibvirtHost, plan: Plan, request: PassRequest) {
   const inventory = await readInventory(host, { refreshPools: true });
   const ledger = await readLedger(request.stateDirectory);
+  const attempts = ledger.attempts ?? [];
+  const trash = await listTrash(inventory.pools);
   const changePlan = planChanges({
     plan,
     planDigest: planDigest(plan),
     inventory,
     inventoryDigest: inventoryDigest(inventory),
     owned: ledger.owned,
-    attempts: ledger.attempts ?? [],
-    trash: await listTrash(inventory.pools),
+    attempts,
+    trash,
     policy: request.policy ?? {},
     nowMs: systemClock.nowMs(),
   });
-  return { changePlan, facts: inventory.host };
+  const facts = inventoryFacts({
+    uri: 'qemu:///system',
+    readAt: new Date(systemClock.nowMs()).toISOString(),
+    inventory,
+    records: { kind: 'read', records: { owned: ledger.owned, attempts, trash } },
+  });
+  return { changePlan, facts: inventory.host, document: jsonAnswer('inventory', facts) };
 }
 
-function shown(changePlan: ChangePlan): Omit<PassAnswer, 'outcomes'> {
+function shown(changePlan: ChangePlan): Omit<PassAnswer, 'outcomes' | 'inventoryDocument'> {
   return {
     steps: changePlan.steps.map(({ id, subject, impact, changes }) => ({ id, subject, impact, changes })),
     refusals: changePlan.refusals,
     warnings: changePlan.warnings,
+    approval: approvalDigest(changePlan),
   };
 }
 

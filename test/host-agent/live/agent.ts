@@ -12,6 +12,8 @@ export interface PassRequest {
   readonly policy?: Policy;
   /** Decides, and does nothing. */
   readonly look?: boolean;
+  /** Does exactly what has this digest, or nothing. */
+  readonly approve?: string;
   readonly stateDirectory: string;
   readonly roots: readonly string[];
 }
@@ -19,6 +21,10 @@ export interface PassRequest {
 /** What one pass announced, and what became of it. */
 export interface PassAnswer extends Pick<ChangePlan, 'refusals' | 'warnings'> {
   readonly steps: readonly Pick<Step, 'id' | 'subject' | 'impact' | 'changes'>[];
+  /** The digest that approves exactly this. */
+  readonly approval: string;
+  /** What `fleetwright inventory --json` would have written; only for a look. */
+  readonly inventoryDocument?: string;
   readonly outcomes: readonly {
     readonly id: string;
     /** `done`, `not-started`, or the failure's code and message. */
@@ -71,6 +77,11 @@ export class SandboxAgent {
     return this.#ask({ plan, policy });
   }
 
+  /** Makes one pass that does what was approved. @throws Error when that is not what would be done */
+  async applyApproved(plan: PlanInput, approve: string): Promise<PassAnswer> {
+    return this.#ask({ plan, approve });
+  }
+
   /** What a pass would do. */
   async diff(plan: PlanInput, policy: Policy = {}): Promise<PassAnswer> {
     return this.#ask({ plan, policy, look: true });
@@ -82,7 +93,7 @@ export class SandboxAgent {
     await this.#ended;
   }
 
-  async #ask(question: Pick<PassRequest, 'plan' | 'policy' | 'look'>): Promise<PassAnswer> {
+  async #ask(question: Pick<PassRequest, 'plan' | 'policy' | 'look' | 'approve'>): Promise<PassAnswer> {
     const { sandbox, workDirectory } = this.#live;
     const request: PassRequest = {
       ...question,

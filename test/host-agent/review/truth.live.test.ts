@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { reviewHosts } from '../../../host-agent/review';
+import { approvalDigest } from '../../../host-agent/commands/agent/approval';
+import { inventoryDigest, parseInventoryDocument } from '../../../host-agent/inventory';
+import type { ChangePlan } from '../../../host-agent/planner';
+import { reviewHosts, type ActualHost, type ChangedHost } from '../../../host-agent/review';
 import { planDigest, planSchema, type PlanInput } from '../../../lib/plan';
 import { useLiveHost } from '../../support/live-host';
 import { SandboxAgent, undone, type PassAnswer } from '../live/agent';
@@ -35,15 +38,31 @@ afterAll(() => agent.stop());
 
 type Announced = Pick<PassAnswer, 'steps' | 'refusals'>;
 
-/** What a review says, which knows the two plans and nothing else. */
-function announcedByReview(base: PlanInput, head: PlanInput): Announced {
+/** What a review says that knows the two plans, and what was written down of the host if anything was. */
+function reviewOf(base: PlanInput, head: PlanInput, actual?: ActualHost): ChangedHost {
   const [older, newer] = [base, head].map((input) => {
     const plan = planSchema.parse(input);
-    return [{ plan, digest: planDigest(plan) }];
+    return { plan, digest: planDigest(plan) };
   });
-  const [review] = reviewHosts(older ?? [], newer ?? []);
+  if (older === undefined || newer === undefined) throw new Error('there are two plans');
+  const actualHosts = new Map(actual === undefined ? [] : [[newer.plan.host.name, actual]]);
+  const [review] = reviewHosts([older], [newer], { actualHosts, nowMs: Date.now() });
   if (review === undefined || review.kind === 'gone') throw new Error('the host is not there');
-  return announced(review.changePlan);
+  return review;
+}
+
+/** As a review reads what `fleetwright inventory --json` wrote. */
+function actualHost({ inventoryDocument = '' }: PassAnswer): ActualHost {
+  const parsed = parseInventoryDocument(inventoryDocument);
+  if (!parsed.ok || parsed.document.kind !== 'inventory') throw new Error('the document cannot be read');
+  const { inventory, records } = parsed.document;
+  return {
+    kind: 'read',
+    source: 'a file',
+    inventory,
+    inventoryDigest: inventoryDigest(inventory),
+    ...(records === undefined ? {} : { records }),
+  };
 }
 
 /**
@@ -61,6 +80,10 @@ function announced({ steps, refusals }: Announced): Announced {
   return JSON.parse(JSON.stringify({ steps: told, refusals })) as Announced;
 }
 
+function saysNothing({ changePlan }: ChangedHost): ChangePlan {
+  return { ...changePlan, steps: [], refusals: [] };
+}
+
 it(
   `${PAIRS} reviews, each of which says what the agent then does to real guests (seed ${SEED})`,
   async () => {
@@ -69,9 +92,23 @@ it(
       const base = structuredClone(draft);
       const edits = Array.from({ length: EDITS_OF_A_PAIR }, () => editAtRandom(draft, dice));
       const where = { seed: SEED, pair, edits };
-      const reviewed = announcedByReview(base, draft);
-      expect({ ...where, ...announced(await agent.diff(draft)) }).toEqual({ ...where, ...reviewed });
-      const answer = await agent.apply(draft);
+      const reviewed = announced(reviewOf(base, draft).changePlan);
+      const look = await agent.diff(draft);
+      expect({ ...where, ...announced(look) }).toEqual({ ...where, ...reviewed });
+      const looked = reviewOf(base, draft, actualHost(look));
+      const approval = approvalDigest(looked.changePlan);
+      expect({ ...where, approval, drift: looked.drift?.steps }).toEqual({
+        ...where,
+        approval: look.approval,
+        drift: [],
+      });
+      if (looked.changePlan.steps.length > 0) {
+        // A review that says that nothing is done approves nothing.
+        await expect(agent.applyApproved(draft, approvalDigest(saysNothing(looked)))).rejects.toThrow(
+          /Nothing was done/,
+        );
+      }
+      const answer = await agent.applyApproved(draft, approval);
       expect({ ...where, ...announced(answer), undone: undone(answer) }).toEqual({
         ...where,
         ...reviewed,
