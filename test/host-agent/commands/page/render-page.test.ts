@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { LINES_LISTED_MAX, OBJECTS_LISTED_MAX } from '../../../../host-agent/commands/page/bounds';
+import {
+  LINES_LISTED_MAX,
+  OBJECTS_LISTED_MAX,
+  STEPS_NAMED_MAX,
+} from '../../../../host-agent/commands/page/bounds';
 import { renderPage } from '../../../../host-agent/commands/page/render-page';
 import type { ToldHost, ToldReview } from '../../../../host-agent/commands/told';
 import { IMPACTS } from '../../../../host-agent/planner';
@@ -197,6 +201,25 @@ describe('of more than a page can hold', () => {
     const [note] = findAll(page, withAttribute('data-left-out', String(others.length)));
     expect(note?.text).toContain('--json');
     expect(Buffer.byteLength(text)).toBeLessThan(4 * 1024 * 1024);
+  });
+
+  it('steps are counted, by impact and stage', () => {
+    const steps = Array.from({ length: STEPS_NAMED_MAX + 1 }, (_, index) => ({
+      ...host.steps[0],
+      id: `step-${index}`,
+      impact: index % 2 === 0 ? ('live' as const) : ('restart' as const),
+      after: index < 40 ? [] : ['step-0'],
+    })) as ToldHost['steps'];
+    const page = parsePage(renderPage({ ...review, hosts: [{ ...host, steps }] }));
+    const [timeline] = findAll(page, withAttribute('data-timeline'));
+    if (timeline === undefined) throw new Error('no timeline');
+    expect(findAll(timeline, withAttribute('data-step'))).toEqual([]);
+    expect(findAll(timeline, withAttribute('data-step-count')).map(({ text }) => text)).toEqual([
+      '20 steps',
+      '11 steps',
+      '20 steps',
+      '10 steps',
+    ]);
   });
 
   it('lines are folded, one of each kind before, and then left out', () => {
