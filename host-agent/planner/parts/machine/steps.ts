@@ -97,9 +97,8 @@ export function machineSteps(
 }
 
 /** A network that waits for no machine to stop is there before one is stopped: without it the machine could not start again. */
-function readyWithoutStops({ steps, readyAfter }: NetworkPart): readonly string[] {
-  const own = new Set(steps.map(({ id }) => id));
-  return steps.every(({ after }) => after.every((id) => own.has(id))) ? readyAfter : [];
+function readyWithoutStops({ readyAfter, waitsForStops }: NetworkPart): readonly string[] {
+  return waitsForStops ? [] : readyAfter;
 }
 
 /** Steps that no other one of them waits for. */
@@ -119,12 +118,7 @@ function afterDefinition(defined: readonly string[], networks: readonly NetworkP
 /** A network that waits for the machine to stop spares its start waiting for that as well. */
 function afterNetworks(prepared: readonly string[], networks: readonly NetworkPart[]): readonly string[] {
   const ready = networks.flatMap(({ readyAfter }) => readyAfter);
-  const implied = new Set(
-    networks.flatMap(({ steps }) =>
-      steps.filter(({ id }) => ready.includes(id)).flatMap(({ after }) => after),
-    ),
-  );
-  return [...prepared.filter((id) => !implied.has(id)), ...ready];
+  return [...prepared.filter((id) => !networks.some(({ readyImplies }) => readyImplies.has(id))), ...ready];
 }
 
 function resumeStep(draft: MachineDraft, after: readonly string[]): Step {

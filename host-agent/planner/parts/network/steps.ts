@@ -10,13 +10,17 @@ export interface NetworkPart {
   readonly existsAfter?: string;
   /** The steps after which it runs and serves what the plan states. */
   readonly readyAfter: readonly string[];
+  /** What those steps wait for themselves; machines ask one by one, so it is found out once. */
+  readonly readyImplies: ReadonlySet<string>;
+  /** Whether any of its steps waits for a machine to stop. */
+  readonly waitsForStops: boolean;
 }
 
 /** `stops` are the steps that stop machines which run on the network: its restart has to wait for them. */
 export function networkSteps(draft: NetworkDraft, stops: readonly string[]): NetworkPart {
   const { network } = draft;
   const subject: Subject = { kind: 'network', name: network.name };
-  if (draft.refusal !== undefined) return { steps: [], readyAfter: [] };
+  if (draft.refusal !== undefined) return partOf([], []);
   if (draft.actual === undefined) {
     const create = makeStep({
       action: { kind: 'create-network', network },
@@ -25,7 +29,7 @@ export function networkSteps(draft: NetworkDraft, stops: readonly string[]): Net
       changes: [{ field: 'mode', to: network.mode, impact: 'live' }],
       after: stops,
     });
-    return { steps: [create], existsAfter: create.id, readyAfter: [create.id] };
+    return { ...partOf([create], [create]), existsAfter: create.id };
   }
   const step = (
     action: StepAction,
@@ -51,7 +55,17 @@ export function networkSteps(draft: NetworkDraft, stops: readonly string[]): Net
       ]
     : [];
   const ready = apply.length > 0 ? apply : redefine;
-  return { steps: [...redefine, ...apply, ...autostart], readyAfter: ready.map(({ id }) => id) };
+  return partOf([...redefine, ...apply, ...autostart], ready);
+}
+
+function partOf(steps: readonly Step[], ready: readonly Step[]): NetworkPart {
+  const own = new Set(steps.map(({ id }) => id));
+  return {
+    steps,
+    readyAfter: ready.map(({ id }) => id),
+    readyImplies: new Set(ready.flatMap(({ after }) => after)),
+    waitsForStops: steps.some(({ after }) => after.some((id) => !own.has(id))),
+  };
 }
 
 /** At most one step that makes the running network agree with the stored one. */
