@@ -1,4 +1,5 @@
 import { jsonAnswer } from '../../../host-agent/commands/json-answer';
+import { renderPage } from '../../../host-agent/commands/page/render-page';
 import { renderReview } from '../../../host-agent/commands/rendering/review';
 import { hostReviewFacts } from '../../../host-agent/commands/rendering/review-facts';
 import { renderReviewMarkdown } from '../../../host-agent/commands/rendering/review-markdown';
@@ -10,7 +11,16 @@ import { canonicalBytes, parsePlan, planDigest } from '../../../lib/plan';
 import { changedPlans, sharesOf } from './plans';
 
 /** What is measured, in the order in which it is done. `parse only` is the floor: reading the two documents without a look at them. */
-export const PHASES = ['parse only', 'read', 'review', 'tell', 'terminal', 'markdown', 'json'] as const;
+export const PHASES = [
+  'parse only',
+  'read',
+  'review',
+  'tell',
+  'terminal',
+  'markdown',
+  'page',
+  'json',
+] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** One step of a review; `check` throws when it has not been done. */
@@ -64,6 +74,7 @@ export function phasesOf(machines: number, changed: number): readonly PhaseRun[]
     },
     written('terminal', (review) => wrapLines(renderReview(review, paint), COLUMNS)),
     written('markdown', renderReviewMarkdown),
+    written('page', renderPage),
     written('json', () =>
       jsonAnswer('review', { hosts: reviews.map((review) => hostReviewFacts(review, USUAL_SIZE)) }),
     ),

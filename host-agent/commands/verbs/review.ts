@@ -23,6 +23,7 @@ import { loadActualHosts } from '../review/actual-hosts';
 import { renderReviewAs, reviewFormatOf, type ReviewFormat, type WritableReview } from '../review/formats';
 import { loadOwnPlanSet, loadPlanSet, type PlanSet } from '../review/load-plans';
 import { plain } from '../terminal/plain';
+import { wrapLines } from '../terminal/wrap';
 import { tellReview } from '../told';
 import { approvalNote, writtenNote } from '../wording';
 
@@ -65,7 +66,9 @@ export async function review(
     await writeApprovals(context, options.approveFile, { reviews, findings });
   }
   const format = options.json === true ? 'json' : (options.format ?? 'text');
-  context.terminal.print(renderReviewAs(format, writable, context.terminal.paint));
+  const { terminal } = context;
+  const text = renderReviewAs(format, writable, terminal.paint);
+  terminal.print(format === 'text' ? wrapLines(text, terminal.columns) : text);
   if (findings.length > 0) return EXIT.refused;
   return reviews.some(isUnreadable) ? EXIT.failed : EXIT.ok;
 }
