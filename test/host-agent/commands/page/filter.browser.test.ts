@@ -127,6 +127,20 @@ describe('the filter', () => {
     expect(await countOf(page).isVisible()).toBe(true);
   });
 
+  it('has a name, and so have its buttons', async () => {
+    const { page } = await openAll();
+    const field = page.getByRole('searchbox', { name: 'Filter changes', exact: true });
+    expect(await field.getAttribute('id')).toBe('filter');
+    for (const impact of ['live', 'next boot', 'restart', 'replace', 'destroy']) {
+      expect(
+        await page.getByRole('button', { name: impact, exact: true, pressed: false }).count(),
+      ).toBeGreaterThan(0);
+    }
+    await markOf(page, 'x').click();
+    const pressed = page.getByRole('button', { pressed: true });
+    expect(await pressed.allInnerTexts()).toEqual([expect.stringContaining('refused')]);
+  });
+
   it('stays readable while it is used', async () => {
     const opened = await browser.open(HTML, { widthPx: PHONE_PX, colours: 'dark' });
     await opened.page.locator('[data-filter-mark]').first().click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { expectNoOverflow, PHONE_PX, useBrowser } from '../../../support/browser';
-import { filterOf, rowsOf, unfold } from './page-parts';
+import { countOf, filterOf, rowsOf, unfold } from './page-parts';
 import { pageOf, RICH, toldScenario } from './pages';
 
 const browser = useBrowser();
@@ -44,20 +44,30 @@ describe('enlarged', () => {
 });
 
 describe('on paper', () => {
-  it('everything is there, dark on white, without controls', async () => {
+  it('it is dark on white, without controls, and says that it was filtered', async () => {
     const opened = await browser.open(pageOf('less-safe'), { colours: 'dark' });
     const { page } = opened;
     await filterOf(page).fill('no such thing');
     await page.emulateMedia({ media: 'print' });
     await opened.screenshot('less-safe-print');
     expect(await page.locator('button:visible, input:visible').count()).toBe(0);
+    expect(await countOf(page).isVisible()).toBe(true);
     const [ink, paper] = await page.evaluate<readonly [number, number]>(
       `((light) => [light(getComputedStyle(document.querySelector('main')).color), light(getComputedStyle(document.body).backgroundColor)])(
          (colour) => { const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number); return a === 0 ? 255 : (r + g + b) / 3; })`,
     );
     expect(ink).toBeLessThan(80);
     expect(paper).toBeGreaterThan(240);
-    await page.emulateMedia({ media: null });
+  });
+
+  it('nothing stays folded', async () => {
+    const { page } = await browser.open(pageOf('thousand-machines'));
+    const folded = page.locator('details:not([open])');
+    expect(await folded.count()).toBeGreaterThan(100);
+    await page.evaluate<void>(`window.dispatchEvent(new Event('beforeprint'))`);
+    expect(await folded.count()).toBe(0);
+    await page.evaluate<void>(`window.dispatchEvent(new Event('afterprint'))`);
+    expect(await folded.count()).toBeGreaterThan(100);
   });
 
   it('is as many sheets as it needs', async () => {
