@@ -3,6 +3,7 @@ import { REVIEW_TITLES, sentence } from '../../wording';
 import { objectsNotListedInWords, PAGE_WORDS } from '../../wording/page';
 import { OBJECTS_RENDERED_MAX, OBJECTS_UNFOLDED_MAX } from '../bounds';
 import { html, NO_MARKUP, told, type Markup } from '../html';
+import { foldedList } from './folded-list';
 import { impactBadge, markBadge, MARK_LOOKS } from './badges';
 
 /** What stands for the impact of an object of which everything is refused. */
@@ -42,18 +43,18 @@ function objectItem(object: ToldObject, isUnfolded: boolean): Markup {
   </li>`;
 }
 
+/** A network may change by thousands of entries. */
 function changeList(changes: readonly ToldChange[]): Markup {
   if (changes.length === 0) return NO_MARKUP;
-  return html`<ul class="changes">
-    ${changes.map(
-      ({ kind, field, from, to, impact, label }) =>
-        html`<li data-kind="${kind}">
-          <span class="field">${told(field)}</span>
-          <span class="values"><del>${told(from)}</del> → <ins>${told(to)}</ins></span>
-          ${impactBadge(impact, label)}
-        </li>`,
-    )}
-  </ul>`;
+  return foldedList(changes.map(changeItem), 'changes');
+}
+
+function changeItem({ kind, field, from, to, impact, label }: ToldChange): Markup {
+  return html`<li data-kind="${kind}">
+    <span class="field">${told(field)}</span>
+    <span class="values"><del>${told(from)}</del> → <ins>${told(to)}</ins></span>
+    ${impactBadge(impact, label)}
+  </li>`;
 }
 
 function refusalItem({ kind, why, instead }: ToldRefusal): Markup {

@@ -34,6 +34,7 @@ span.impact.replace,span.impact.destroy{color:var(--remove-edge);border-color:cu
 .title .impact{margin-left:auto}
 .changes{margin:.15rem 0 .15rem 1.95rem}
 .changes li{display:grid;grid-template-columns:minmax(7rem,15rem) minmax(0,1fr) auto;gap:0 .8rem;align-items:baseline;padding:.08rem 0}
+.more .changes{margin-left:0}
 .field{color:var(--faint)}
 del,ins{text-decoration:none;border-radius:3px;padding:0 .25rem}
 del{background:var(--from)}
@@ -42,7 +43,7 @@ ins{background:var(--to)}
 .instead{margin-left:1.75rem}
 .object details{margin:.1rem 0 0 1.95rem}
 summary{cursor:pointer;color:var(--faint);width:fit-content;min-height:1.6rem}
-details:not(.more) li{padding:.05rem 0 .05rem 1rem}
+.object details:not(.more) li{padding:.05rem 0 .05rem 1rem}
 .position{color:var(--faint)}
 .note-of-step{padding-left:1.2rem;color:var(--disrupt-edge)}
 @media (max-width:40rem){

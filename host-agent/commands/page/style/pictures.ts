@@ -1,4 +1,4 @@
-/** Boxes that scroll, and what is drawn. */
+/** Boxes that scroll, and what is drawn. Nothing moves by itself, whatever motion the reader likes. */
 export const PICTURES = `
 .scrolling{overflow-x:auto;border:1px solid var(--border);border-radius:6px;overflow-wrap:normal}
 table{border-collapse:collapse}
@@ -47,7 +47,6 @@ dd{font-weight:500}
 .fit{margin-top:.5rem}
 [data-topology]{max-height:80vh;overflow:auto}
 [data-topology] svg{display:block;max-width:none!important}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){.choices button[aria-pressed=true]{forced-color-adjust:none;background:Highlight;color:HighlightText}}
 @media print{
 body{font-size:10pt}

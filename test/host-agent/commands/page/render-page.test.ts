@@ -222,6 +222,17 @@ describe('of more than a page can hold', () => {
     ]);
   });
 
+  it('changes of one object are folded, and then left out', () => {
+    const [change] = network.changes;
+    if (change === undefined) throw new Error('no change');
+    const changes = Array.from({ length: LINES_LISTED_MAX + 3 }, () => ({ ...change, kind: 'some.field' }));
+    const page = parsePage(
+      renderPage({ ...review, hosts: [{ ...host, objects: [{ ...network, changes }] }] }),
+    );
+    expect(findAll(page, withAttribute('data-kind', 'some.field'))).toHaveLength(LINES_LISTED_MAX);
+    expect(findAll(page, withAttribute('data-left-out', '3'))).toHaveLength(1);
+  });
+
   it('lines are folded, one of each kind before, and then left out', () => {
     const many = Array.from({ length: LINES_LISTED_MAX }, (_, index) => ({
       kind: 'restart',
