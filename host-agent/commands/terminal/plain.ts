@@ -5,8 +5,12 @@ import { splitColours } from './colours';
  * turn text around is shown as an escape, so that what is read is what is there.
  */
 
-/** C0 and C1 controls, DEL, line and paragraph separators, and the marks that change the direction of text. */
-const HOSTILE = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * Controls, line and paragraph separators, marks that change the direction of text or that nobody sees (soft hyphens, tags, fillers and
+ * the selectors that text can be hidden in), and halves of characters.
+ */
+const HOSTILE =
+  /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\u115f\u1160\u3164\uffa0]|[\u{e0100}-\u{e01ef}]/gu;
 
 /** Text on one line, with everything invisible or dangerous spelled out: an escape character becomes `\x1b`. */
 export function plain(text: string): string {
@@ -21,13 +25,16 @@ export function plainLines(text: string): string {
 }
 
 function spell(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
   if (character === '\n') return '\\n';
   if (character === '\t') return '\\t';
   if (character === '\r') return '\\r';
-  return code < 0x100
-    ? `\\x${code.toString(16).padStart(2, '0')}`
-    : `\\u${code.toString(16).padStart(4, '0')}`;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x100) return `\\x${code.toString(16).padStart(2, '0')}`;
+  // By units, as JSON has it.
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 /** Last line of defence before a terminal: lets colours through when `colour`, and spells out every other control. */

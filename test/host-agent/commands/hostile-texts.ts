@@ -26,6 +26,7 @@ export const HOSTILE_TEXTS = {
   separators: 'one\u2028two\u2029three\u0085four',
   rightToLeft: 'safe \u202egpj.exe\u202c \u2066\u2067\u2069 \u200f\u061c מרחבא',
   invisible: 'ze\u200bro\u200c\u200d\ufeff\u2060width',
+  hidden: `soft\u00adhyphen filler\u3164 ${String.fromCodePoint(0xe0049, 0xe0067, 0xe006e)}`,
   long: 'x'.repeat(100_000),
   longWords: 'word '.repeat(20_000),
   wide: '漢字'.repeat(2000),

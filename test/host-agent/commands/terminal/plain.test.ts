@@ -9,6 +9,9 @@ describe('text from outside', () => {
     ['the single-byte CSI of ECMA-48', '\u009b31m', '\\x9b31m'],
     ['text turned around', 'abc\u202edcba', 'abc\\u202edcba'],
     ['text that cannot be seen', 'a\u200bb\ufeff', 'a\\u200bb\\ufeff'],
+    ['a soft hyphen and a filler', 'a\u00adb\u3164', 'a\\xadb\\u3164'],
+    ['tags, in which text can be hidden', 'a\u{e0041}', 'a\\udb40\\udc41'],
+    ['half of a character', 'a\ud83d', 'a\\ud83d'],
     ['umlauts and emoji, which are harmless', 'größe 🚀', 'größe 🚀'],
   ])('shows %s', (_what, text, shown) => {
     expect(plain(text)).toBe(shown);
