@@ -12,6 +12,18 @@ describe('benchOptions', () => {
     expect(benchOptions(DEFAULTS, words)).toEqual(options);
   });
 
+  it('reads a count for whatever else the bench has', () => {
+    const defaults = { ...DEFAULTS, stockMachinesMax: 5 };
+    expect(benchOptions(defaults, [])).toEqual(defaults);
+    expect(benchOptions(defaults, ['--stock-machines-max', '8'])).toEqual({
+      ...defaults,
+      stockMachinesMax: 8,
+    });
+    expect(() => benchOptions(defaults, ['--stock-machines-max', 'all'])).toThrow(
+      '--stock-machines-max: "all"',
+    );
+  });
+
   it.each([
     { words: ['--machines', '10,many'], fault: '--machines: "many"' },
     { words: ['--machines', ''], fault: '--machines: ""' },
