@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jsonAnswer } from '../../../../host-agent/commands/json-answer';
 import { findingFacts, hostReviewFacts } from '../../../../host-agent/commands/rendering/review-facts';
-import { reviewJsonSchema } from '../../../../host-agent/commands/review-schema/review';
+import { SCHEMAS_ARE_OF_CHANGES } from '../../../../host-agent/commands/review-schema/changes';
+import { SCHEMAS_ARE_OF_HOSTS } from '../../../../host-agent/commands/review-schema/hosts';
+import {
+  reviewJsonSchema,
+  SCHEMA_IS_OF_FINDINGS,
+} from '../../../../host-agent/commands/review-schema/review';
 import { CommandFailure } from '../../../../host-agent/commands/command-failure';
 import { explainFailure } from '../../../../host-agent/commands/explain-failure';
 import { failuresOf, reviewHosts, USUAL_SIZE, type HostReview } from '../../../../host-agent/review';
@@ -70,6 +75,11 @@ function objectsIn(value: unknown, path = '$'): readonly { readonly path: string
 describe('the committed JSON Schema', () => {
   it('is what the code says (if not: node scripts/generate-review-schema.mjs)', () => {
     expect(committed).toEqual(JSON.parse(JSON.stringify(reviewJsonSchema())));
+  });
+
+  it('is that of the types of the program, as the compiler says', () => {
+    const all = [...SCHEMAS_ARE_OF_CHANGES, ...SCHEMAS_ARE_OF_HOSTS, SCHEMA_IS_OF_FINDINGS];
+    expect(new Set(all)).toEqual(new Set([true]));
   });
 
   it('says what each field means', () => {
