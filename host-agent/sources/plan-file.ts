@@ -24,7 +24,8 @@ export async function readPlanFile(path: string): Promise<Uint8Array> {
   throw new PlanFileError(code, WORDS[code](path, why), { cause });
 }
 
-const cannotBeOpened = (path: string, why: string): string => `The plan file ${path} cannot be opened: ${why}.`;
+const cannotBeOpened = (path: string, why: string): string =>
+  `The plan file ${path} cannot be opened: ${why}.`;
 
 const WORDS: Readonly<Record<FileErrorCode, (path: string, why: string) => string>> = {
   missing: (path) => `There is no plan file ${path}: make one with synthesis, or correct the path.`,

@@ -1,6 +1,7 @@
 /** Change plans in words, apart from the layout in which they are shown. */
 export { tellObjects, tellSteps, type ToldChangePlan } from './tell-objects';
 export { tellReview } from './tell-review';
+export { variedFirst } from './varied-first';
 export type { TopologyOfChange } from './topology-of-change';
 export type {
   ToldAddresses,

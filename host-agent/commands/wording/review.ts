@@ -50,7 +50,7 @@ export function basisInWords(basis: Basis): string {
     case 'plan':
       return `Plans are compared with plans: ${blind}.`;
     case 'inventory':
-      return `The host is taken as ${shown(basis.source)} shows it.`;
+      return `The host is taken as ${shown(basis.source)} shows it${basis.readAt === undefined ? '' : `, read at ${shown(basis.readAt)}`}.`;
     case 'unreadable':
       return `The host could not be looked at (${shown(basis.source)}: ${shown(basis.reason)}). Plans are compared with plans: ${blind}.`;
   }

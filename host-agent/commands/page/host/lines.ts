@@ -1,12 +1,11 @@
-import { variedFirst } from '../../rendering/markdown/bounded';
-import type { ToldLine } from '../../told';
+import { variedFirst, type ToldLine } from '../../told';
 import { LINES_UNFOLDED_MAX } from '../bounds';
 import { html, NO_MARKUP, told, type Markup } from '../html';
 import { foldedList } from './folded-list';
 
 /** A list of told lines, each of which leads back to what it is about; of a long one, one of each kind comes first. */
 export function lineList(lines: readonly ToldLine[]): Markup {
-  const ordered = variedFirst(lines, { countMax: LINES_UNFOLDED_MAX, bytesMax: Infinity });
+  const ordered = variedFirst(lines, LINES_UNFOLDED_MAX);
   return foldedList(ordered.map(lineItem), 'lines');
 }
 

@@ -24,18 +24,6 @@ function boundedLines<Item>(
   return { shown, left: items.length - shown.length };
 }
 
-/** One of each kind before more of the same, where there are more than are shown. */
-export function variedFirst<Line extends { readonly kind: string }>(
-  lines: readonly Line[],
-  { countMax }: ListBounds,
-): readonly Line[] {
-  if (lines.length <= countMax) return lines;
-  const kinds = new Set<string>();
-  const isFirst = ({ kind }: Line): boolean => !kinds.has(kind) && kinds.add(kind).has(kind);
-  const firsts = new Set(lines.filter(isFirst));
-  return [...firsts, ...lines.filter((line) => !firsts.has(line))];
-}
-
 /** A list; what is left out of it is counted in its last line. */
 export function bulletList<Item>(
   items: readonly Item[],

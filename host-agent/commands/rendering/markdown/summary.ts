@@ -1,4 +1,4 @@
-import type { ToldGoneHost, ToldHost, ToldLine, ToldReview } from '../../told';
+import { variedFirst, type ToldGoneHost, type ToldHost, type ToldLine, type ToldReview } from '../../told';
 import {
   changeInWords,
   FITS_WORDS,
@@ -12,7 +12,7 @@ import {
   sentence,
   useInWords,
 } from '../../wording';
-import { bulletList, table, variedFirst, type ListBounds } from './bounded';
+import { bulletList, table, type ListBounds } from './bounded';
 import { isQuiet } from './host-parts';
 import { inline } from './inline';
 import { rankOfHost, worstOf } from './told-ranks';
@@ -30,7 +30,7 @@ export function summaryMarkdown(review: ToldReview): string {
     `### ${inline(sentence(reviewTitleInWords(base, head)))}`,
     '',
     `**${inline(closing)}**`,
-    ...listUnder(REVIEW_TITLES.failing, variedFirst(failing, REASONS), REASONS),
+    ...listUnder(REVIEW_TITLES.failing, variedFirst(failing, REASONS.countMax), REASONS),
     ...listUnder(REVIEW_TITLES.notChecked, unchecked, REASONS),
     ...(hosts.length === 0 ? [] : ['', ...hostTable(hosts)]),
     ...quietBases(hosts),
@@ -61,7 +61,7 @@ function concernsOf(hosts: ToldReview['hosts']): readonly ToldLine[] {
     ...blind.map((host) => named(host)(host.basis)),
     ...present.flatMap((host) => host.concerns.map(named(host))),
   ];
-  return variedFirst(lines, CONCERNS);
+  return variedFirst(lines, CONCERNS.countMax);
 }
 
 function textOf({ text }: ToldLine): string {

@@ -119,7 +119,7 @@ describe('--approve-file', () => {
     const { hosts } = JSON.parse(text) as {
       readonly hosts: readonly { readonly host: string; readonly approval?: string }[];
     };
-    const [changed] = hosts.filter(({ host }) => host === 'kvm-1');
+    const changed = hosts.find(({ host }) => host === 'kvm-1');
     expect(changed?.approval).toMatch(/^[0-9a-f]{64}$/);
     expect(textOf('approved')).toBe(`${changed?.approval ?? ''}  kvm-1\n`);
   });
