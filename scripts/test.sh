@@ -30,6 +30,7 @@ node scripts/build.mjs
 if [ ${#not_run[@]} = 0 ]; then
   exec node_modules/.bin/jest "$@"
 fi
-node_modules/.bin/jest "${projects[@]}" "$@" || true
+# The projects come last, because jest takes every word behind them for another one.
+node_modules/.bin/jest "$@" "${projects[@]}" || true
 printf '%s\n' "${not_run[@]}" >&2
 exit 1
