@@ -31,4 +31,4 @@ export function pageOf(name: string): string {
 }
 
 /** Scenarios in which much is shown: every impact, refusals, concerns, several hosts, what was found on hosts. */
-export const RICH: readonly string[] = ['live-growth', 'delete-protected', 'less-safe', 'host-gone', 'drift'];
+export const RICH: readonly string[] = ['delete-protected', 'less-safe', 'host-gone', 'drift'];
