@@ -24,9 +24,9 @@ export function runOf(variant: Variant, machines: number): Run {
     case 'plain':
       return inMemory(() => plainPlanBytes(machines), machines);
     case 'tree':
-      return treeRun(machines);
+      return besideFolder((outdir) => treeRun(machines, outdir));
     case 'native':
-      return inMemory(() => nativePlanBytes(machines), machines);
+      return besideFolder((outdir) => inMemory(() => nativePlanBytes(machines, outdir), machines));
     case 'terraform':
       return onDisk((outdir) => {
         const app = testApp({ fleet: BENCH_FLEET, outdir });
@@ -41,19 +41,20 @@ export function runOf(variant: Variant, machines: number): Run {
   }
 }
 
-/** Everything from the author's program to the bytes of the plan, every check included. */
-export function nativePlanBytes(machines: number): Uint8Array {
-  const [made] = plansOf(hostWith(machines).node.root).plans;
+/** Everything from the author's program to the bytes of the plan, every check included. `outdir` is there already. */
+export function nativePlanBytes(machines: number, outdir: string): Uint8Array {
+  const host = hostIn(testApp({ fleet: BENCH_FLEET, outdir }), machines);
+  const [made] = plansOf(host.node.root).plans;
   if (made === undefined) throw new Error('no plan was made');
   return made.bytes;
 }
 
 /** The constructs alone. */
-function treeRun(machines: number): Run {
+function treeRun(machines: number, outdir: string): Run {
   let children = 0;
   return {
     work: () => {
-      children = hostWith(machines).node.children.length;
+      children = hostIn(testApp({ fleet: BENCH_FLEET, outdir }), machines).node.children.length;
     },
     finish: () => {
       if (children < machines) throw new Error(`${children} constructs cannot be ${machines} machines`);
@@ -71,6 +72,19 @@ function inMemory(make: () => Uint8Array, machines: number): Run {
       bytes = make();
     },
     finish: () => requireSize(bytes.length, machines),
+  };
+}
+
+/** An app needs its folder, although nothing is written there: making and removing it is no part of making a plan. */
+function besideFolder(runIn: (outdir: string) => Run): Run {
+  const outdir = mkdtempSync(join(tmpdir(), 'fleetwright-bench-'));
+  const { work, finish } = runIn(outdir);
+  return {
+    work,
+    finish: () => {
+      finish();
+      rmSync(outdir, { recursive: true });
+    },
   };
 }
 
