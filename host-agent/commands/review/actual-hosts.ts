@@ -20,7 +20,8 @@ interface Wanted {
 /**
  * The hosts that `--inventory <[host=]where>` names, by the names of the review's `hosts`. Each text is a file that `fleetwright inventory
  * --json` wrote, a folder with such files (`<host>.json`), or a libvirt URI, which is read now. A host that could not be read, now or when its
- * document was written, is among them as such.
+ * document was written, is among them as such. Hosts that are `gone`, because only the older plans have them, may be named and are looked at by
+ * nobody.
  *
  * @throws CommandFailure where a file cannot be used, or nothing says which host it is of
  */
@@ -29,13 +30,16 @@ export async function loadActualHosts(
   options: GlobalOptions,
   texts: readonly string[],
   hosts: readonly string[],
+  gone: readonly string[] = [],
 ): Promise<ReadonlyMap<string, ActualHost>> {
   const found = new Map<string, ActualHost>();
   // Where all hosts are gone, nothing is planned that anything could stand on.
   if (hosts.length === 0) return found;
-  const wanted = texts.map((text) => readOption(text, hosts));
+  const all = [...hosts, ...gone];
+  const wanted = texts.map((text) => readOption(text, all));
   for (const entry of wanted) {
-    for (const single of await spreadFolder(context, entry, hosts)) {
+    for (const single of await spreadFolder(context, entry, all)) {
+      if (gone.includes(single.host ?? '')) continue;
       const { where, host: named } = single;
       const looked = isUri(where)
         ? await readInventoryLive(context, options, where)

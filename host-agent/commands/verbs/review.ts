@@ -85,11 +85,11 @@ async function reviewPlans(
 ): Promise<readonly HostReview[]> {
   const [older, newer] = [plansFor(host, base), plansFor(host, head)];
   if (older.length + newer.length === 0) throw noSuchHost(host, [base, head]);
-  // An inventory of a host that goes is no mistake, although nothing is done there.
-  const names = [...new Set([...older, ...newer].map(({ plan }) => plan.host.name))];
+  const names = newer.map(({ plan }) => plan.host.name);
+  const gone = older.map(({ plan }) => plan.host.name).filter((name) => !names.includes(name));
   return reviewHosts(older, newer, {
     policyOf: replacing(options.replace, head),
-    actualHosts: await loadActualHosts(context, options, options.inventory ?? [], names),
+    actualHosts: await loadActualHosts(context, options, options.inventory ?? [], names, gone),
     nowMs: options.inventory === undefined ? 0 : Date.now(),
   });
 }

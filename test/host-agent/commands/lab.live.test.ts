@@ -77,9 +77,10 @@ async function approvalOfReview(): Promise<string> {
   await mkdir(join(host.workDirectory, 'changed'), { recursive: true });
   await writeFile(join(host.workDirectory, 'changed/plan.json'), JSON.stringify(changedPlan()));
   const words = ['review', '--base', 'cdktf.out', '--head', 'changed', '--approve-file', 'approved'];
-  const { exitCode, stdout } = await run(...words, '--inventory', 'found.json');
-  expect({ exitCode, stdout }).toEqual({
+  const { exitCode, stdout, stderr } = await run(...words, '--inventory', 'found.json');
+  expect({ exitCode, stdout, stderr }).toEqual({
     exitCode: 0,
+    stderr: 'wrote approved\n',
     stdout: expect.stringMatching(
       /The host is taken as found\.json shows it[^]*\n! machine front +restart\n/,
     ),

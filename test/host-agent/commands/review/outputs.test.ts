@@ -134,3 +134,39 @@ describe('--approve-file', () => {
     expect(textOf('approved')).toBe('as it was');
   });
 });
+
+describe('--inventory', () => {
+  const unreadable = { version: 1, command: 'inventory', error: { code: 'x', message: 'nobody answers' } };
+
+  beforeEach(() => {
+    prepare('host-gone');
+    repository.git('rm', '-rqf', 'cdktf.out/stacks/kvm-2');
+    repository.writePlan(SCENARIOS['restart']?.head[0] as never);
+    repository.write('hosts/kvm-1.json', JSON.stringify(unreadable));
+    repository.write('hosts/kvm-2.json', JSON.stringify(unreadable));
+  });
+
+  it.each([['hosts/kvm-1.json'], ['kvm-1=hosts/kvm-1.json'], ['hosts']])(
+    'as %s is of the host that stays, where another one goes',
+    async (where) => {
+      const { exitCode, text } = await repository.run('review', '--base', 'main', '--inventory', where);
+      expect(exitCode).toBe(1);
+      expect(text).toContain('The host could not be looked at (hosts/kvm-1.json: nobody answers).');
+      expect(text).toContain('+ machine db');
+    },
+  );
+
+  it('of a host that goes is no mistake', async () => {
+    const { exitCode, text } = await repository.run(
+      'review',
+      '--base',
+      'main',
+      '--inventory',
+      'kvm-2=hosts/kvm-2.json',
+    );
+    expect({ exitCode, isLookedAt: text.includes('could not be looked at') }).toEqual({
+      exitCode: 0,
+      isLookedAt: false,
+    });
+  });
+});
