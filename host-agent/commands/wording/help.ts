@@ -73,7 +73,7 @@ Marks:
 ${EXIT_CODES}`,
   ),
   review: verb(
-    'Show what a change of plans would do to the hosts, without asking them; for pull requests.',
+    'Show what a change of plans would do to the hosts, before it is merged.',
     `${examples(
       ['fleetwright review --base origin/main', 'the plans here against those of a branch'],
       ['fleetwright review kvm-1 --base origin/main', 'one host of several'],
@@ -101,7 +101,7 @@ What --fail-on takes:
   restart             a restart or worse
   replace             a disk that is made anew, or worse; also when it is refused for now
   destroy             something is taken away; also when it is refused for now
-  over-capacity       it does not fit into what the plans state
+  over-capacity       it does not fit into what the host has, or is stated to have
   unprotected-delete  a machine is deleted
 ${EXIT_CODES}`,
   ),
