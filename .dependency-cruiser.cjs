@@ -27,19 +27,32 @@ const ROOMS = {
     node: ['crypto'],
   },
   'host-agent/planner': { rooms: ['lib/plan'], types: ['host-agent/inventory'] },
+  'host-agent/configuration': {
+    rooms: ['lib/plan', 'host-agent/planner'],
+    packages: ['zod', 'yaml'],
+    node: true,
+  },
   'host-agent/executor': {
-    rooms: ['host-agent/planner', 'host-agent/inventory', 'host-agent/libvirt', 'lib/plan', 'lib/describe'],
+    rooms: [
+      'host-agent/configuration',
+      'host-agent/planner',
+      'host-agent/inventory',
+      'host-agent/libvirt',
+      'lib/plan',
+      'lib/describe',
+    ],
     packages: ['zod', 'yaml', 'slimdom'],
     node: true,
   },
   'host-agent/review': {
     rooms: ['host-agent/planner', 'host-agent/inventory', 'lib/plan', 'lib/describe'],
   },
-  'host-agent/sources': { rooms: ['lib/plan'], packages: ['zod'], node: true },
+  'host-agent/sources': { rooms: ['lib/plan', 'host-agent/configuration'], packages: ['zod'], node: true },
   'host-agent/sandbox': { rooms: ['host-agent/libvirt'], node: true },
   'host-agent/commands': {
     rooms: [
       'lib/plan',
+      'host-agent/configuration',
       'host-agent/libvirt',
       'host-agent/inventory',
       'host-agent/planner',
@@ -55,6 +68,7 @@ const ROOMS = {
   'host-agent/service': {
     rooms: [
       'lib/plan',
+      'host-agent/configuration',
       'host-agent/libvirt',
       'host-agent/inventory',
       'host-agent/planner',

@@ -1,4 +1,5 @@
-import { AgentConfigurationError, AgentLockHeld, LedgerCorrupt } from '../executor';
+import { AgentConfigurationError } from '../configuration';
+import { AgentLockHeld, LedgerCorrupt } from '../executor';
 import { LibvirtError, LibvirtFailure, LibvirtUnreachable } from '../libvirt';
 import { SandboxError } from '../sandbox';
 import { PlanFileError } from '../sources';

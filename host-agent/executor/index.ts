@@ -19,12 +19,4 @@ export type { LedgerDocument, LedgerPlan, LedgerReport } from './ledger/document
 export { writeFileDurably } from './files/durable';
 export { listTrash } from './trash/list-trash';
 export { acquireAgentLock, AgentLockHeld, agentLockName, type AgentLock } from './agent-lock';
-export {
-  AGENT_CONFIGURATION_PATH,
-  AgentConfigurationError,
-  DEFAULT_AGENT_CONFIGURATION,
-  parseAgentConfiguration,
-  readAgentConfiguration,
-  type AgentConfiguration,
-} from './configuration/agent-configuration';
 export { confinePlan, type ConfinementProblem } from './configuration/confine-plan';

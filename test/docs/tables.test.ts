@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CHECKS } from '../../host-agent/commands/doctor/checks';
 import { EXIT } from '../../host-agent/commands/exit-codes';
 import { IMPACT_WORDS, refusalInWords, warningInWords } from '../../host-agent/commands/wording';
-import { DEFAULT_AGENT_CONFIGURATION } from '../../host-agent/executor';
+import { DEFAULT_AGENT_CONFIGURATION } from '../../host-agent/configuration';
 import type { RefusalCode, WarningCode } from '../../host-agent/planner';
 import { planSchema } from '../../lib/plan';
 import { blocksOf, propertiesIn, readText, ROOT, rowsOf, sectionOf, unionIn } from './documents';

@@ -1,5 +1,6 @@
 import type { Plan } from '../../../lib/plan';
-import { confinePlan, type AgentConfiguration } from '../../executor';
+import type { AgentConfiguration } from '../../configuration';
+import { confinePlan } from '../../executor';
 import { CommandFailure } from '../command-failure';
 import { EXIT } from '../exit-codes';
 import { plain } from '../terminal/plain';

@@ -1,5 +1,10 @@
 import { join, resolve } from 'node:path';
-import { AGENT_CONFIGURATION_PATH, readAgentConfiguration, type AgentConfiguration } from '../../executor';
+import {
+  AGENT_CONFIGURATION_PATH,
+  DEFAULT_AGENT_CONFIGURATION,
+  readAgentConfiguration,
+  type AgentConfiguration,
+} from '../../configuration';
 import { sandboxStatus } from '../../sandbox';
 import { CommandFailure } from '../command-failure';
 import type { CommandContext, GlobalOptions } from '../context';
@@ -63,6 +68,7 @@ function sandboxSettings(name: string): HostSettings {
     // It has its own devices and its own /etc/libvirt.
     fileSystemRoot: `/proc/${status.processId ?? 'self'}/root`,
     configuration: {
+      ...DEFAULT_AGENT_CONFIGURATION,
       poolRoots: [status.poolDirectory],
       imageRoots: [status.imagesDirectory],
       stateDirectory: join(status.directory, 'agent'),

@@ -174,7 +174,7 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
   options: {
     connect: 'libvirt connection URI (default: FLEETWRIGHT_CONNECT, else qemu:///system)',
     plan: 'plan file (default: cdktf.out/stacks/<host>/plan.json)',
-    config: "the agent's configuration file (default: /etc/fleetwright/agent.json)",
+    config: "the agent's configuration file (default: /etc/fleetwright/agent.yaml)",
     allowPath:
       'a folder that pools and images may be in, besides those of the configuration; may be repeated',
     sandbox: 'work on this sandbox',

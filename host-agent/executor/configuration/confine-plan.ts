@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Plan } from '../../../lib/plan';
 import { isWithin, realPathOf } from '../files/real-path';
-import type { AgentConfiguration } from './agent-configuration';
+import type { AgentConfiguration } from '../../configuration';
 import { systemCodeOf } from '../files/system-error';
 
 /** A path of the plan that the agent's configuration does not allow. */

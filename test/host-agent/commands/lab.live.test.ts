@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DEFAULT_AGENT_CONFIGURATION } from '../../../host-agent/configuration';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { decide, observe } from '../../../host-agent/commands/agent/observe';
@@ -294,6 +295,7 @@ describe('the lab, from the program to running machines and back', () => {
       const settings = {
         uri: host.uri,
         configuration: {
+          ...DEFAULT_AGENT_CONFIGURATION,
           poolRoots: [],
           imageRoots: [],
           stateDirectory: join(host.sandbox.directory, 'agent'),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DEFAULT_AGENT_CONFIGURATION } from '../../../../host-agent/configuration';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +19,12 @@ function settings(changes: Partial<HostSettings> = {}): HostSettings {
   return {
     uri: 'qemu:///system',
     fileSystemRoot: '',
-    configuration: { poolRoots: [], imageRoots: [], stateDirectory: join(folder, 'state') },
+    configuration: {
+      ...DEFAULT_AGENT_CONFIGURATION,
+      poolRoots: [],
+      imageRoots: [],
+      stateDirectory: join(folder, 'state'),
+    },
     ...changes,
   };
 }
