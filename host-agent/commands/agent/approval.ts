@@ -1,15 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { canonicalBytes, sha256Hex } from '../../../lib/plan';
-import { changePlanDigestContent, type ChangePlan } from '../../planner';
+import type { ChangePlan } from '../../planner';
+import { approvalDigest } from '../../service';
 import { CommandFailure } from '../command-failure';
 import { EXIT } from '../exit-codes';
 import { plain } from '../terminal/plain';
 
-/** What an approval names: the digest of all that would be done and refused. An untouched host gives the same one tomorrow. */
-export function approvalDigest(changePlan: ChangePlan): string {
-  return sha256Hex(canonicalBytes(changePlanDigestContent(changePlan)));
-}
+export { approvalDigest };
 
 /** One line for a host, as sha256sum(1) writes them: the digest, two spaces, the name. */
 export function approvalLine(host: string, digest: string): string {

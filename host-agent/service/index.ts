@@ -1,0 +1,9 @@
+/**
+ * The agent as a service: keeps its host equal to its last trusted release, and says what it does.
+ *
+ *     source --look--> release --judge--> accepted --+
+ *     libvirt events, timers, orders ----------------+--> pass: observe --> decide --> allow --> execute --> report
+ *                                                              |                                     |
+ *                                                           status, findings --> socket, page, metrics, log
+ */
+export { approvalDigest, decide, lookAtHost, observe, type Observation } from './pass/observe';
