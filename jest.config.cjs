@@ -1,3 +1,12 @@
+/** How swc makes CommonJS of a file, which is what jest runs. */
+const transformed = (syntax) => [
+  '@swc/jest',
+  { jsc: { target: 'es2022', parser: { syntax } }, module: { type: 'commonjs' } },
+];
+
+/** Packages that come as ECMAScript modules only. */
+const MODULES_ONLY = ['age-encryption', '@noble', '@scure'];
+
 /**
  * Three projects: `unit` needs nothing but Node; `browser` opens pages in Debian's Chromium; `live` needs root, libvirt and QEMU and
  * drives a sandbox host.
@@ -5,11 +14,10 @@
 const common = {
   testEnvironment: 'node',
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
+    '^.+\\.ts$': transformed('typescript'),
+    [`/node_modules/(${MODULES_ONLY.join('|')})/.+\\.js$`]: transformed('ecmascript'),
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${MODULES_ONLY.join('|')})/)`],
   moduleNameMapper: {
     '^fleetwright$': '<rootDir>/lib/index.ts',
     '^fleetwright/plan$': '<rootDir>/lib/plan/index.ts',
