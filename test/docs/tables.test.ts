@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECKS } from '../../host-agent/commands/doctor/checks';
@@ -96,9 +97,11 @@ describe('docs/operating.md', () => {
     expect(firstCells('docs/operating.md', 'Doctor')).toEqual(CHECKS.map((check) => check.id));
   });
 
-  it('shows agent.json with its defaults, and every key', () => {
-    expect(JSON.parse(blocksOf('docs/operating.md', 'json')[0] ?? '')).toEqual(DEFAULT_AGENT_CONFIGURATION);
-    expect(firstCells('docs/operating.md', 'agent.json')).toEqual(Object.keys(DEFAULT_AGENT_CONFIGURATION));
+  it('shows what plans may touch with its defaults, and every key of that', () => {
+    const shown = parse(blocksOf('docs/operating.md', 'yaml')[0] ?? '') as object;
+    expect(DEFAULT_AGENT_CONFIGURATION).toMatchObject(shown);
+    expect(firstCells('docs/operating.md', 'agent.yaml')).toEqual(Object.keys(shown));
+    expect(Object.keys(shown)).toEqual(['poolRoots', 'imageRoots', 'stateDirectory']);
   });
 });
 

@@ -157,7 +157,7 @@ export const TERRAFORM_GAPS: readonly TerraformGap[] = [
   },
   {
     fields: [],
-    what: 'the folders that `agent.json` allows',
+    what: 'the folders that `agent.yaml` allows',
     instead: 'whatever libvirt may do',
     appliesTo: always,
   },

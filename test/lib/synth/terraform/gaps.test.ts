@@ -136,7 +136,7 @@ describe('the gaps', () => {
       'capacity of the host and of pools, overcommit',
       'UUIDs of machines, networks and pools',
       'ownership marks, generations, and that a plan is for this host',
-      'the folders that `agent.json` allows',
+      'the folders that `agent.yaml` allows',
     ]);
   });
 });
