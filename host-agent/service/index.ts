@@ -7,3 +7,19 @@
  *                                                           status, findings --> socket, page, metrics, log
  */
 export { approvalDigest, decide, lookAtHost, observe, type Observation } from './pass/observe';
+export type { LogLevel, LogRecord, PassOutcome } from './log/types';
+export type { PendingChanges } from './orders/types';
+export type {
+  AgentStatus,
+  Condition,
+  ConditionName,
+  ConditionReason,
+  DriftStatus,
+  Finding,
+  GateStatus,
+  HeldBack,
+  MachineStatus,
+  PassResult,
+  Phase,
+} from './status/types';
+export type { MachineRates } from './use/types';
