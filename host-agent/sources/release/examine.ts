@@ -1,0 +1,29 @@
+import type { TrustFinding } from '../trust/assess';
+import { parseAllowedSigners, type SignerLineProblem } from '../trust/allowed-signers';
+import { readFrame, type ReleaseFrame } from './frame';
+import { judgeRelease, type JudgementRequest } from './judge';
+import { assessRelease } from './trust';
+import type { ReleaseJudgement } from './types';
+
+/** All that can be said about a release to somebody who asks why it is trusted, or not. */
+export interface ReleaseExamination {
+  readonly judgement: ReleaseJudgement;
+  /** Of a release that is not malformed; nothing in it is to be believed unless it is trusted. */
+  readonly found?: {
+    readonly frame: ReleaseFrame;
+    readonly digest: string;
+    readonly signature: TrustFinding;
+  };
+  /** Lines of the allowed signers that trust nobody because they cannot be read. */
+  readonly problems: readonly SignerLineProblem[];
+}
+
+/** Judges a release, and tells what the judgement is made from. */
+export function examineRelease(request: JudgementRequest): ReleaseExamination {
+  const judgement = judgeRelease(request);
+  const { problems } = parseAllowedSigners(request.trust.allowedSigners ?? '');
+  const read = readFrame(request.bytes);
+  if (!read.ok) return { judgement, problems };
+  const { frame, digest } = read.framed;
+  return { judgement, found: { frame, digest, signature: assessRelease(read.framed, request) }, problems };
+}
