@@ -332,6 +332,10 @@ export interface Policy {
    * is held to it; `all`: everything. @default no limit, as for a preview
    */
   readonly maxImpact?: { readonly impact: Impact; readonly of: 'running' | 'all' };
+  /** Worse impacts that are allowed on these subjects all the same, because somebody has approved them. @default none */
+  readonly approved?: readonly { readonly subject: Subject; readonly impact: Impact }[];
+  /** Stays as it is for now, whatever the plan says; so does what depends on it. @default none */
+  readonly held?: readonly Subject[];
   /** Disks that may be made anew from another image, as `machine/disk`; what they held goes to the trash. @default none */
   readonly replace?: readonly string[];
   /** Tries again what has stalled. @default false */

@@ -2,7 +2,7 @@ import type { ChangePlan, PlannerInput } from './change-plan';
 import { holdBack } from './policy/hold-back';
 import { planRound } from './round';
 import { makeContext } from './view/context';
-import { NOTHING_HELD } from './view/held';
+import { heldFromTheStart } from './view/held';
 
 /**
  * Works out the steps that lead from inventory to plan, what is refused and why, and what one should know. Pure: the same
@@ -14,7 +14,7 @@ import { NOTHING_HELD } from './view/held';
  * @throws Error only when the planner itself is at fault: steps that wait for each other.
  */
 export function planChanges(input: PlannerInput): ChangePlan {
-  let held = NOTHING_HELD;
+  let held = heldFromTheStart(input.policy);
   for (;;) {
     const round = planRound(makeContext(input, held));
     const more = holdBack(round, held, input);

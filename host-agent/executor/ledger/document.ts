@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FailedAttempts, OwnedObjects } from '../../planner';
 import { digestText, flag, listOf, name, object, optional, wholeNumber, type Reader } from './readers';
 
@@ -42,27 +41,6 @@ export const EMPTY_LEDGER: LedgerDocument = {
   attempts: [],
 };
 
-/** One line with the sha256 of the rest, then JSON: a torn or altered file cannot pass for a whole one. */
-export function ledgerToBytes(document: LedgerDocument): Buffer {
-  const body = `${JSON.stringify(document, undefined, 1)}\n`;
-  return Buffer.from(`${sha256(body)}\n${body}`, 'utf8');
-}
-
-/** The document, or undefined when the bytes are no whole ledger of a version that this program reads. */
-export function tryLedgerFromBytes(bytes: Buffer): LedgerDocument | undefined {
-  const end = bytes.indexOf(0x0a);
-  if (end < 0) return undefined;
-  const body = bytes.subarray(end + 1);
-  if (sha256(body) !== bytes.toString('latin1', 0, end)) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  return readLedger(value);
-}
-
 const readPlan: Reader<LedgerPlan> = object({
   planDigest: digestText,
   generation: wholeNumber,
@@ -96,7 +74,8 @@ const readAttempts: Reader<readonly FailedAttempts[]> = listOf(
   }),
 );
 
-const readLedger: Reader<LedgerDocument> = object<LedgerDocument>({
+/** The document, or undefined for what is no ledger of a version that this program reads. */
+export const tryReadLedgerDocument: Reader<LedgerDocument> = object<LedgerDocument>({
   version: (value) => (value === 1 ? 1 : undefined),
   sequence: wholeNumber,
   owned: readOwned,
@@ -106,7 +85,3 @@ const readLedger: Reader<LedgerDocument> = object<LedgerDocument>({
   // Ledgers of versions that did not count attempts have none.
   attempts: (value) => (value === undefined ? [] : readAttempts(value)),
 });
-
-function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
-}

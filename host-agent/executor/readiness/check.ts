@@ -1,6 +1,6 @@
 import type { PlanMachine, PlanReadinessCheck } from '../../../lib/plan';
 import type { DomainReference } from '../../libvirt';
-import type { StepContext } from '../steps/procedure';
+import type { AgentContext } from '../guest/command';
 import { seeAddress } from './address';
 import { seeCloudInit } from './cloud-init';
 import { seeGuestAgent } from './guest-agent';
@@ -16,7 +16,7 @@ export interface Sight {
 }
 
 export interface ReadinessQuestion {
-  readonly context: StepContext;
+  readonly context: AgentContext;
   readonly machine: PlanMachine;
   readonly domain: DomainReference;
 }

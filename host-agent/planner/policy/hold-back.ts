@@ -39,7 +39,7 @@ function holdMachine(
   const { machine, actual, active, subject } = draft;
   // A crashed guest has nothing left to notice.
   const runs = active && actual?.state !== 'crashed';
-  const offending = decision.hard.filter(({ impact }) => !isAllowed(impact, runs, into.context));
+  const offending = decision.hard.filter(({ impact }) => !isAllowed(impact, { subject, runs }, into.context));
   if (offending.length === 0) return;
   const before = into.fields.get(machine.uuid)?.fields ?? [];
   const fields = [...new Set(offending.map(({ field }) => field))];

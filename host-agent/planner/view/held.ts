@@ -1,4 +1,4 @@
-import type { Refusal, Subject } from '../change-plan';
+import type { Policy, Refusal, Subject } from '../change-plan';
 
 /**
  * What must not be done although the plan asks for it. It shows only once everything is decided, so the planner looks again with
@@ -12,6 +12,16 @@ export interface Held {
 }
 
 export const NOTHING_HELD: Held = { fields: new Map(), whole: new Map() };
+
+/** What the operator wants left alone: nothing at all is allowed on it. */
+export function heldFromTheStart({ held = [] }: Policy): Held {
+  if (held.length === 0) return NOTHING_HELD;
+  const whole = held.map((subject): readonly [string, Refusal] => [
+    subjectKey(subject),
+    { code: 'impact-not-allowed', subject, facts: { impact: 'live', allowed: 'nothing', fields: [] } },
+  ]);
+  return { fields: new Map(), whole: new Map(whole) };
+}
 
 /** What tells one subject from another. */
 export function subjectKey({ kind, name, machine }: Subject): string {
