@@ -7,7 +7,7 @@
  *                                                           status, findings --> socket, page, metrics, log
  */
 export { approvalDigest, decide, lookAtHost, observe, type Observation } from './pass/observe';
-export type { LogLevel, LogRecord, PassOutcome } from './log/types';
+export type { LogCode, LogFields, LogLevel, LogRecord, PassOutcome } from './log/types';
 export type { PendingChanges } from './orders/types';
 export type {
   AgentStatus,
@@ -23,3 +23,7 @@ export type {
   Phase,
 } from './status/types';
 export type { MachineRates } from './use/types';
+export { createLog } from './log/create-log';
+export { serveAgent, type StatusServer } from './server/serve-agent';
+export type { StatusAnswers } from './server/request-listener';
+export { StatusServerError } from './server/status-server-error';
