@@ -33,6 +33,18 @@ const wantedEnumerations = {
   virDomainInterfaceAddressesSource: 'VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_',
   virDomainEventID: 'VIR_DOMAIN_EVENT_ID_',
   virDomainEventType: 'VIR_DOMAIN_EVENT_',
+  virDomainEventDefinedDetailType: 'VIR_DOMAIN_EVENT_DEFINED_',
+  virDomainEventUndefinedDetailType: 'VIR_DOMAIN_EVENT_UNDEFINED_',
+  virDomainEventStartedDetailType: 'VIR_DOMAIN_EVENT_STARTED_',
+  virDomainEventSuspendedDetailType: 'VIR_DOMAIN_EVENT_SUSPENDED_',
+  virDomainEventResumedDetailType: 'VIR_DOMAIN_EVENT_RESUMED_',
+  virDomainEventStoppedDetailType: 'VIR_DOMAIN_EVENT_STOPPED_',
+  virDomainEventShutdownDetailType: 'VIR_DOMAIN_EVENT_SHUTDOWN_',
+  virDomainEventCrashedDetailType: 'VIR_DOMAIN_EVENT_CRASHED_',
+  virDomainEventIOErrorAction: 'VIR_DOMAIN_EVENT_IO_ERROR_',
+  virDomainPausedReason: 'VIR_DOMAIN_PAUSED_',
+  virDomainStatsTypes: 'VIR_DOMAIN_STATS_',
+  virConnectGetAllDomainStatsFlags: 'VIR_CONNECT_GET_ALL_DOMAINS_STATS_',
   virConnectDomainEventAgentLifecycleState: 'VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_',
   virIPAddrType: 'VIR_IP_ADDR_TYPE_',
   virNetworkXMLFlags: 'VIR_NETWORK_XML_',
@@ -251,6 +263,7 @@ const enumName = (type) =>
     .replace('XML', 'Xml')
     .replace(/ID$/, 'Id')
     .replace(/^IPAddr/, 'IpAddress')
+    .replace('IOError', 'IoError')
     .replace(/^./, (letter) => letter.toLowerCase());
 
 async function main(parameters) {

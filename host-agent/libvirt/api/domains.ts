@@ -1,12 +1,15 @@
 import { LibvirtFailure } from '../errors';
 import {
+  connectGetAllDomainStatsFlags,
   domainDefineFlags,
   domainDestroyFlags,
   domainInterfaceAddressesSource,
   domainMetadataType,
   domainModificationImpact,
+  domainPausedReason,
   domainShutdownFlag,
   domainState,
+  domainStatsTypes,
   domainUndefineFlags,
   domainXmlFlags,
   errorNumber,
@@ -17,7 +20,15 @@ import type { WireStruct } from '../protocol/procedures';
 import type { Session } from '../session/session';
 import { devices } from './domain-devices';
 import { resources } from './domain-resources';
-import type { DomainApi, DomainState, InterfaceAddresses, ObjectReference } from './types';
+import type {
+  DomainApi,
+  DomainState,
+  DomainStatistics,
+  InterfaceAddresses,
+  ObjectReference,
+  StatisticsGroup,
+  StatisticsOptions,
+} from './types';
 import { domainHandle, isUnsupported, needResults, unlessMissing } from './values';
 
 /** virDomainState in the words of the interface. */
@@ -185,14 +196,41 @@ function guest(session: Session): Pick<DomainApi, 'interfaceAddresses' | 'agentC
       const body = { dom: domainHandle(domain), cmd: command, timeout, flags: 0 };
       return (await session.call('domainAgentCommand', body, 'long')).result ?? '';
     },
-    async statistics() {
-      const { retStats } = await session.call('connectGetAllDomainStats', { doms: [], stats: 0, flags: 0 });
-      return retStats.map(({ dom, params }) => ({
-        domain: dom,
-        parameters: new Map(params.map(toParameter)),
-      }));
+    async statistics(options = {}) {
+      const body = { doms: [], stats: groupBits(options.groups), flags: statisticsFlags(options) };
+      const { retStats } = await session.call('connectGetAllDomainStats', body);
+      return retStats.map(({ dom, params }) => {
+        const parameters = new Map(params.map(toParameter));
+        return { domain: dom, parameters, ...pauseOf(parameters) };
+      });
     },
   };
+}
+
+const statisticsGroupBits: Readonly<Record<StatisticsGroup, number>> = {
+  state: domainStatsTypes.state,
+  'cpu-total': domainStatsTypes.cpuTotal,
+  balloon: domainStatsTypes.balloon,
+  vcpu: domainStatsTypes.vcpu,
+  interface: domainStatsTypes.interface,
+  block: domainStatsTypes.block,
+};
+
+/** 0 asks for every group that the daemon has. */
+function groupBits(groups: readonly StatisticsGroup[] = []): number {
+  return groups.reduce((bits, group) => bits | statisticsGroupBits[group], 0);
+}
+
+function statisticsFlags({ activeOnly = false, withoutWaiting = false }: StatisticsOptions): number {
+  const { active, nowait } = connectGetAllDomainStatsFlags;
+  return (activeOnly ? active : 0) | (withoutWaiting ? nowait : 0);
+}
+
+function pauseOf(parameters: DomainStatistics['parameters']): Pick<DomainStatistics, 'pausedBecause'> {
+  if (parameters.get('state.state') !== domainState.paused) return {};
+  const reason = parameters.get('state.reason');
+  const [name = 'unknown'] = Object.entries(domainPausedReason).find(([, number]) => number === reason) ?? [];
+  return { pausedBecause: name };
 }
 
 function toInterfaceAddresses({ name, hwaddr, addrs }: WireStruct<'DomainInterface'>): InterfaceAddresses {

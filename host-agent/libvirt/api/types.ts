@@ -37,6 +37,20 @@ export interface InterfaceAddresses {
 export interface DomainStatistics {
   readonly domain: DomainReference;
   readonly parameters: ReadonlyMap<string, number | bigint | string | boolean>;
+  /** Why it is paused, by libvirt's own name (`ioerror`, `user`, …); absent while it is not. */
+  readonly pausedBecause?: string;
+}
+
+/** Parameters of a group begin with its name, but for `cpu-total` (`cpu.`) and `interface` (`net.`). */
+export type StatisticsGroup = 'state' | 'cpu-total' | 'balloon' | 'vcpu' | 'interface' | 'block';
+
+export interface StatisticsOptions {
+  /** What is asked for: each group costs the daemon something, some a question to QEMU. @default all that the daemon has */
+  readonly groups?: readonly StatisticsGroup[];
+  /** Leaves out domains that are shut off. @default false */
+  readonly activeOnly?: boolean;
+  /** Of a domain that is busy with another call, gives only what can be had without waiting for its end. @default false */
+  readonly withoutWaiting?: boolean;
 }
 
 /** virDomainMemoryStatTags, as far as the agent asks. */
@@ -125,7 +139,7 @@ export interface DomainApi {
     options?: { readonly timeoutSeconds?: number },
   ): Promise<string>;
   /** All domains in one call. */
-  statistics(): Promise<readonly DomainStatistics[]>;
+  statistics(options?: StatisticsOptions): Promise<readonly DomainStatistics[]>;
 }
 
 /** A section of a network that libvirt can change while the network runs. */
@@ -267,6 +281,20 @@ export type LibvirtEvent =
       readonly domain: DomainReference;
       readonly event: string;
       readonly detail: number;
+      /** The detail by libvirt's own name (`crashed`, `ioerror`, …); absent for one without a name here. */
+      readonly reason?: string;
+    }
+  /** The guest has started anew by itself, or was asked to; the domain ran on. */
+  | { readonly kind: 'domain-reboot'; readonly domain: DomainReference }
+  /** Reading or writing a disk has failed on the host. `pause`: the domain waits until somebody resumes it. */
+  | {
+      readonly kind: 'disk-error';
+      readonly domain: DomainReference;
+      readonly path: string;
+      readonly alias: string;
+      readonly action: 'none' | 'pause' | 'report' | 'unknown';
+      /** `enospc` when the disk was full, else libvirt's own word, or empty. */
+      readonly reason: string;
     }
   | { readonly kind: 'network-lifecycle'; readonly network: ObjectReference; readonly event: string }
   | { readonly kind: 'pool-lifecycle'; readonly pool: ObjectReference; readonly event: string }

@@ -287,6 +287,130 @@ export const domainEventType = {
   crashed: 8,
 } as const;
 
+/** virDomainEventDefinedDetailType. */
+export const domainEventDefinedDetailType = {
+  added: 0,
+  updated: 1,
+  renamed: 2,
+  fromSnapshot: 3,
+} as const;
+
+/** virDomainEventUndefinedDetailType. */
+export const domainEventUndefinedDetailType = {
+  removed: 0,
+  renamed: 1,
+} as const;
+
+/** virDomainEventStartedDetailType. */
+export const domainEventStartedDetailType = {
+  booted: 0,
+  migrated: 1,
+  restored: 2,
+  fromSnapshot: 3,
+  wakeup: 4,
+} as const;
+
+/** virDomainEventSuspendedDetailType. */
+export const domainEventSuspendedDetailType = {
+  paused: 0,
+  migrated: 1,
+  ioerror: 2,
+  watchdog: 3,
+  restored: 4,
+  fromSnapshot: 5,
+  apiError: 6,
+  postcopy: 7,
+  postcopyFailed: 8,
+} as const;
+
+/** virDomainEventResumedDetailType. */
+export const domainEventResumedDetailType = {
+  unpaused: 0,
+  migrated: 1,
+  fromSnapshot: 2,
+  postcopy: 3,
+  postcopyFailed: 4,
+} as const;
+
+/** virDomainEventStoppedDetailType. */
+export const domainEventStoppedDetailType = {
+  shutdown: 0,
+  destroyed: 1,
+  crashed: 2,
+  migrated: 3,
+  saved: 4,
+  failed: 5,
+  fromSnapshot: 6,
+} as const;
+
+/** virDomainEventShutdownDetailType. */
+export const domainEventShutdownDetailType = {
+  finished: 0,
+  guest: 1,
+  host: 2,
+} as const;
+
+/** virDomainEventCrashedDetailType. */
+export const domainEventCrashedDetailType = {
+  panicked: 0,
+  crashloaded: 1,
+} as const;
+
+/** virDomainEventIOErrorAction. */
+export const domainEventIoErrorAction = {
+  none: 0,
+  pause: 1,
+  report: 2,
+} as const;
+
+/** virDomainPausedReason. */
+export const domainPausedReason = {
+  unknown: 0,
+  user: 1,
+  migration: 2,
+  save: 3,
+  dump: 4,
+  ioerror: 5,
+  watchdog: 6,
+  fromSnapshot: 7,
+  shuttingDown: 8,
+  snapshot: 9,
+  crashed: 10,
+  startingUp: 11,
+  postcopy: 12,
+  postcopyFailed: 13,
+} as const;
+
+/** virDomainStatsTypes. */
+export const domainStatsTypes = {
+  state: 1,
+  cpuTotal: 2,
+  balloon: 4,
+  vcpu: 8,
+  interface: 16,
+  block: 32,
+  perf: 64,
+  iothread: 128,
+  memory: 256,
+  dirtyrate: 512,
+  vm: 1024,
+} as const;
+
+/** virConnectGetAllDomainStatsFlags. */
+export const connectGetAllDomainStatsFlags = {
+  active: 1,
+  inactive: 2,
+  persistent: 4,
+  transient: 8,
+  running: 16,
+  paused: 32,
+  shutoff: 64,
+  other: 128,
+  nowait: 536870912,
+  backing: 1073741824,
+  enforceStats: 2147483648,
+} as const;
+
 /** virConnectDomainEventAgentLifecycleState. */
 export const connectDomainEventAgentLifecycleState = {
   connected: 1,

@@ -8,6 +8,8 @@ export interface UseSample {
 export interface MachineUse {
   readonly name: string;
   readonly uuid: string;
+  /** Why it is paused, by libvirt's own name (`ioerror`, `user`, …); absent while it runs. */
+  readonly pausedBecause?: string;
   readonly cpu: {
     readonly usedNanoseconds: number;
     /** Time that vCPUs were ready to run and did not (steal), over all of them; absent where libvirt does not say. */

@@ -51,7 +51,11 @@ function collect(host: LibvirtHost): LibvirtEvent[] {
   return events;
 }
 
+const machine = { name: 'web', uuid: '00000000-0000-4000-8000-000000000002', id: 3 };
+
 const registrations = [
+  'connectDomainEventCallbackRegisterAny',
+  'connectDomainEventCallbackRegisterAny',
   'connectDomainEventCallbackRegisterAny',
   'connectDomainEventCallbackRegisterAny',
   'connectDomainEventCallbackRegisterAny',
@@ -156,6 +160,49 @@ describe('a session', () => {
     });
     await until(() => events.length > 1, 'an event of the new connection');
     expect(events[1]).toEqual({ kind: 'network-lifecycle', network, event: 'started' });
+  });
+
+  it.each([
+    [
+      'why a machine stopped',
+      'domainEventCallbackLifecycle',
+      { callbackID: 1, msg: { dom: machine, event: 5, detail: 2 } },
+      { kind: 'domain-lifecycle', domain: machine, event: 'stopped', detail: 2, reason: 'crashed' },
+    ],
+    [
+      'an end that it has no name for',
+      'domainEventCallbackLifecycle',
+      { callbackID: 1, msg: { dom: machine, event: 5, detail: 99 } },
+      { kind: 'domain-lifecycle', domain: machine, event: 'stopped', detail: 99 },
+    ],
+    [
+      'a reboot',
+      'domainEventCallbackReboot',
+      { callbackID: 1, msg: { dom: machine } },
+      { kind: 'domain-reboot', domain: machine },
+    ],
+    [
+      'a full disk',
+      'domainEventCallbackIoErrorReason',
+      {
+        callbackID: 1,
+        msg: { dom: machine, srcPath: '/a.qcow2', devAlias: 'vda', action: 1, reason: 'enospc' },
+      },
+      {
+        kind: 'disk-error',
+        domain: machine,
+        path: '/a.qcow2',
+        alias: 'vda',
+        action: 'pause',
+        reason: 'enospc',
+      },
+    ],
+  ] as const)('tells of %s', async (_, name, body, expected) => {
+    const daemon = await startDaemon();
+    const events = collect(await open(daemon));
+    daemon.clients[0]?.event<typeof name>(name, body);
+    await until(() => events.length > 0, 'the event');
+    expect(events).toEqual([expected]);
   });
 
   it('never repeats a call that was on the wire', async () => {
