@@ -19,7 +19,7 @@ export {
   type ReviewOptions,
 } from './review-hosts';
 export type { ActualHost, AgentRecords, Basis } from './actual-host';
-export type { AllocationUse, HostAllocations, PoolAllocation } from './allocations';
+export { allocationsOf, type AllocationUse, type HostAllocations, type PoolAllocation } from './allocations';
 export { fitOf, USUAL_SIZE, type Fit, type FitLimit, type MachineSize } from './fit';
 export type { AddressUse, SubnetUse } from './addresses';
 export type { Assumption } from './assumptions';

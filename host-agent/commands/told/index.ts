@@ -1,4 +1,6 @@
 /** Change plans in words, apart from the layout in which they are shown. */
+export { tellAllocations } from './tell-allocations';
+export { tellChanges, type ToldChanges } from './tell-changes';
 export { tellObjects, tellSteps, type ToldChangePlan } from './tell-objects';
 export { tellReview } from './tell-review';
 export { variedFirst } from './varied-first';

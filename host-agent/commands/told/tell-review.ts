@@ -7,8 +7,8 @@ import {
   type HostReview,
   type MachineSize,
 } from '../../review';
-import type { ChangePlan, Warning } from '../../planner';
-import { countChanges, groupChanges, namesOfMachines, type SubjectChanges } from '../rendering/change-view';
+import type { ChangePlan } from '../../planner';
+import { groupChanges, namesOfMachines, type SubjectChanges } from '../rendering/change-view';
 import {
   assumptionInWords,
   basisInWords,
@@ -18,16 +18,12 @@ import {
   findingInWords,
   fitInWords,
   goneInWords,
-  NOTHING_IN_WORDS,
   shown,
-  summaryInWords,
   uncheckedInWords,
-  warningInWords,
 } from '../wording';
 import { tellAddresses, tellAllocations } from './tell-allocations';
-import { tellObjects, tellSteps } from './tell-objects';
+import { tellChanges } from './tell-changes';
 import type { ToldGoneHost, ToldHost, ToldLine, ToldReview } from './told';
-import { topologyOfChange } from './topology-of-change';
 
 /** A review, with what a pipeline was told to fail on. */
 export interface ReviewToTell {
@@ -69,30 +65,19 @@ export function tellReview(review: ReviewToTell): ToldReview {
 function tellHost(review: ChangedHost, size: MachineSize): ToldHost {
   const { base, head, basis, inventory, changePlan } = review;
   const { plan } = head;
-  const groups = groupChanges(changePlan, namesOfMachines(inventory));
-  const steps = tellSteps({ changePlan, inventory });
-  const counts = countChanges(groups);
-  const warnings = changePlan.warnings.map(tellWarning);
   return {
+    ...tellChanges({ plan, inventory, changePlan, ...(base === undefined ? {} : { base: base.plan }) }),
     kind: review.kind,
     name: review.host,
-    fleet: plan.fleet,
     ...(base === undefined ? {} : { baseDigest: base.digest }),
     headDigest: head.digest,
     basis: { kind: basis.kind, text: basisInWords(basis) },
-    counts,
-    summary: groups.length === 0 ? NOTHING_IN_WORDS : summaryInWords(counts),
-    isChanged: groups.length > 0,
-    objects: tellObjects({ plan, inventory, changePlan, groups }, steps),
-    steps: [...steps.values()],
     concerns: review.concerns.map((concern) => ({
       kind: concern.code,
       text: concernInWords(concern),
       subject: concern.subject,
     })),
     drift: review.drift === undefined ? [] : tellDrift(review.drift, namesOfMachines(inventory)),
-    pendingRestarts: warnings.filter(({ kind }) => kind === 'pending-restart'),
-    warnings: warnings.filter(({ kind }) => kind !== 'pending-restart'),
     assumptions: review.assumptions.map((assumption) => ({
       kind: assumption.code,
       text: assumptionInWords(assumption),
@@ -100,7 +85,6 @@ function tellHost(review: ChangedHost, size: MachineSize): ToldHost {
     allocations: tellAllocations(review.allocations),
     fit: { kind: 'fit', text: fitInWords(fitOf(review.allocations, size)) },
     addresses: review.addresses.map(tellAddresses),
-    topology: topologyOfChange({ ...(base === undefined ? {} : { base: base.plan }), head: plan }, groups),
   };
 }
 
@@ -127,8 +111,4 @@ function tellDrift(drift: ChangePlan, existing: ReadonlySet<string>): readonly T
 /** Whatever the object's entry is about first. */
 function kindOf({ steps: [step], refusals: [refusal] }: SubjectChanges): string {
   return step?.action.kind ?? refusal?.code ?? '';
-}
-
-function tellWarning(warning: Warning): ToldLine {
-  return { kind: warning.code, text: warningInWords(warning), subject: warning.subject };
 }

@@ -27,7 +27,7 @@ export function renderSvg(graph: Graph, options: SvgOptions = {}): string {
   const { width, height } = drawing;
   const id = escapeXml(`${idPrefix}-${topology.host.name}`);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="fleetwright-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" style="max-width:100%;height:auto" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-about">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="fleetwright-graph" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"${style === 'none' ? '' : ' style="max-width:100%;height:auto"'} role="img" aria-labelledby="${id}-title" aria-describedby="${id}-about">`,
     `<title id="${id}-title">${escapeXml(hostInWords(topology.host))}</title>`,
     `<desc id="${id}-about">${escapeXml(descriptionInWords(topology, grouped ? 'numbers' : 'names'))}</desc>`,
     ...(style === 'none' ? [] : [`<style>${styleSheet({ marks: topology.marks.size > 0 })}</style>`]),

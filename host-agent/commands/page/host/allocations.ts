@@ -9,14 +9,17 @@ const BEFORE = { y: 3, height: 6 };
 const AFTER = { y: 11, height: 16 };
 
 /** How full the host is before and after: numbers, and a bar for each of them. */
-export function allocationsSection({ allocations, fit }: ToldHost): Markup {
+export function allocationsSection({
+  allocations,
+  fit,
+}: Pick<ToldHost, 'allocations'> & Partial<Pick<ToldHost, 'fit'>>): Markup {
   return html`<section>
     <h3>${sentence(REVIEW_TITLES.allocation)}</h3>
     <p class="legend">${PAGE_WORDS.allocation.legend}</p>
     <ul class="allocations">
       ${allocations.map(allocationItem)}
     </ul>
-    <p class="fit" data-kind="${fit.kind}">${told(fit.text)}</p>
+    ${fit === undefined ? NO_MARKUP : html`<p class="fit" data-kind="${fit.kind}">${told(fit.text)}</p>`}
   </section>`;
 }
 

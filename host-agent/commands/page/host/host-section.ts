@@ -81,7 +81,7 @@ function origin(host: ToldHost | ToldGoneHost): Markup {
 }
 
 /** `+ 3 to create  ~ 0 to change …`; those of which there are none stay in the background. */
-function countChips({ counts }: ToldHost): Markup {
+export function countChips({ counts }: Pick<ToldHost, 'counts'>): Markup {
   const chips = (['create', 'change', 'restart', 'destroy', 'refused'] as const).map((count) => {
     const { mark, words } = COUNT_WORDS[count];
     const number = counts[count];

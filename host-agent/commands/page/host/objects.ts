@@ -10,7 +10,10 @@ import { impactBadge, markBadge, MARK_LOOKS } from './badges';
 const NO_IMPACT = 'none';
 
 /** Everything that happens on a host, object by object. */
-export function objectsSection({ objects }: ToldHost, listed: ReadonlySet<ToldObject>): Markup {
+export function objectsSection(
+  { objects }: Pick<ToldHost, 'objects'>,
+  listed: ReadonlySet<ToldObject>,
+): Markup {
   const shown = objects.filter((object) => listed.has(object));
   const left = objects.length - shown.length;
   const isUnfolded = shown.length <= OBJECTS_UNFOLDED_MAX;

@@ -9,7 +9,10 @@ import { html, Markup, NO_MARKUP } from '../html';
 import { scrolling } from './scrolling';
 
 /** The networks, machines and disks of a host, with what changes marked; of too many machines only those that change. */
-export function topologySection({ name, topology }: ToldHost, machinesMax: number): Markup {
+export function topologySection(
+  { name, topology }: Pick<ToldHost, 'name' | 'topology'>,
+  machinesMax: number,
+): Markup {
   const all = machineNames(topology).size;
   const drawn = all <= machinesMax ? topology : withMachines(topology, worstMarked(topology, machinesMax));
   const left = all - machineNames(drawn).size;

@@ -7,7 +7,7 @@ import { scrolling } from '../host/scrolling';
 import { timelineOf } from './stages';
 
 /** When which step is done, in a lane for each impact: each step where there are few, and how many where there are very many. */
-export function timelineSection({ name, steps }: ToldHost): Markup {
+export function timelineSection({ name, steps }: Pick<ToldHost, 'name' | 'steps'>): Markup {
   if (steps.length === 0) return NO_MARKUP;
   const isNamed = steps.length <= STEPS_NAMED_MAX;
   const { lanes, stages } = timelineOf(steps, isNamed ? STEPS_NAMED_MAX : STAGES_COUNTED_MAX);
