@@ -128,4 +128,12 @@ export interface LogFields {
  * `unchanged`: nothing to do. `corrected`: steps were done, all of them. `failed`: at least one failed. `held-back`: nothing was done
  * although something differs. `unreachable`: libvirt could not be asked. `blocked`: the agent's own state cannot be used.
  */
-export type PassOutcome = 'unchanged' | 'corrected' | 'failed' | 'held-back' | 'unreachable' | 'blocked';
+export const PASS_OUTCOMES = [
+  'unchanged',
+  'corrected',
+  'failed',
+  'held-back',
+  'unreachable',
+  'blocked',
+] as const;
+export type PassOutcome = (typeof PASS_OUTCOMES)[number];

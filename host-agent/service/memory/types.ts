@@ -14,13 +14,23 @@ export interface AgentMemory {
   readonly previous?: AcceptedRelease;
   readonly attemptedGeneration: number;
   readonly appliedGeneration: number;
-  /** Subjects (`machine web-1`) that have not been as `accepted` says yet: what differs there is no drift. */
+  /**
+   * Units (`machine web-1`) that have not been as `accepted` says yet: what differs there is no drift. `*` stands for all of
+   * them, until the first look under a release.
+   */
   readonly unsettled: readonly string[];
-  /** Steps that the release or an operator approved, until the next release. */
-  readonly approved: readonly { readonly step: string; readonly impact: Impact }[];
+  /** Steps that the release or an operator approved, until their unit is as it should be, or the next release. */
+  readonly approved: readonly ApprovedStep[];
   readonly suspended?: { readonly reason: string; readonly sinceMs: number };
   readonly gate?: GateMemory;
   readonly results: readonly PassResult[];
+}
+
+export interface ApprovedStep {
+  readonly step: string;
+  /** What the step is part of: `machine web-1`. */
+  readonly unit: string;
+  readonly impact: Impact;
 }
 
 export interface AcceptedRelease {
