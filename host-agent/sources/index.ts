@@ -1,6 +1,7 @@
 /** Where plans come from and whether to trust them; a source that fails gives an error, never an empty plan. */
 export { PlanFileError, readPlanFile } from './plan-file';
 export { readBoundedFile, type FileErrorCode, type FileRead } from './bounded-file';
+export { RELEASE_BYTES_MAX } from './release-bytes';
 export { SourceFailure, type Fetched, type ReleaseSource, type SourceFailureCode } from './port';
 export {
   RELEASE_REFUSALS,
@@ -24,3 +25,5 @@ export { MACHINE_ID_PATTERN } from './release/statement-schema';
 export { principalOf, type ReleaseAddress, type ReleaseTrust } from './release/trust';
 export type { NearMiss, TrustFinding } from './trust/assess';
 export { AllowedSignersError, readAllowedSigners } from './trust/read-allowed-signers';
+export { openSource, type OpenSourceOptions } from './open-source';
+export { nextLook, type NextLook } from './next-look';
