@@ -5,7 +5,7 @@ import { createServer as createSecureServer, type Server as SecureServer } from 
 import { isIP, type AddressInfo } from 'node:net';
 import { types } from 'node:util';
 import type { ListenConfiguration } from '../../configuration';
-import { CERTIFICATE_INTERVAL_MS, REQUEST_TIMEOUT_MS } from './bounds';
+import { REQUEST_TIMEOUT_MS } from './bounds';
 import { hostCheck, type HostCheck } from './host-names';
 import { closeServer, prepare, SERVER_OPTIONS } from './http-server';
 import { StatusServerError } from './status-server-error';
@@ -23,8 +23,10 @@ export interface NetworkListener {
 export async function listenOnNetwork(
   { address, port, tls }: ListenConfiguration,
   listenerFor: (isOwnName: HostCheck) => RequestListener,
+  certificateIntervalMs: number,
 ): Promise<NetworkListener> {
-  const secured = tls === undefined ? undefined : await secure(tls, address, listenerFor);
+  const secured =
+    tls === undefined ? undefined : await secure(tls, address, listenerFor, certificateIntervalMs);
   const server = secured?.server ?? prepare(createServer(SERVER_OPTIONS), listenerFor(hostCheck(address)));
   try {
     await listen(server, { address, port });
@@ -50,8 +52,9 @@ async function secure(
   tls: TlsFiles,
   address: string,
   listenerFor: (isOwnName: HostCheck) => RequestListener,
+  intervalMs: number,
 ): Promise<{ readonly server: SecureServer; end(): void }> {
-  let certificates = await readCertificates(tls);
+  const certificates = await readCertificates(tls);
   let own = new X509Certificate(certificates.cert);
   // A name that the certificate vouches for cannot have been made to lead here by somebody else.
   const certified = (name: string): boolean =>
@@ -72,13 +75,13 @@ async function secure(
     void (async () => {
       const now = await changedAt(tls);
       if (now === changed) return;
-      changed = now;
-      certificates = await readCertificates(tls);
+      const certificates = await readCertificates(tls);
       server.setSecureContext({ ...certificates, minVersion: 'TLSv1.2' });
       own = new X509Certificate(certificates.cert);
-      // Half-written files: those of before go on, and the next look sees the whole ones.
+      changed = now;
+      // Files that do not go together yet: those of before go on, and the next look sees the others.
     })().catch(() => undefined);
-  }, CERTIFICATE_INTERVAL_MS).unref();
+  }, intervalMs).unref();
   return { server, end: () => clearInterval(timer) };
 }
 

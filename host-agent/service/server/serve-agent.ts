@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { StatusConfiguration } from '../../configuration';
 import type { Log } from '../log/types';
 import type { RunningAgent } from '../orders/types';
+import { CERTIFICATE_INTERVAL_MS } from './bounds';
 import { EventStream } from './event-stream';
 import { closeServer, prepare, SERVER_OPTIONS } from './http-server';
 import { listenOnNetwork } from './network-listener';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   readonly log: Log;
   /** @default 15 s */
   readonly heartbeatIntervalMs?: number;
+  /** How often certificates are looked at again. @default 60 s */
+  readonly certificateIntervalMs?: number;
 }
 
 export interface StatusServer {
@@ -31,8 +34,7 @@ export interface StatusServer {
  * @throws StatusServerError
  */
 export async function serveAgent(options: ServeOptions): Promise<StatusServer> {
-  const { agent, configuration, answers, log } = options;
-  const { heartbeatIntervalMs } = options;
+  const { agent, configuration, answers, log, heartbeatIntervalMs } = options;
   const events = new EventStream({
     agent,
     describe: answers.describe,
@@ -50,8 +52,10 @@ export async function serveAgent(options: ServeOptions): Promise<StatusServer> {
     const network =
       configuration.listen === undefined
         ? undefined
-        : await listenOnNetwork(configuration.listen, (isOwnName) =>
-            requestListener(served, { takesOrders: false, isOwnName }),
+        : await listenOnNetwork(
+            configuration.listen,
+            (isOwnName) => requestListener(served, { takesOrders: false, isOwnName }),
+            options.certificateIntervalMs ?? CERTIFICATE_INTERVAL_MS,
           );
     return {
       ...(network === undefined ? {} : { url: network.url }),
