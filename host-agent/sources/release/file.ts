@@ -1,5 +1,5 @@
 import { RELEASE_BYTES_MAX } from '../release-bytes';
-import { looksArmoured, tryDearmour } from '../trust/armour';
+import { isCutArmour, tryDearmour } from '../trust/armour';
 import { fileProblem, type ReleaseProblem } from './problem';
 import { RELEASE_EXTRA_BYTES_MAX } from './types';
 
@@ -45,7 +45,7 @@ export function splitReleaseFile(bytes: Uint8Array): ReleaseFileResult {
   if (rest.every(isSpace)) return { ok: true, file: { bytes, statementBytes } };
   const signature = Buffer.from(rest).toString('latin1');
   if (tryDearmour(signature) !== undefined) return { ok: true, file: { bytes, statementBytes, signature } };
-  return looksArmoured(signature) && !signature.includes('-----END')
+  return isCutArmour(signature)
     ? no('cut-short', 'the file ends within its signature', FETCH_AGAIN)
     : no('signature-form', 'what follows the statement is no SSH signature, or more than one');
 }

@@ -45,7 +45,12 @@ export function readFrame(bytes: Uint8Array): FrameResult {
   const parts = tryTakeApart(statement);
   if (parts === undefined) return { ok: false, problems: explainStatement(statement) };
   const parsed = parseDocument(parts.frame, FRAME_DOCUMENT);
-  if (!parsed.ok) return { ok: false, problems: problemsOfFrame(parsed.problems) };
+  if (!parsed.ok) {
+    // Where it was taken apart in the wrong place, the statement as a whole tells more.
+    const isOther = parsed.problems.some(({ code }) => code === 'not-json');
+    const problems = isOther ? explainStatement(statement) : problemsOfFrame(parsed.problems);
+    return { ok: false, problems };
+  }
   if (Buffer.compare(canonicalBytes(parsed.value), parts.frame) !== 0)
     return { ok: false, problems: [notCanonical()] };
   const { plan: _absent, ...frame } = parsed.value;

@@ -21,7 +21,10 @@ const DISK_PATTERN = new RegExp(`^${LABEL}/${LABEL}$`);
 
 const time = z
   .string()
-  .regex(/^\d{4}(-\d{2}){2}T\d{2}(:\d{2}){2}Z$/, 'must be a time in UTC, such as 2026-01-31T12:00:00Z')
+  .regex(/^\d{4}(-\d{2}){2}T\d{2}(:\d{2}){2}Z$/, {
+    error: 'must be a time in UTC, such as 2026-01-31T12:00:00Z',
+    abort: true,
+  })
   .refine(isRealTime, 'must be a time that there is');
 
 const frameFields = {

@@ -6,9 +6,9 @@ const ARMOUR_LENGTH_MAX = 16 * 1024;
 
 const ARMOUR = new RegExp(`^${BEGIN}\\n((?:[A-Za-z0-9+/]+={0,2}\\n)+)${END}[ \\t\\r\\n]*$`);
 
-/** Whether this is how an armoured signature begins, whole or not. */
-export function looksArmoured(text: string): boolean {
-  return text.startsWith(BEGIN.slice(0, Math.max(1, text.length)));
+/** Whether this begins as an armoured signature does, and ends before that does. */
+export function isCutArmour(text: string): boolean {
+  return text !== '' && text.startsWith(BEGIN.slice(0, text.length)) && !text.includes(END);
 }
 
 /** The bytes of an armoured signature; nothing where it is broken or more than one way to write them. */
