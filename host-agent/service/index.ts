@@ -27,3 +27,7 @@ export { createLog } from './log/create-log';
 export { serveAgent, type StatusServer } from './server/serve-agent';
 export type { StatusAnswers } from './server/request-listener';
 export { StatusServerError } from './server/status-server-error';
+export { createUseSampler, type UseSampler, type UseSamplerOptions } from './use/use-sampler';
+export { ratesBetween } from './use/rates';
+export { createMetrics, type Metrics, type MetricsOptions } from './metrics/create-metrics';
+export { METRICS_CONTENT_TYPE } from './metrics/text';

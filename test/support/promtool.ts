@@ -1,0 +1,16 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Debian's package `prometheus`; scripts/install-prerequisites.sh --tests brings it. */
+const PROMTOOL = '/usr/bin/promtool';
+
+/** Runs promtool; undefined where it is not installed. */
+export const promtool = existsSync(PROMTOOL)
+  ? (argv: readonly string[], input = ''): Promise<{ readonly exitCode: number; readonly output: string }> =>
+      new Promise((resolve) => {
+        const child = execFile(PROMTOOL, argv, (error, stdout, stderr) =>
+          resolve({ exitCode: error === null ? 0 : Number(error.code), output: `${stdout}${stderr}` }),
+        );
+        child.stdin?.end(input);
+      })
+  : undefined;
