@@ -1,10 +1,12 @@
-import type { ConditionName, GateStatus, HeldBack, MachineStatus, Phase } from '../../../service';
+import type { ConditionName, DriftStatus, HeldBack, MachineStatus, Phase } from '../../../service';
 import { count } from '../quantities';
 import { shown, shownList } from '../shown';
 
 /** What the agent's own page says besides what is told on it: headings, labels and controls. */
 export const STATUS_PAGE_WORDS = {
   title: 'Fleetwright agent',
+  /** Of the host, in the title of the tab. */
+  readiness: { true: 'ready', false: 'not ready', unknown: 'not known' },
   skip: 'Skip to the status',
   sections: 'Sections of this page',
   fleet: 'fleet',
@@ -97,8 +99,10 @@ export const STATUS_PAGE_WORDS = {
   heldBack: {
     title: 'Held back',
     approve: 'To have all of it done now, on the host:',
+    step: 'step',
     impact: 'impact',
     because: 'held back by',
+    advice: 'what has it done',
   },
   refused: 'Refused',
   warnings: 'Warnings',
@@ -115,7 +119,6 @@ export const STATUS_PAGE_WORDS = {
   pending: { title: 'Pending changes', legend: 'All that would be done if everything were allowed now.' },
   capacity: {
     title: 'Capacity',
-    legend: 'Bar: given to machines. Line: what may be given.',
     vcpus: 'vCPUs',
     memory: 'memory',
     unknown: 'The host was not looked at yet.',
@@ -136,6 +139,7 @@ export const STATUS_PAGE_WORDS = {
     title: 'Events',
     region: 'Events, newest first',
     none: 'Nothing was logged yet.',
+    more: 'Older ones are in the log of the service.',
   },
   connection: {
     live: 'live',
@@ -169,8 +173,12 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   stopping: 'ending',
 };
 
-/** What a condition is called when it holds, and when it does not: titles of tabs have room for no more. */
-export const READY_WORDS = { true: 'ready', false: 'not ready', unknown: 'not known' } as const;
+/** What is done about something that somebody else has changed. */
+export const DRIFT_POLICY_WORDS: Readonly<Record<DriftStatus['policy'], string>> = {
+  correct: 'is corrected',
+  report: 'only reported',
+  ask: 'waits for an operator',
+};
 
 /** Conditions that are bad when they hold; the others are bad when they do not. */
 export const BAD_WHEN_TRUE: ReadonlySet<ConditionName> = new Set<ConditionName>(['Stalled', 'Suspended']);
@@ -234,19 +242,22 @@ export function progressInWords(progress: {
   return `Step ${Math.min(progress.done + 1, progress.total)} of ${progress.total}: ${shown(progress.step)}`;
 }
 
-/** What the health gate is about. */
-export function gateInWords(gate: GateStatus): string {
-  if (gate.kind === 'waiting') return `Waiting until these are ready again: ${shownList(gate.machines)}.`;
-  const after =
-    gate.action === 'stop'
-      ? 'Nothing more is done for this release.'
-      : 'The values of the release before come back where that destroys nothing.';
-  return `These did not become ready after a change: ${shownList(gate.machines)}. ${after}`;
-}
-
 /** `restart pending: memory, vCPUs`. */
 export function pendingRestartInWords(fields: readonly string[]): string {
   return fields.length === 0 ? 'restart pending' : `restart pending: ${shownList(fields)}`;
+}
+
+/** `24 of 32 given`. */
+export function givenOfInWords(given: string, limit: string | undefined): string {
+  return limit === undefined
+    ? `${given} given; how much there is, nobody says`
+    : `${given} of ${limit} given`;
+}
+
+/** `120 GiB of 500 GiB free, disks may grow to 700 GiB`. */
+export function freeOfInWords(free: string, all: string, promised: string | undefined): string {
+  const room = `${free} of ${all} free`;
+  return promised === undefined ? room : `${room}, disks may grow to ${promised}`;
 }
 
 /** Of a list that is longer than the page can hold. */

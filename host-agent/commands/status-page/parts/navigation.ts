@@ -1,0 +1,30 @@
+import type { AgentStatus } from '../../../service';
+import { STATUS_PAGE_WORDS } from '../../wording/agent/status-page';
+import type { ToldChanges } from '../../told';
+import { html, type Markup } from '../../page/html';
+
+/** Where everything is, with how much of it there is; what there is none of has nothing to lead to. */
+export function navigation(status: AgentStatus, changes: ToldChanges | undefined): Markup {
+  const words = STATUS_PAGE_WORDS;
+  const places: readonly (readonly [id: string, title: string, number: number | undefined])[] = [
+    ['drift', words.drift.title, status.drift.length],
+    ['held-back', words.heldBack.title, status.heldBack.length],
+    ['refused', words.refused, status.refusals.length],
+    ['findings', words.findings.title, status.findings.length],
+    ['machines', words.machines.title, status.machines.length],
+    ['pending', words.pending.title, changes?.steps.length ?? 0],
+    ['capacity', words.capacity.title, undefined],
+    ['history', words.history.title, undefined],
+    ['events', words.events.title, undefined],
+  ];
+  return html`<nav class="places" aria-label="${words.sections}" data-part="navigation">
+    <ul>
+      ${places.map(([id, title, number]) => {
+        const label = html`${title}${number === undefined ? '' : html` <span class="number">${number}</span>`}`;
+        return html`<li data-key="${id}">
+          ${number === 0 ? html`<span class="place">${label}</span>` : html`<a class="place" href="#${id}">${label}</a>`}
+        </li> `;
+      })}
+    </ul>
+  </nav>`;
+}
