@@ -32,15 +32,17 @@ export interface ObserveOptions {
   readonly environment?: HostEnvironment;
   /** Kept between looks, so that only what has changed is read anew. */
   readonly cache?: InventoryCache;
+  /** Whether libvirt looks at the folders of its pools again; files made behind its back are not seen without. @default true */
+  readonly refreshPools?: boolean;
 }
 
-/** The host as it is now, with the folders of its pools looked at again. */
+/** The host as it is now. */
 export function lookAtHost(
   libvirt: LibvirtHost,
-  { environment, cache }: Omit<ObserveOptions, 'stateDirectory'>,
+  { environment, cache, refreshPools = true }: Omit<ObserveOptions, 'stateDirectory'>,
 ): Promise<Inventory> {
   return readInventory(libvirt, {
-    refreshPools: !libvirt.readOnly,
+    refreshPools: refreshPools && !libvirt.readOnly,
     ...(environment === undefined ? {} : { environment }),
     ...(cache === undefined ? {} : { cache }),
   });

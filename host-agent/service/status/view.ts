@@ -12,26 +12,26 @@ export interface StatusView {
   readonly uri: string;
   readonly startedAtMs: number;
   readonly phase: Phase;
-  readonly progress?: AgentStatus['progress'];
+  readonly progress?: AgentStatus['progress'] | undefined;
   /** Absent while it cannot be used. */
-  readonly memory?: AgentMemory;
+  readonly memory?: AgentMemory | undefined;
   /** Set while the agent's own files cannot be used. */
-  readonly stateTrouble?: string;
+  readonly stateTrouble?: string | undefined;
   /** Set while the release in force is not to be trusted. */
-  readonly trustLost?: string;
+  readonly trustLost?: string | undefined;
   /** Set while libvirt does not answer. */
-  readonly libvirtTrouble?: string;
+  readonly libvirtTrouble?: string | undefined;
   readonly source: SourceStatus;
-  readonly refusedRelease?: RefusedReleaseStatus;
+  readonly refusedRelease?: RefusedReleaseStatus | undefined;
   readonly observedGeneration: number;
-  readonly retry?: AgentStatus['retry'];
+  readonly retry?: AgentStatus['retry'] | undefined;
   /** When waiting for machines to become ready ends. */
-  readonly gateUntilMs?: number;
+  readonly gateUntilMs?: number | undefined;
   readonly gateAction: 'stop' | 'previous';
   /** Of the last look at the host. */
-  readonly inventory?: Inventory;
+  readonly inventory?: Inventory | undefined;
   /** What the last look came to; absent before the first, and without a release. */
-  readonly look?: { readonly plan: Plan; readonly decision: PassDecision };
+  readonly look?: { readonly plan: Plan; readonly decision: PassDecision } | undefined;
   /** By name, as far as anybody asked. */
   readonly ready: ReadonlyMap<string, boolean>;
   readonly maintenance: AgentStatus['maintenance'];
