@@ -2,7 +2,7 @@ import { AgentConfigurationError } from '../configuration';
 import { AgentLockHeld, LedgerCorrupt } from '../executor';
 import { LibvirtError, LibvirtFailure, LibvirtUnreachable } from '../libvirt';
 import { SandboxError } from '../sandbox';
-import { PlanFileError } from '../sources';
+import { AllowedSignersError, PlanFileError } from '../sources';
 import { CommandFailure } from './command-failure';
 import { EXIT, type ExitCode } from './exit-codes';
 
@@ -52,6 +52,10 @@ const KNOWN: readonly {
   { type: LibvirtError, code: (error) => `libvirt-${error instanceof LibvirtError ? error.kind : ''}` },
   { type: LibvirtFailure, code: () => 'libvirt' },
   { type: PlanFileError, code: (error) => `plan-${error instanceof PlanFileError ? error.code : ''}` },
+  {
+    type: AllowedSignersError,
+    code: (error) => `allowed-signers-${error instanceof AllowedSignersError ? error.code : ''}`,
+  },
   { type: AgentLockHeld, code: () => 'agent-busy' },
   { type: AgentConfigurationError, code: () => 'bad-configuration' },
   { type: LedgerCorrupt, code: () => 'ledger-corrupt' },

@@ -9,15 +9,19 @@ import type { ExitCode } from './exit-codes';
 import { GRAPH_FORMATS } from './graph/format';
 import { REVIEW_FORMATS } from './review/formats';
 import { parseMachineSize } from './review/machine-size';
+import type { ReleaseOptions } from './release/options';
+import type { VerifyOptions } from './release/verify-request';
 import { apply } from './verbs/apply';
 import { destroy } from './verbs/destroy';
 import { diff } from './verbs/diff';
 import { doctor } from './verbs/doctor';
 import { graph, type GraphOptions } from './verbs/graph';
 import { inventory } from './verbs/inventory';
+import { release } from './verbs/release';
 import { review, type ReviewOptions } from './verbs/review';
 import { DEFAULT_SANDBOX_NAME, sandboxDown, sandboxShow, sandboxUp } from './verbs/sandbox';
 import { synth } from './verbs/synth';
+import { verify } from './verbs/verify';
 import { HELP } from './wording/help';
 
 /** Runs one verb and remembers what the process will say with its exit code. */
@@ -67,6 +71,8 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
       await run('diff', globals(command), () => diff(context, { ...globals(command), ...options }, host));
     });
   addReview(add(program, 'review', HELP.review), context, run);
+  addRelease(add(program, 'release', HELP.release), context, run);
+  addVerify(add(program, 'verify', HELP.verify), context, run);
   approving(allowing(add(program, 'apply', HELP.apply)), HELP.options.yesToApply)
     .argument('[host]', HELP.arguments.host)
     .action(
@@ -139,6 +145,37 @@ function addReview(command: Command, context: CommandContext, run: RunVerb): voi
     .action(async (host: string | undefined, options: ReviewOptions) => {
       const globals = command.optsWithGlobals<GlobalOptions>();
       await run('review', globals, () => review(context, { ...globals, ...options }, host));
+    });
+}
+
+function addRelease(command: Command, context: CommandContext, run: RunVerb): void {
+  command
+    .argument('[host]', HELP.arguments.releasedHost)
+    .option('--key <file>', HELP.options.key)
+    .option('--parent <file>', HELP.options.parent)
+    .option('--first', HELP.options.first)
+    .option('--machine-id <id>', HELP.options.machineId)
+    .option('--approve <digest or file>', HELP.options.approveRelease)
+    .addOption(new Option('--replace <machine/disk>', HELP.options.replace).argParser(collect))
+    .option('--output <folder>', HELP.options.releaseOutput)
+    .option('--allowed-signers <file>', HELP.options.allowedSigners)
+    .option('--unsigned', HELP.options.unsigned)
+    .option('--force', HELP.options.force)
+    .action(async (host: string | undefined, options: ReleaseOptions) => {
+      const globals = command.optsWithGlobals<GlobalOptions>();
+      await run('release', globals, () => release(context, { ...globals, ...options }, host));
+    });
+}
+
+function addVerify(command: Command, context: CommandContext, run: RunVerb): void {
+  command
+    .argument('<release file>', HELP.arguments.releaseFile)
+    .option('--allowed-signers <file>', HELP.options.verifySigners)
+    .option('--host <fleet/host>', HELP.options.verifyHost)
+    .option('--machine-id <id>', HELP.options.verifyMachineId)
+    .action(async (file: string, options: VerifyOptions) => {
+      const globals = command.optsWithGlobals<GlobalOptions>();
+      await run('verify', globals, () => verify(context, { ...globals, ...options }, file));
     });
 }
 

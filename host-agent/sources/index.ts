@@ -16,14 +16,15 @@ export {
   type ReleaseTrusted,
 } from './release/types';
 export { judgeAncestry, type AncestryJudgement, type AncestryRequest } from './release/ancestry';
-export { examineRelease, type ReleaseExamination } from './release/examine';
+export { examineRelease, tryReadAddress, type ReleaseExamination } from './release/examine';
 export { formatRelease, formatStatement } from './release/format';
 export { judgeRelease, type JudgementRequest } from './release/judge';
 export { parseRelease, type ReleaseParsed } from './release/parse';
 export type { ReleaseProblem } from './release/problem';
 export { MACHINE_ID_PATTERN } from './release/statement-schema';
 export { principalOf, type ReleaseAddress, type ReleaseTrust } from './release/trust';
-export type { NearMiss, TrustFinding } from './trust/assess';
+export type { NearMiss, SigningKey, TrustFinding } from './trust/assess';
 export { AllowedSignersError, readAllowedSigners } from './trust/read-allowed-signers';
 export { openSource, type OpenSourceOptions } from './open-source';
 export { nextLook, type NextLook } from './next-look';
+export { parseAllowedSigners } from './trust/allowed-signers';

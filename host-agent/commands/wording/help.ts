@@ -120,6 +120,34 @@ ${IMPACT_LINES}
 Without --max-impact, --yes leaves out what is worse than live on machines that run; they are named, and the exit code is 3.
 ${EXIT_CODES}`,
   ),
+  release: verb(
+    'Turn plans into signed releases, which hosts take by themselves.',
+    `${examples(
+      ['fleetwright release --key ~/.ssh/id_ed25519 --first', 'the first release of each host'],
+      ['fleetwright release --key ~/.ssh/id_ed25519', 'the next one of each host whose plan has changed'],
+      ['fleetwright release kvm-1 --key ~/.ssh/id_ed25519.pub', 'one host, with a key that an agent holds'],
+      ['fleetwright release --key id --approve approvals', 'with what `review --approve-file` wrote'],
+      ['fleetwright release --key id --allowed-signers signers', 'on top of trusted releases only'],
+    )}\n
+A release is put on top of the one that is in the output folder: keep that folder in git. Signatures are made by ssh-keygen, with
+the namespace fleetwright-plan.
+${EXIT_CODES}`,
+  ),
+  verify: verb(
+    'Say whether a host trusts a release, who signed it, and what is missing.',
+    `${examples(
+      ['fleetwright verify releases/kvm-1.release', 'as this host sees it'],
+      [
+        'fleetwright verify kvm-1.release --allowed-signers signers --host lab/kvm-1',
+        'as another host would see it',
+      ],
+      ['fleetwright verify kvm-1.release --json', 'the same facts for programs'],
+    )}\n
+Exit codes:
+  0  trusted
+  1  failed: there is nothing to look at
+  3  not trusted`,
+  ),
   destroy: verb(
     'Take away all that the plan made on the host; disks go to the trash, protected machines stay.',
     `${examples(
@@ -169,6 +197,8 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
   arguments: {
     host: 'host to work on; may be left out when there is a plan for one only',
     reviewedHost: 'host to review; all of them when it is left out',
+    releasedHost: 'host to release; all that synthesis wrote a plan for when it is left out',
+    releaseFile: 'the release',
     sandbox: 'name of the sandbox',
   },
   options: {
@@ -190,6 +220,20 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     reviewOutput: 'write this file too: .md, .html, .json or .txt; may be repeated',
     approveFile: 'write what `apply --approve` takes; nothing is written when --fail-on is met',
     failOn: 'end with 3 when one of these is met (see below); may be repeated',
+    key: 'sign with this private key, or with the one of this .pub file that an SSH agent holds',
+    parent: 'the release before (default: the one that is in the output folder)',
+    first: 'hosts that have no release yet get their first one',
+    machineId:
+      'only for the machine with this /etc/machine-id; `none`: for any (default: as in the release before)',
+    approveRelease:
+      'allow what has this digest (or that of the host in a file which `review --approve-file` wrote) beyond the policy of the host',
+    releaseOutput: 'write into this folder (default: releases)',
+    allowedSigners: 'build only upon what this file trusts, and sign only with a key that it allows',
+    unsigned: 'do not sign; hosts take that only when their own configuration says so',
+    force: 'make a new generation although the plan is the same',
+    verifySigners: "the file of allowed signers (default: the configuration's)",
+    verifyHost: "judge for this host (default: the configuration's, else the one of the release)",
+    verifyMachineId: 'judge for the machine with this /etc/machine-id',
     yes: 'do not ask',
     yesToApply: 'do not ask, and leave out what running guests would notice (see below)',
     approve:

@@ -6,6 +6,22 @@ export { IMPACT_WORDS } from './impacts';
 export { machineLines } from './machines';
 export { observationInWords } from './observations';
 export { aboutSizeInWords, count, durationInWords, sizeInWords } from './quantities';
+export {
+  ADDRESS_FROM_WORDS,
+  badParentFailure,
+  badSignatureFailure,
+  LATER_REFUSALS_NOTE,
+  lineToAddInWords,
+  nearMissInWords,
+  noParentFailure,
+  otherParentFailure,
+  signerNotAllowedFailure,
+  timeInWords,
+  UNCHANGED_NOTE,
+  UNSIGNED_NOTE,
+  untrustedParentFailure,
+  verdictInWords,
+} from './release';
 export { refusalInWords, type RefusalWords } from './refusals';
 export {
   approvalNote,

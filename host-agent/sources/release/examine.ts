@@ -2,7 +2,7 @@ import type { TrustFinding } from '../trust/assess';
 import { parseAllowedSigners, type SignerLineProblem } from '../trust/allowed-signers';
 import { readFrame, type ReleaseFrame } from './frame';
 import { judgeRelease, type JudgementRequest } from './judge';
-import { assessRelease } from './trust';
+import { assessRelease, type ReleaseAddress } from './trust';
 import type { ReleaseJudgement } from './types';
 
 /** All that can be said about a release to somebody who asks why it is trusted, or not. */
@@ -26,4 +26,12 @@ export function examineRelease(request: JudgementRequest): ReleaseExamination {
   if (!read.ok) return { judgement, problems };
   const { frame, digest } = read.framed;
   return { judgement, found: { frame, digest, signature: assessRelease(read.framed, request) }, problems };
+}
+
+/** Which host a release says that it is for; nothing when it is malformed. Not to be believed. */
+export function tryReadAddress(bytes: Uint8Array): ReleaseAddress | undefined {
+  const read = readFrame(bytes);
+  if (!read.ok) return undefined;
+  const { fleet, host } = read.framed.frame;
+  return { fleet, host: host.name };
 }
