@@ -6,9 +6,11 @@
  *                                                              |                                     |
  *                                                           status, findings --> socket, page, metrics, log
  */
+export { createAgent } from './loop/agent';
+export type { Agent, AgentOptions } from './loop/types';
 export { approvalDigest, decide, lookAtHost, observe, type Observation } from './pass/observe';
 export type { LogCode, LogFields, LogLevel, LogRecord, PassOutcome } from './log/types';
-export type { PendingChanges } from './orders/types';
+export type { Order, OrderResult, PendingChanges } from './orders/types';
 export type {
   AgentStatus,
   Condition,
@@ -22,6 +24,7 @@ export type {
   PassResult,
   Phase,
 } from './status/types';
+export { STATUS_VERSION } from './status/types';
 export type { MachineRates } from './use/types';
 export { createLog } from './log/create-log';
 export { serveAgent, type StatusServer } from './server/serve-agent';
@@ -31,3 +34,8 @@ export { createUseSampler, type UseSampler, type UseSamplerOptions } from './use
 export { ratesBetween } from './use/rates';
 export { createMetrics, type Metrics, type MetricsOptions } from './metrics/create-metrics';
 export { METRICS_CONTENT_TYPE } from './metrics/text';
+export { MemoryCorrupt, readMemory } from './memory/open-memory';
+export type { AgentMemory } from './memory/types';
+export { SOCKET_PATH_BYTES_MAX } from './server/bounds';
+export { findGroup } from './server/find-group';
+export { checkCertificates } from './server/network-listener';

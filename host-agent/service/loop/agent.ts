@@ -13,7 +13,7 @@ import { PassEnds } from './pass-end';
 import { PassRunner } from './pass-runner';
 import { Releases } from './releases';
 import { SourceTask } from './source-task';
-import { State } from './state';
+import { State, StateUnusable } from './state';
 import type { Agent, AgentOptions } from './types';
 import { Wakes, type Reason } from './wakes';
 
@@ -150,7 +150,8 @@ class AgentLoop implements Agent {
       await this.#turn(reasons, signal);
     }
     this.#board.update({ phase: 'stopping' });
-    this.#hasLooked();
+    // Nobody waits for a look that does not come.
+    for (const resolve of this.#lookWaiters) resolve();
   }
 
   async #turn(reasons: ReadonlySet<Reason>, signal: AbortSignal): Promise<void> {
@@ -176,7 +177,13 @@ class AgentLoop implements Agent {
     const { hands } = this.#link;
     const { memory, look } = this.#board.view;
     if (hands === undefined || look === undefined || memory?.gate?.kind !== 'waiting') return false;
-    return this.#gate.check(look.plan, { hands, signal });
+    try {
+      return await this.#gate.check(look.plan, { hands, signal });
+    } catch (error) {
+      // The pass that follows says so.
+      if (error instanceof StateUnusable) return true;
+      throw error;
+    }
   }
 
   #lookNow(): Promise<void> {
