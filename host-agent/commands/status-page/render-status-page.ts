@@ -10,7 +10,7 @@ import type { StatusFacts } from './facts';
 import { machineFilter } from './filter-controls';
 import { moment } from './moment';
 import { capacityPart } from './parts/capacity';
-import { driftPart, findingsPart, heldBackPart, refusedPart } from './parts/differences';
+import { driftPart, findingsPart, heldBackPart, refusedPart, warningsPart } from './parts/differences';
 import { eventsPart, eventTemplate } from './parts/events';
 import { factsGrid } from './parts/facts-grid';
 import { historyPart } from './parts/history';
@@ -18,6 +18,7 @@ import { machineRows } from './parts/machines';
 import { navigation } from './parts/navigation';
 import { conditionList, titleOf, verdict } from './parts/overview';
 import { pendingPart, tellPending } from './parts/pending';
+import { prose } from './prose';
 import { DOCUMENT_POLICY, HEADER_POLICY, PAGE_VERSION, STYLE } from './security-policy';
 
 /**
@@ -47,7 +48,7 @@ export function renderStatusPage(facts: StatusFacts): {
         <a class="skip" href="#overview">${STATUS_PAGE_WORDS.skip}</a>
         ${header(facts)}
         <main>${body(facts)}</main>
-        <footer><p>${STATUS_PAGE_WORDS.end}</p></footer>
+        <footer><p>${prose(STATUS_PAGE_WORDS.end)}</p></footer>
         <p role="status" id="said" class="unseen"></p>
         ${eventTemplate()} ${HATCHING} ${STATUS_BODY_SCRIPT.element}
       </body>
@@ -85,6 +86,7 @@ function body({ status, pending, rates, events }: StatusFacts): Markup {
   return html`<p id="lost" role="status" data-text="${STATUS_PAGE_WORDS.connection.banner}"></p>
     ${verdict(status)} ${conditionList(status)} ${navigation(status, changes)} ${factsGrid(status)}
     ${driftPart(status)} ${heldBackPart(status, stepTexts)} ${refusedPart(status)} ${findingsPart(status)}
+    ${warningsPart(status)}
     <section id="machines" tabindex="-1" aria-labelledby="machines-title">
       <h2 id="machines-title" data-part="machines-title">
         ${STATUS_PAGE_WORDS.machines.title} <span class="number">${status.machines.length}</span>

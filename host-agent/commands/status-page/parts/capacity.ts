@@ -58,7 +58,8 @@ function poolItem(pool: Capacity['pools'][number], used: Capacity['used']): Mark
     </p>
     ${meter({
       used: share(capacityMiB - availableMiB),
-      ...(promised === undefined ? {} : { behind: share(promised), limit: 1 }),
+      ...(promised === undefined ? {} : { behind: share(promised) }),
+      ...(promised !== undefined && promised > capacityMiB ? { limit: 1 } : {}),
     })}
   </li> `;
 }

@@ -2,8 +2,6 @@ import type { AgentStatus, DriftStatus, Finding, HeldBack } from '../../../servi
 import {
   fieldInWords,
   refusalInWords,
-  REVIEW_TITLES,
-  sentence,
   shown,
   subjectInWords,
   valueInWords,
@@ -17,9 +15,11 @@ import {
 } from '../../wording/agent/status-page';
 import { HELD_BACK_WORDS } from '../../wording/log';
 import { impactBadge } from '../../page/host/badges';
-import { lineSection } from '../../page/host/lines';
+import { lineList } from '../../page/host/lines';
+import type { ToldLine } from '../../told';
 import { html, NO_MARKUP, told, type Markup } from '../../page/html';
 import { moment } from '../moment';
+import { prose } from '../prose';
 import { emptyPart, part, table } from '../part';
 
 /** What somebody else has changed, field by field. */
@@ -77,7 +77,7 @@ export function heldBackPart(status: AgentStatus, stepTexts: ReadonlyMap<string,
       },
       { title: words.impact, cell: ({ impact }) => impactBadge(impact) },
       { title: words.because, cell: ({ because }) => HELD_BACK_WORDS[because] },
-      { title: words.advice, cell: ({ because }) => HELD_BACK_ADVICE[because] },
+      { title: words.advice, cell: ({ because }) => prose(HELD_BACK_ADVICE[because]) },
     ],
   });
   const approval =
@@ -114,17 +114,23 @@ export function findingsPart({ findings }: AgentStatus): Markup {
   return part('findings', words.title, rows, findings.length);
 }
 
-/** What the planner refuses, and what it has to say besides; pending restarts stand with their machines. */
-export function refusedPart({ refusals, warnings }: AgentStatus): Markup {
-  const refused = refusals.map((refusal) => {
+/** What the planner refuses, and what to do instead. */
+export function refusedPart({ refusals }: AgentStatus): Markup {
+  const lines = refusals.map((refusal) => {
     const { why, instead } = refusalInWords(refusal);
-    return { kind: refusal.code, text: `${why} ${instead}`, subject: refusal.subject };
+    return { kind: refusal.code, text: `${why} ${instead}` };
   });
-  const others = warnings
+  return linePart('refused', STATUS_PAGE_WORDS.refused, lines);
+}
+
+/** What the planner has to say besides; pending restarts stand with their machines. */
+export function warningsPart({ warnings }: AgentStatus): Markup {
+  const lines = warnings
     .filter(({ code }) => code !== 'pending-restart')
-    .map((warning) => ({ kind: warning.code, text: warningInWords(warning), subject: warning.subject }));
-  return html`<div id="refused" data-part="refused">
-    ${lineSection(STATUS_PAGE_WORDS.refused, refused, 'look')}
-    ${lineSection(sentence(REVIEW_TITLES.warnings), others)}
-  </div>`;
+    .map((warning) => ({ kind: warning.code, text: warningInWords(warning) }));
+  return linePart('warnings', STATUS_PAGE_WORDS.warnings, lines);
+}
+
+function linePart(name: string, title: string, lines: readonly ToldLine[]): Markup {
+  return lines.length === 0 ? emptyPart(name) : part(name, title, lineList(lines), lines.length);
 }

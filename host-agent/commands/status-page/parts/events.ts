@@ -22,7 +22,9 @@ export function eventsPart(events: readonly LogRecord[]): Markup {
           ${newest.map((record, index) => eventItem(record, keys[index] ?? ''))}
         </ol>`,
       )}
-      <p class="none">${events.length === 0 ? WORDS.none : WORDS.more}</p>`,
+      <p class="${events.length === 0 ? 'none' : 'legend'}">
+        ${events.length === 0 ? WORDS.none : WORDS.more}
+      </p>`,
   );
 }
 

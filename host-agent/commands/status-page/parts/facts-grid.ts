@@ -1,5 +1,5 @@
 import type { AgentStatus } from '../../../service';
-import { digestInWords, IMPACT_WORDS, shown } from '../../wording';
+import { digestInWords, durationInWords, IMPACT_WORDS, shown } from '../../wording';
 import { PHASE_WORDS, STATUS_PAGE_WORDS } from '../../wording/agent/status-page';
 import { html, NO_MARKUP, told, type Content, type Markup } from '../../page/html';
 import { moment, statedMoment } from '../moment';
@@ -12,16 +12,14 @@ type Fact = readonly [name: string, value: Content];
 export function factsGrid(status: AgentStatus): Markup {
   return html`<div class="facts" data-part="facts">
     ${[
-      block(WORDS.release, releaseFacts(status)),
-      block(WORDS.generations, generationFacts(status)),
+      block(titleOfRelease(status), releaseFacts(status)),
       block(WORDS.source, sourceFacts(status)),
-      block(WORDS.changes, changeFacts(status)),
-      block(WORDS.agent, agentFacts(status)),
+      block(WORDS.agent, [...agentFacts(status), ...changeFacts(status)]),
     ]}
   </div>`;
 }
 
-function block(title: string, facts: readonly Fact[]): Markup {
+function block(title: Content, facts: readonly Fact[]): Markup {
   return html`<section class="block">
     <h2>${title}</h2>
     <dl>
@@ -36,11 +34,12 @@ function block(title: string, facts: readonly Fact[]): Markup {
   </section>`;
 }
 
-function releaseFacts({ release }: AgentStatus): readonly Fact[] {
-  if (release === undefined) return [[WORDS.generation, STATUS_PAGE_WORDS.noneYet]];
-  const { digest, generation, planDigest, madeAt, acceptedAtMs, revision, signer } = release;
+function releaseFacts({ release, generations }: AgentStatus): readonly Fact[] {
+  const all: Fact = [WORDS.generations, generationsOf(generations)];
+  if (release === undefined) return [all];
+  const { digest, planDigest, madeAt, acceptedAtMs, revision, signer } = release;
   return [
-    [WORDS.generation, generation],
+    all,
     [WORDS.revision, told(shown(revision))],
     [WORDS.madeAt, statedMoment(madeAt) ?? told(shown(madeAt))],
     [WORDS.acceptedAt, moment(acceptedAtMs)],
@@ -50,8 +49,7 @@ function releaseFacts({ release }: AgentStatus): readonly Fact[] {
         ? WORDS.unsigned
         : html`<span title="${shown(signer.fingerprint)}">${told(shown(signer.principal))}</span>`,
     ],
-    [WORDS.digest, digestOf(digest)],
-    [WORDS.plan, digestOf(planDigest)],
+    [WORDS.digest, html`${digestOf(digest)}, ${WORDS.plan} ${digestOf(planDigest)}`],
   ];
 }
 
@@ -59,25 +57,33 @@ function digestOf(digest: string): Markup {
   return html`<code title="${shown(digest)}">${shown(digestInWords(digest))}</code>`;
 }
 
-function generationFacts({ generations }: AgentStatus): readonly Fact[] {
-  const { observed, accepted, attempted, applied } = generations;
-  return (
-    [
-      [WORDS.observed, observed],
-      [WORDS.accepted, accepted],
-      [WORDS.attempted, attempted],
-      [WORDS.applied, applied],
-    ] as const
-  ).map(([name, generation]) => [name, generation === 0 ? STATUS_PAGE_WORDS.noneYet : generation]);
+function titleOfRelease({ release }: AgentStatus): Markup {
+  return html`${WORDS.release}
+    <span class="tag"
+      >${release === undefined ? STATUS_PAGE_WORDS.noneYet : `${WORDS.generation} ${release.generation}`}</span
+    >`;
 }
 
-function sourceFacts({ source }: AgentStatus): readonly Fact[] {
+/** The same number four times where all went well. */
+function generationsOf({ observed, accepted, attempted, applied }: AgentStatus['generations']): Markup {
+  const named = [
+    [WORDS.observed, observed],
+    [WORDS.accepted, accepted],
+    [WORDS.attempted, attempted],
+    [WORDS.applied, applied],
+  ] as const;
+  return html`${named.map(([name, generation]) => html`<span class="generation">${name} ${generation === 0 ? STATUS_PAGE_WORDS.none : html`<b>${generation}</b>`}</span> `)}`;
+}
+
+function sourceFacts({ source, release }: AgentStatus): readonly Fact[] {
   const { description, lastLookAtMs, lastSuccessAtMs, nextLookAtMs, revision } = source;
   const at = (atMs: number | undefined): Content =>
     atMs === undefined ? STATUS_PAGE_WORDS.noneYet : moment(atMs);
   return [
     [WORDS.from, told(shown(description))],
-    [WORDS.revision, revision === undefined ? STATUS_PAGE_WORDS.noneYet : told(shown(revision))],
+    ...(revision === undefined || revision === release?.revision
+      ? []
+      : [[WORDS.revision, told(shown(revision))] as const]),
     [WORDS.lastLook, at(lastLookAtMs)],
     [WORDS.lastSuccess, at(lastSuccessAtMs)],
     [WORDS.nextLook, at(nextLookAtMs)],
@@ -94,7 +100,8 @@ function changeFacts({ maintenance: { maxImpact, next } }: AgentStatus): readonl
       WORDS.allowedNext,
       next === undefined
         ? STATUS_PAGE_WORDS.none
-        : html`${IMPACT_WORDS[next.maxImpact].label}, ${moment(next.fromMs)} – ${moment(next.toMs)}`,
+        : html`${IMPACT_WORDS[next.maxImpact].label}, ${moment(next.fromMs)}, ${WORDS.lasting}
+          ${durationInWords(Math.round((next.toMs - next.fromMs) / 1000))}`,
     ],
   ];
 }

@@ -43,13 +43,10 @@ export function memoryCell({ memoryMiB }: MachineStatus, rates: MachineRates | u
     >${bar}`;
 }
 
-/** What its disks may grow to, and how much is read and written. */
-export function diskCell({ diskMiB }: MachineStatus, rates: MachineRates | undefined): Markup {
-  const given =
-    diskMiB === undefined ? NO_MARKUP : html`<span class="of">${aboutSizeInWords(diskMiB)}</span>`;
-  if (rates === undefined) return given;
-  return html`${given}
-  ${pair([WORDS.read, rates.readBytesPerSecond], [WORDS.written, rates.writtenBytesPerSecond])}`;
+/** How much is read and written. */
+export function throughputCell(rates: MachineRates | undefined): Markup {
+  if (rates === undefined) return NO_MARKUP;
+  return pair([WORDS.read, rates.readBytesPerSecond], [WORDS.written, rates.writtenBytesPerSecond]);
 }
 
 /** How much comes in and goes out. */
@@ -62,7 +59,7 @@ function pair(...figures: readonly (readonly [word: string, bytesPerSecond: numb
   return html`<span class="pair"
     >${figures.map(
       ([word, bytesPerSecond]) =>
-        html`<span class="rate"><span class="of">${word}</span> ${aboutRateInWords(bytesPerSecond)}</span> `,
+        html`<span class="of">${word}</span> <span class="rate">${aboutRateInWords(bytesPerSecond)}</span> `,
     )}</span
   >`;
 }

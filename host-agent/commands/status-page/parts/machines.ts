@@ -1,5 +1,5 @@
 import type { AgentStatus, MachineRates, MachineStatus } from '../../../service';
-import { fieldInWords, shown } from '../../wording';
+import { aboutSizeInWords, fieldInWords, shown } from '../../wording';
 import {
   pendingRestartInWords,
   rowsNotListedInWords,
@@ -12,7 +12,7 @@ import { scrolling } from '../../page/host/scrolling';
 import { html, NO_MARKUP, told, type Markup } from '../../page/html';
 import { ADDRESSES_SHOWN_MAX, MACHINES_LISTED_MAX } from '../bounds';
 import { isUnlikeWanted, machinesToLookAt } from '../machines-to-look-at';
-import { cpuCell, diskCell, memoryCell, networkCell } from './machine-use';
+import { cpuCell, memoryCell, networkCell, throughputCell } from './machine-use';
 
 const WORDS = STATUS_PAGE_WORDS.machines;
 
@@ -29,6 +29,7 @@ export function machineRows(status: AgentStatus, rates: readonly MachineRates[])
     WORDS.cpu,
     WORDS.memory,
     WORDS.disk,
+    WORDS.throughput,
     WORDS.network,
     WORDS.addresses,
   ];
@@ -92,7 +93,10 @@ function machineRow(machine: MachineStatus, { rates, restart, isToLookAt }: Abou
     <td role="cell" class="state">${stateCell(machine, restart)}</td>
     <td role="cell" class="cpu" data-title="${WORDS.cpu}">${cpuCell(machine, rates)}</td>
     <td role="cell" class="memory" data-title="${WORDS.memory}">${memoryCell(machine, rates)}</td>
-    <td role="cell" class="disk" data-title="${WORDS.disk}">${diskCell(machine, rates)}</td>
+    <td role="cell" class="disk" data-title="${WORDS.disk}">
+      ${machine.diskMiB === undefined ? NO_MARKUP : aboutSizeInWords(machine.diskMiB)}
+    </td>
+    <td role="cell" class="throughput" data-title="${WORDS.throughput}">${throughputCell(rates)}</td>
     <td role="cell" class="network" data-title="${WORDS.network}">${networkCell(rates)}</td>
     <td role="cell" class="addresses" data-title="${WORDS.addresses}">${addressCell(machine.addresses)}</td>
   </tr> `;

@@ -1,9 +1,9 @@
 import type { AgentStatus } from '../../../service';
 import { STATUS_PAGE_WORDS } from '../../wording/agent/status-page';
 import type { ToldChanges } from '../../told';
-import { html, type Markup } from '../../page/html';
+import { html, NO_MARKUP, type Markup } from '../../page/html';
 
-/** Where everything is, with how much of it there is; what there is none of has nothing to lead to. */
+/** Where everything is, with how much of it there is; what there is none of is left out. */
 export function navigation(status: AgentStatus, changes: ToldChanges | undefined): Markup {
   const words = STATUS_PAGE_WORDS;
   const places: readonly (readonly [id: string, title: string, number: number | undefined])[] = [
@@ -11,6 +11,7 @@ export function navigation(status: AgentStatus, changes: ToldChanges | undefined
     ['held-back', words.heldBack.title, status.heldBack.length],
     ['refused', words.refused, status.refusals.length],
     ['findings', words.findings.title, status.findings.length],
+    ['warnings', words.warnings, status.warnings.filter(({ code }) => code !== 'pending-restart').length],
     ['machines', words.machines.title, status.machines.length],
     ['pending', words.pending.title, changes?.steps.length ?? 0],
     ['capacity', words.capacity.title, undefined],
@@ -19,12 +20,16 @@ export function navigation(status: AgentStatus, changes: ToldChanges | undefined
   ];
   return html`<nav class="places" aria-label="${words.sections}" data-part="navigation">
     <ul>
-      ${places.map(([id, title, number]) => {
-        const label = html`${title}${number === undefined ? '' : html` <span class="number">${number}</span>`}`;
-        return html`<li data-key="${id}">
-          ${number === 0 ? html`<span class="place">${label}</span>` : html`<a class="place" href="#${id}">${label}</a>`}
-        </li> `;
-      })}
+      ${places
+        .filter(([, , number]) => number !== 0)
+        .map(
+          ([id, title, number]) =>
+            html`<li data-key="${id}">
+              <a class="place" href="#${id}"
+                >${title}${number === undefined ? NO_MARKUP : html` <span class="number">${number}</span>`}</a
+              >
+            </li> `,
+        )}
     </ul>
   </nav>`;
 }

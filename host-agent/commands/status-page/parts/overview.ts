@@ -17,6 +17,7 @@ import { html, NO_MARKUP, told, type Markup } from '../../page/html';
 import { machinesToLookAt } from '../machines-to-look-at';
 import { meter } from '../meter';
 import { moment } from '../moment';
+import { prose } from '../prose';
 import { alertsOf, type Alert } from './alerts';
 
 /** Whether the host is as it should be, in one sentence, what is under way, and what somebody should look at. */
@@ -31,7 +32,7 @@ export function verdict(status: AgentStatus): Markup {
     aria-label="${STATUS_PAGE_WORDS.overview}"
   >
     <p class="closing">
-      ${ready === undefined ? sentence(PHASE_WORDS[status.phase]) : REASON_WORDS[ready.reason]}
+      ${ready === undefined ? sentence(PHASE_WORDS[status.phase]) : prose(REASON_WORDS[ready.reason])}
       ${ready === undefined ? NO_MARKUP : html`<span class="when">${moment(ready.sinceMs, 'since')}</span>`}
     </p>
     <p class="beside">
@@ -64,7 +65,7 @@ function progress({ progress: under }: AgentStatus): Markup {
 
 function alertItem({ kind, text, atMs, untilMs }: Alert): Markup {
   return html`<li data-kind="${kind}">
-    ${told(text)}${[atMs, untilMs].map((time) => (time === undefined ? NO_MARKUP : html` <span class="when">${moment(time)}</span>`))}
+    ${prose(text)}${[atMs, untilMs].map((time) => (time === undefined ? NO_MARKUP : html` <span class="when">${moment(time)}</span>`))}
   </li>`;
 }
 
@@ -109,15 +110,17 @@ function conditionItem(condition: Condition): Markup {
     <p class="is">
       <strong>${CONDITION_TITLES[name]}</strong> <span class="holds">${CONDITION_STATUS_WORDS[status]}</span>
     </p>
-    <p class="reason" data-kind="${reason}">${REASON_WORDS[reason]}</p>
+    <p class="reason" data-kind="${reason}">${prose(REASON_WORDS[reason])}</p>
     <p class="when">${moment(sinceMs, 'since')}</p>
   </li> `;
 }
 
-function lookOfCondition({ name, status, reason }: Condition): 'bad' | 'good' | 'open' {
+/** An operator who suspends the agent knows why. */
+function lookOfCondition({ name, status, reason }: Condition): 'bad' | 'look' | 'good' | 'open' {
   if (FAILING.has(reason)) return 'bad';
   if (status === 'unknown' || name === 'Reconciling') return 'open';
-  return (status === 'true') === BAD_WHEN_TRUE.has(name) ? 'bad' : 'good';
+  if ((status === 'true') !== BAD_WHEN_TRUE.has(name)) return 'good';
+  return name === 'Suspended' ? 'look' : 'bad';
 }
 
 /** `kvm-1: not ready`, for the tab. */

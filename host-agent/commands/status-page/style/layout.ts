@@ -23,24 +23,34 @@ main>.verdict{margin-top:0}
 .verdict .beside{margin-top:.1rem}
 .verdict .alerts{margin-top:.5rem;padding-top:.4rem;border-top:1px solid var(--border)}
 .verdict.failing .when,.verdict.unchecked .when,.verdict.failing .beside,.verdict.unchecked .beside{color:inherit}
+.alerts .when::before{content:"· "}
 .progress{margin-top:.5rem;max-width:40rem}
 .conditions{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(14rem,100%),1fr));gap:.5rem;margin-top:.6rem}
 .condition{border:1px solid var(--border);border-radius:6px;border-top:3px solid var(--border);padding:.35rem .7rem .45rem}
 .condition.good{border-top-color:var(--create-edge)}
 .condition.bad{border-top-color:var(--fail-edge)}
+.condition.look{border-top-color:var(--look-edge)}
+.condition.look .holds{color:var(--look-edge)}
 .condition .is{display:flex;justify-content:space-between;gap:.6rem}
 .condition .holds{font-weight:600;font-variant-numeric:tabular-nums}
 .condition.good .holds{color:var(--create-edge)}
 .condition.bad .holds{color:var(--fail-edge)}
 .condition .reason{font-size:.93em}
 .condition .when{font-size:.86em}
+@media (max-width:40rem){
+.conditions{gap:0;border:1px solid var(--border);border-radius:6px;overflow:hidden}
+.condition{border:0;border-left:4px solid var(--border);border-radius:0;border-bottom:1px solid var(--bar-track);padding:.25rem .7rem .3rem}
+.condition.good{border-left-color:var(--create-edge)}
+.condition.bad{border-left-color:var(--fail-edge)}
+.condition.look{border-left-color:var(--look-edge)}
+.condition:last-child{border-bottom:0}
+.condition .reason,.condition .when{display:inline}
+}
 nav.places{margin-top:.8rem;border-bottom:1px solid var(--border);padding-bottom:.6rem}
 nav.places ul{display:flex;flex-wrap:wrap;gap:.3rem .4rem}
 .place{display:inline-flex;align-items:center;gap:.35rem;min-height:1.75rem;border:1px solid var(--border);border-radius:1rem;padding:0 .7rem;text-decoration:none}
 a.place:hover{background:var(--sunken)}
-span.place{color:var(--faint);border-color:transparent}
-span.place .number{border-color:transparent}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(15rem,100%),1fr));gap:1rem 1.5rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:1rem 1.5rem}
 .block h2{font-size:.86rem;color:var(--faint);font-weight:600;margin-bottom:.15rem;border-bottom:1px solid var(--border)}
 .block dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.05rem .8rem;margin-top:.25rem}
 .block dl>div{display:contents}
@@ -48,8 +58,10 @@ span.place .number{border-color:transparent}
 .block dd{font-weight:400}
 .beside-each-other{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem 1.5rem}
 @media (min-width:64rem){.beside-each-other{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
-#refused:empty{display:none}
-#refused .note:first-child{margin-top:1.25rem}
+main>div[data-part]:empty{display:none}
+.generation{white-space:nowrap;color:var(--faint);margin-right:.3rem}
+.generation b{color:var(--ink);font-weight:400}
+section#refused{border:1px solid var(--look-edge);border-left-width:5px;background:var(--look-fill);border-radius:6px;padding:.5rem .8rem}
 #pending{border-top:1px solid var(--border);padding-top:.8rem}
 .approve{margin-top:.5rem}
 .command{background:var(--sunken);border:1px solid var(--border);border-radius:4px;padding:.1rem .4rem;user-select:all}

@@ -4,20 +4,23 @@ export const ROWS = `
 .rows{width:100%;font-variant-numeric:tabular-nums}
 .rows th,.rows td{padding:.25rem .6rem}
 .rows tbody th{text-align:left;font-weight:600}
-.rows .number-cell{text-align:right}
+.rows .number-cell,.rows .disk{text-align:right;white-space:nowrap}
+.rows tbody tr,.event{border-top-color:var(--bar-track)}
 .rows ins,.rows del{font-family:inherit}
 .meter{margin:.15rem 0 .1rem;min-width:4rem;overflow:hidden}
+.meter .before{opacity:.45}
 [data-machines]{max-height:min(46rem,80vh);overflow:auto}
 [data-machines] thead th{position:sticky;top:0;z-index:1;box-shadow:0 1px 0 var(--border)}
 .machines .name{min-width:9rem;overflow-wrap:anywhere}
-.machines .state{min-width:8rem}
+.machines .state{min-width:11rem}
+.state .remark{display:block;max-width:16rem}
 .machines .cpu,.machines .memory{width:16%;min-width:9rem}
-.machines .disk,.machines .network{white-space:nowrap}
+.machines .throughput,.machines .network{width:10.5rem}
 .machines .addresses code{display:block;white-space:nowrap}
 .figures{display:flex;flex-wrap:wrap;gap:0 .6rem;justify-content:space-between}
 .of,.remark{color:var(--faint)}
-.pair{display:inline-flex;flex-wrap:wrap;gap:0 .8rem}
-.rate{display:inline-block;min-width:7.2rem}
+.pair{display:grid;grid-template-columns:auto auto;justify-content:space-between;gap:0 .6rem}
+.rate{text-align:right;white-space:nowrap}
 .warn{color:var(--disrupt-edge);font-weight:600}
 .state-word{white-space:nowrap}
 .state-word::before{content:"";display:inline-block;width:.55rem;height:.55rem;border-radius:50%;margin-right:.4rem;background:currentcolor}
@@ -29,6 +32,8 @@ export const ROWS = `
 .ready.no{color:var(--fail-edge);font-weight:600}
 .message{color:var(--faint)}
 .scrolling:has(>.events){max-height:24rem;overflow:auto}
+.scrolling:has(>.events):not(:has(.event)){display:none}
+#machines:not(:has([data-machine])) #controls{display:none}
 .events{margin:0;padding:0;list-style:none}
 .event{display:grid;grid-template-columns:8rem 4.5rem minmax(0,1fr);gap:0 .6rem;padding:.15rem .6rem;border-top:1px solid var(--border)}
 .event:first-child{border-top:0}
@@ -46,9 +51,9 @@ export const ROWS = `
 .rows .number-cell{text-align:left}
 .rows td[data-title]::before{content:attr(data-title) " ";color:var(--faint);font-size:.86em}
 .rows td:empty,.rows td.cpu:empty{display:none}
-.machines .disk,.machines .network{white-space:normal}
 .machines .addresses code{display:inline}
-.rate{min-width:0}
+.rows .disk{text-align:left}
+.pair{display:inline-flex;flex-wrap:wrap;max-width:none;gap:0 .35rem}
 .event{grid-template-columns:auto 1fr}
 .event .said{grid-column:1/-1}
 }

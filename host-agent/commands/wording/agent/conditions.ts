@@ -16,7 +16,7 @@ export const REASON_WORDS: Readonly<Record<ConditionReason, string>> = {
   StateUnusable: 'The agent’s own records cannot be used, so that it changes nothing.',
   SuspendedByOperator: 'An operator has suspended the agent: it looks, and changes nothing.',
   NotSuspended: 'Nobody has suspended the agent.',
-  Idle: 'Nothing is under way.',
+  Idle: 'Nothing is under way, and nothing was given up.',
   SignatureTrusted: 'The release in force is signed by somebody whom this host trusts.',
   UnsignedAllowed: 'The release in force is not signed, which this host allows.',
   ReleaseRefused: 'The source offers a release that is refused; the one before stays in force.',
