@@ -23,7 +23,10 @@ const MEANINGS: readonly (readonly [RegExp, SourceFailureCode])[] = [
     'unreachable',
   ],
   [/timed out|operation too slow/i, 'timed-out'],
-  [/early eof|unexpected disconnect|hung up|connection reset|rpc failed|transfer closed|broken pipe/i, 'cut'],
+  [
+    /early eof|unexpected disconnect|hung up|connection reset|rpc failed|transfer closed|broken pipe|could not read from remote|expected flush after/i,
+    'cut',
+  ],
 ];
 
 const ADVICE: Readonly<Record<SourceFailureCode, string>> = {

@@ -7,7 +7,7 @@ import { makeStateFolder } from '../state-files';
 import { withinTime } from '../within-time';
 import { concealed, fetchFailure } from './explain';
 import { GIT_LIMITS, type GitLimits } from './limits';
-import { Mirror, MirrorBroken, SETTLED, TIP, tooLarge } from './mirror';
+import { Mirror, MirrorBroken, SETTLED, TIP } from './mirror';
 import { gitWith } from './run-git';
 import { COMMIT_ID, settledCommit, type SettledCommit } from './settled-commit';
 import { gitEnvironment, protocolOf } from './settings';
@@ -48,7 +48,7 @@ export function openGitSource(source: GitSource, options: GitSourceOptions): Rel
   let settled: Seen | undefined;
 
   const look = async (signal: AbortSignal): Promise<Fetched> => {
-    await fetchBranch(source, { mirror, limits, signal });
+    await fetchBranch(source, mirror, signal);
     const commit = (await mirror.ask(['rev-parse', '--verify', `${TIP}^{commit}`], { signal }))
       .toString('latin1')
       .trim();
@@ -127,13 +127,7 @@ function explain(source: GitSource, error: unknown): unknown {
   return new SourceFailure('garbage', message, { cause: error });
 }
 
-interface Fetching {
-  readonly mirror: Mirror;
-  readonly limits: GitLimits;
-  readonly signal: AbortSignal;
-}
-
-async function fetchBranch(source: GitSource, { mirror, limits, signal }: Fetching): Promise<void> {
+async function fetchBranch(source: GitSource, mirror: Mirror, signal: AbortSignal): Promise<void> {
   await mirror.prepare({ signal });
   const watched = watchSize(mirror, signal);
   try {
@@ -146,10 +140,8 @@ async function fetchBranch(source: GitSource, { mirror, limits, signal }: Fetchi
       throw failure;
     }
   } catch (error) {
-    if (watched.isTooLarge()) {
-      await mirror.remove();
-      throw tooLarge(limits);
-    }
+    // git does not say that a file has reached its limit; but there it is.
+    await mirror.requireRoom();
     throw error;
   } finally {
     watched.stop();

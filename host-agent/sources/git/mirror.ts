@@ -88,15 +88,18 @@ export class Mirror {
   /** @throws SourceFailure `too-large`, and then the mirror is gone: the next fetch begins with what the branch has now */
   async requireRoom(): Promise<void> {
     if (!(await this.isTooLarge())) return;
-    await this.remove();
-    throw tooLarge(this.#limits);
+    await this.#remove();
+    throw new SourceFailure(
+      'too-large',
+      `The repository takes more than ${this.#limits.mirrorBytesMax} bytes: keep releases in one of their own.`,
+    );
   }
 
   async isTooLarge(): Promise<boolean> {
     return (await folderBytes(this.#path)) > this.#limits.mirrorBytesMax;
   }
 
-  remove(): Promise<void> {
+  #remove(): Promise<void> {
     return rm(this.#path, { recursive: true, force: true });
   }
 
@@ -111,18 +114,11 @@ export class Mirror {
     // Under another name until it is whole: what was killed half-way is begun anew.
     const temporary = `${this.#path}.new`;
     await rm(temporary, { recursive: true, force: true });
-    await this.remove();
+    await this.#remove();
     await mkdir(temporary, { mode: 0o700 });
     await this.ask(['--git-dir', temporary, 'init', '--bare', '--quiet', '--template='], run);
     await rename(temporary, this.#path);
   }
-}
-
-export function tooLarge(limits: GitLimits): SourceFailure {
-  return new SourceFailure(
-    'too-large',
-    `The repository takes more than ${limits.mirrorBytesMax} bytes: keep releases in one of their own.`,
-  );
 }
 
 async function removeLeftOvers(folder: string): Promise<void> {

@@ -120,14 +120,22 @@ export async function serveGit(
     child.stdout.on('data', (chunk: Buffer) => between(chunk, socket));
     child.stdout.on('end', () => socket.end());
     child.stdin.on('error', () => undefined);
-    socket.on('error', () => undefined);
     socket.on('close', () => child.kill());
   });
   return { port: await listen(server), close: () => close(server) };
 }
 
+const connections = new WeakMap<Server, Set<Socket>>();
+
 /** Starts to listen on a free port of 127.0.0.1. */
 export async function listen(server: Server): Promise<number> {
+  const sockets = new Set<Socket>();
+  connections.set(server, sockets);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => sockets.delete(socket));
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -135,7 +143,10 @@ export async function listen(server: Server): Promise<number> {
   return address.port;
 }
 
+/** Stops listening, and ends the connections that are still there. */
 export function close(server: Server): Promise<void> {
+  const sockets = connections.get(server) ?? new Set();
+  for (const socket of sockets) socket.destroy();
   return new Promise((resolve) => {
     server.close(() => resolve());
   });
