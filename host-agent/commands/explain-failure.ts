@@ -2,6 +2,7 @@ import { AgentConfigurationError } from '../configuration';
 import { AgentLockHeld, LedgerCorrupt } from '../executor';
 import { LibvirtError, LibvirtFailure, LibvirtUnreachable } from '../libvirt';
 import { SandboxError } from '../sandbox';
+import { MemoryCorrupt, StatusServerError } from '../service';
 import { AllowedSignersError, PlanFileError } from '../sources';
 import { CommandFailure } from './command-failure';
 import { EXIT, type ExitCode } from './exit-codes';
@@ -59,6 +60,8 @@ const KNOWN: readonly {
   { type: AgentLockHeld, code: () => 'agent-busy' },
   { type: AgentConfigurationError, code: () => 'bad-configuration' },
   { type: LedgerCorrupt, code: () => 'ledger-corrupt' },
+  { type: MemoryCorrupt, code: () => 'memory-corrupt' },
+  { type: StatusServerError, code: (error) => (error instanceof StatusServerError ? error.code : '') },
   { type: SandboxError, code: (error) => `sandbox-${error instanceof SandboxError ? error.code : ''}` },
 ];
 

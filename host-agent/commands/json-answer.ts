@@ -17,11 +17,20 @@
  *                     addresses [{ network, family, before?, after? }], concerns [{ code, subject, facts, text }], assumptions
  *                     [{ code, pools?, text }] }] (kind gone: host, kind, fleet, baseDigest, machines [{ name, uuid }]),
  *                     failing [{ condition, host, subject, because, text }], unchecked (names of hosts)
+ *     release         outputDirectory, hosts [{ host, fleet, change, generation, parent?, machineId?, madeAt, planDigest, releaseDigest,
+ *                     approval? { changePlanDigest, replace }, file, fingerprint? }]
+ *     verify          file, trusted, address { fleet, host, machineId?, from }, allowedSignersFile, refusal? { code, message, details? },
+ *                     release? { the statement without its plan, releaseDigest }, signature? { kind, key?, allowedBy?, nearMisses?, lineToAdd?,
+ *                     why?, namespace? }, unreadableLines [{ line, message }]
  *     apply, destroy  as diff without leftOutByYes, and report { succeeded, steps [{ id, text, kind, … }], … } when something was done, and
  *                     machines [{ name, uuid, state, vcpus, memory, acceleration, addresses }]
  *     inventory       uri, readAt, inventory { host, machines, networks, pools, unreadable }, records { owned, attempts, trash } where the agent's
  *                     own can be read (`parseInventoryDocument` is its schema)
  *     doctor          uri, checks [{ id, title, status, finding, advice? }]
+ *     status          status, as the agent serves it; with --follow a line for each change, and for each line of its log: entry
+ *     agent status    socket, serving, memory, ledger, problems
+ *     agent sync, suspend, resume, approve   socket
+ *     agent check-config   file, problems, warnings [{ code, text }]
  *     sandbox up      alreadyUp, sandbox; sandbox down: name, wasThere; sandbox status: sandboxes
  */
 export const JSON_ANSWER_VERSION = 1;
@@ -31,7 +40,16 @@ const UNSEEN = /(?!\n)[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separ
 
 /** One answer as text, indented for people who look at it; what would be spelled out on a terminal is escaped as JSON has it. */
 export function jsonAnswer(command: string, facts: Readonly<Record<string, unknown>>): string {
-  const text = JSON.stringify({ version: JSON_ANSWER_VERSION, command, ...facts }, undefined, 2);
+  return answerText(command, facts, 2);
+}
+
+/** One of several answers, on a line of its own. */
+export function jsonAnswerLine(command: string, facts: Readonly<Record<string, unknown>>): string {
+  return answerText(command, facts, 0);
+}
+
+function answerText(command: string, facts: Readonly<Record<string, unknown>>, indent: number): string {
+  const text = JSON.stringify({ version: JSON_ANSWER_VERSION, command, ...facts }, undefined, indent);
   return text.replace(UNSEEN, escapeUnits);
 }
 

@@ -11,6 +11,7 @@ import { REVIEW_FORMATS } from './review/formats';
 import { parseMachineSize } from './review/machine-size';
 import type { ReleaseOptions } from './release/options';
 import type { VerifyOptions } from './release/verify-request';
+import { addAgent, addStatus } from './service/add-agent';
 import { apply } from './verbs/apply';
 import { destroy } from './verbs/destroy';
 import { diff } from './verbs/diff';
@@ -93,6 +94,8 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
   add(program, 'doctor', HELP.doctor).action(async (_options, command: Command) => {
     await run('doctor', globals(command), () => doctor(context, globals(command)));
   });
+  addAgent(add(program, 'agent', HELP.agent), context, run, add);
+  addStatus(add(program, 'status', HELP.status), context, run);
   addSandbox(add(program, 'sandbox', HELP.sandbox), context, run, add);
   return program;
 }

@@ -10,6 +10,8 @@ export interface Terminal {
   note(text: string): void;
   /** Replaces the line of progress; an empty text removes it. Does nothing unless a person watches. */
   progress(text: string): void;
+  /** Shows text in place of all that is on the screen, cut at its end; absent where the answer goes to no terminal. */
+  screen?(text: string, linesLeftOut: (left: number) => string): void;
   /** Asks a yes-or-no question; anything but yes is no. Only when {@link canAsk}. */
   ask(question: string): Promise<boolean>;
   /** Whether somebody is there to answer and to see progress. */
@@ -65,9 +67,32 @@ export function processTerminal(): Terminal {
       }
     },
     canAsk,
+    ...(process.stdout.isTTY
+      ? {
+          screen: (text: string, linesLeftOut: (left: number) => string): void => {
+            // Erase the display and begin at its first line (ECMA-48, ED and CUP); what was scrolled away stays.
+            const shown = cutToRows(text.split('\n'), process.stdout.rows || ROWS_UNKNOWN, linesLeftOut);
+            process.stdout.write(`\u001b[2J\u001b[H${safeForTerminal(shown.join('\n'), outColour)}\n`);
+          },
+        }
+      : {}),
     // 0 is the word of a terminal that does not know.
     ...(process.stdout.isTTY && process.stdout.columns > 0 ? { columns: process.stdout.columns } : {}),
     paint: paintWith(outColour),
     notePaint: paintWith(errorColour),
   };
+}
+
+/** As many as terminals have had since there are any. */
+const ROWS_UNKNOWN = 24;
+
+/** Lines that fit on a screen, with a line for the cursor; the last one says how many do not. */
+export function cutToRows(
+  lines: readonly string[],
+  rows: number,
+  linesLeftOut: (left: number) => string,
+): readonly string[] {
+  const room = Math.max(1, rows - 1);
+  if (lines.length <= room) return lines;
+  return [...lines.slice(0, room - 1), linesLeftOut(lines.length - room + 1)];
 }

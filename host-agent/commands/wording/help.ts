@@ -171,6 +171,61 @@ Exit codes:
     )}\n
 One machine named fleetwright-doctor-… is defined and removed again, to see how long that takes; it is never started.`,
   ),
+  agent: verb(
+    'Keep this host equal to its last trusted release, until asked to end.',
+    `${examples(
+      ['fleetwright agent', 'as /etc/fleetwright/agent.yaml says'],
+      ['fleetwright agent --config agent.yaml --sandbox demo', 'try it on a private libvirt host'],
+      ['fleetwright agent check-config', 'check the configuration first'],
+    )}\n
+It runs in the foreground and logs to standard error. SIGHUP: look at source and host now. SIGTERM: end the steps under way, begin no
+more, and end with 0.`,
+  ),
+  agentStatus: verb(
+    'Show the agent’s own records, whether or not it runs.',
+    examples(
+      ['fleetwright agent status', 'release in force, what was done last, what is ours'],
+      ['fleetwright agent status --json', 'the same for programs'],
+    ),
+  ),
+  agentSync: verb(
+    'Have the agent look at its source and its host now, and forget how often something has failed.',
+    examples(['fleetwright agent sync', 'instead of waiting for the next look']),
+  ),
+  agentSuspend: verb(
+    'Have the agent look and report, but change nothing, until it is resumed; restarts do not end it.',
+    examples(['fleetwright agent suspend --reason "disks are being moved"', 'shown in the status']),
+  ),
+  agentResume: verb(
+    'Have the agent change the host again.',
+    examples(['fleetwright agent resume', 'after it was suspended']),
+  ),
+  agentApprove: verb(
+    'Have the agent do what it holds back, if that is still exactly this.',
+    `${examples(['fleetwright agent approve <digest>', 'the digest that `status` shows'])}\n
+The exit code is 3, and nothing is done, when something else would be done by now.`,
+  ),
+  agentCheckConfig: verb(
+    'Check the agent’s configuration: every mistake in it, and what will fail although it is in order.',
+    `${examples(
+      ['fleetwright agent check-config', '/etc/fleetwright/agent.yaml'],
+      ['fleetwright agent check-config new.yaml', 'another file, before it is put there'],
+    )}\n
+The exit code is 1 when the file cannot be used; warnings alone leave it 0.`,
+  ),
+  status: verb(
+    'Show what the running agent says of itself and its host.',
+    `${examples(
+      ['fleetwright status', 'conditions, release, drift, what is held back, machines'],
+      ['fleetwright status --follow', 'as it changes; Ctrl-C ends it'],
+      ['fleetwright status --json', 'the same for programs; a line for each change with --follow'],
+    )}\n
+Exit codes:
+  0  the host is as released
+  1  it failed or is stalled, or no agent answers
+  2  it is under way, held back, drifted or waiting for a release
+  3  what is released is not trusted`,
+  ),
   sandbox: verb(
     'Start and stop private libvirt hosts for trying things out.',
     examples(
@@ -199,6 +254,8 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
     reviewedHost: 'host to review; all of them when it is left out',
     releasedHost: 'host to release; all that synthesis wrote a plan for when it is left out',
     releaseFile: 'the release',
+    approvedDigest: 'as `fleetwright status` shows it',
+    configuration: 'the file (default: --config, else /etc/fleetwright/agent.yaml)',
     sandbox: 'name of the sandbox',
   },
   options: {
@@ -240,6 +297,9 @@ One machine named fleetwright-doctor-… is defined and removed again, to see ho
       'do not ask, and do exactly what has this digest (or that of the host in a file which `review --approve-file` wrote); when that is something else by now, do nothing',
     maxImpact: 'refuse changes with a worse impact, by name, and do the rest',
     replace: 'a disk that may be made anew from another image; may be repeated',
+    follow: 'go on showing it as it changes',
+    socket: "the agent's socket (default: status.socket of the configuration, or the sandbox's)",
+    reason: 'why, for whoever looks next',
     retry: 'try again what has failed so often that it is not tried any more',
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { LogCode, LogFields, LogRecord } from '../../service';
+import { plain } from '../terminal/plain';
 import { digestInWords } from './digests';
 import { impactLabel } from './impacts';
 import { count, durationInWords } from './quantities';
@@ -15,6 +16,8 @@ const LOG_WORDS: { readonly [Code in LogCode]: (fields: LogFields[Code]) => stri
     `A fault of fleetwright, not of yours: ${shown(message)}. Please report it with this line.`,
   'state-unusable': ({ message }) =>
     `What the agent itself needs cannot be used: ${closed(message)} Nothing is changed on the host until it can.`,
+  'service-manager-unreachable': ({ message }) =>
+    `systemd could not be told how the agent is: ${closed(message)} It may start the agent again.`,
   'libvirt-connected': ({ uri }) => `Connected to libvirt at ${shown(uri)}.`,
   'libvirt-unreachable': ({ message, retryAfterMs }) =>
     `libvirt cannot be reached: ${closed(message)} Next try in ${milliseconds(retryAfterMs)}.`,
@@ -86,6 +89,15 @@ export function passOutcomeInWords(outcome: LogFields['pass-ended']['result']): 
 /** The sentence of a log record, on one line and with everything hostile spelled out. */
 export function logRecordInWords(record: LogRecord): string {
   return wordsOf(record.code, record.fields);
+}
+
+/** A line of the log as it comes from an agent, for people; of another version it may be anything. */
+export function entryInWords(entry: Readonly<Record<string, unknown>>): string {
+  const text = (name: string): string => {
+    const value = entry[name];
+    return typeof value === 'string' ? plain(value) : '?';
+  };
+  return `${text('time')} ${text('level').padEnd('warning'.length)} ${text('message')}`;
 }
 
 function wordsOf<Code extends LogCode>(code: Code, fields: LogFields[LogCode]): string {

@@ -12,6 +12,8 @@ export interface LogOptions {
   readonly isTerminal: boolean;
   /** The sentence of a record. */
   readonly describe: (record: LogRecord) => string;
+  /** Told of every record, also of those that are dropped; must not throw. */
+  readonly observe?: (record: LogRecord) => void;
   /** @default the clock of this machine */
   readonly nowMs?: () => number;
 }
@@ -67,7 +69,8 @@ class QueuedLog implements LogWriter {
   }
 
   #add(record: LogRecord): void {
-    const { describe, isTerminal } = this.#options;
+    const { describe, isTerminal, observe } = this.#options;
+    observe?.(record);
     const entry = {
       ...logEntry(record, describe(record)),
       ...(this.#unsaid === 0 ? {} : { dropped: this.#unsaid }),

@@ -27,6 +27,8 @@ export interface LogFields {
   readonly 'agent-fault': { readonly message: string; readonly stack: string };
   /** The state folder, the status socket or another thing that the agent itself needs cannot be used. */
   readonly 'state-unusable': { readonly message: string };
+  /** systemd could not be told that the agent is ready, lives or ends; logged once. */
+  readonly 'service-manager-unreachable': { readonly message: string };
   readonly 'libvirt-connected': { readonly uri: string };
   readonly 'libvirt-unreachable': { readonly message: string; readonly retryAfterMs: number };
   readonly 'fetch-failed': {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { METRICS_CONTENT_TYPE } from '../metrics/text';
 import { ANSWER_BYTES_MAX } from './bounds';
 
 /** An answer as a whole; only events are sent piece by piece. */
@@ -14,8 +15,7 @@ export type ContentType = 'html' | 'json' | 'metrics';
 const CONTENT_TYPES: Readonly<Record<ContentType, string>> = {
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
-  // Prometheus, "Exposition formats": the text format.
-  metrics: 'text/plain; version=0.0.4; charset=utf-8',
+  metrics: METRICS_CONTENT_TYPE,
 };
 
 /** Nothing is to be framed, guessed, kept, or read by pages of others (there is no CORS header anywhere). */
@@ -28,10 +28,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
-/** What the page may load stands in the page itself; this holds in addition, and can only be said here. */
-const PAGE_POLICY = "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; object-src 'none'";
-
-/** Data is never a document that does anything. */
+/** Data is never a document that does anything; the page brings a policy of its own. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** An answer for programs. */
@@ -58,7 +55,7 @@ export function send(response: ServerResponse, answer: Answer): void {
   }
   response.writeHead(answer.status, {
     ...SECURITY_HEADERS,
-    'Content-Security-Policy': answer.type === 'html' ? PAGE_POLICY : DATA_POLICY,
+    'Content-Security-Policy': DATA_POLICY,
     'Content-Type': CONTENT_TYPES[answer.type],
     'Content-Length': String(bytes.length),
     ...answer.headers,

@@ -85,6 +85,11 @@ async function secure(
   return { server, end: () => clearInterval(timer) };
 }
 
+/** Whether these files go together. @throws StatusServerError */
+export async function checkCertificates(tls: TlsFiles): Promise<void> {
+  await readCertificates(tls);
+}
+
 async function readCertificates(tls: TlsFiles): Promise<{ cert: Buffer; key: Buffer; ca: Buffer }> {
   try {
     const [cert, key, ca] = await Promise.all([

@@ -9,10 +9,16 @@ import type { EventStream } from './event-stream';
 import type { HostCheck } from './host-names';
 import { takeOrder } from './orders';
 
+/** A whole HTML document, and what it may load. */
+export interface Page {
+  readonly html: string;
+  /** Value of the header of this name; it should have `frame-ancestors 'none'`. */
+  readonly contentSecurityPolicy: string;
+}
+
 /** What others lay out: the page, the metrics, the words. */
 export interface StatusAnswers {
-  /** A whole HTML document, which says itself what it may load (`Content-Security-Policy` in a `meta`). */
-  readonly page: () => string | Promise<string>;
+  readonly page: () => Page | Promise<Page>;
   /** In the text format of Prometheus. */
   readonly metrics: () => string | Promise<string>;
   /** The change plan as in review, as JSON; undefined before the first look. */
@@ -82,7 +88,7 @@ const CLOSE = { Connection: 'close' };
 type ReadAnswer = (served: Served) => Answer | Promise<Answer>;
 
 const READ_ANSWERS: readonly (readonly [path: string, answer: ReadAnswer])[] = [
-  ['/', async ({ answers }) => ({ status: 200, type: 'html', body: await answers.page() })],
+  ['/', async ({ answers }) => page(await answers.page())],
   ['/status', ({ agent }) => json(agent.status())],
   ['/metrics', async ({ answers }) => ({ status: 200, type: 'metrics', body: await answers.metrics() })],
   ['/pending', async ({ answers }) => json(await answers.pending())],
@@ -91,6 +97,15 @@ const READ_ANSWERS: readonly (readonly [path: string, answer: ReadAnswer])[] = [
 ];
 
 const READ_PATHS: ReadonlyMap<string, ReadAnswer> = new Map(READ_ANSWERS);
+
+function page({ html, contentSecurityPolicy }: Page): Answer {
+  return {
+    status: 200,
+    type: 'html',
+    body: html,
+    headers: { 'Content-Security-Policy': contentSecurityPolicy },
+  };
+}
 
 /** For load balancers and probes: 200 while the host is as released. */
 function health(agent: RunningAgent): Answer {

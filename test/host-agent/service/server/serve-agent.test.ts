@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { waitFor } from '../../../support/wait-for';
-import { ask, freePort, Serving } from './serving';
+import { ask, freePort, PAGE_POLICY, Serving } from './serving';
 
 let serving: Serving;
 beforeEach(() => {
@@ -81,6 +81,11 @@ describe('what can be read', () => {
     }
   });
 
+  it('is a page with the policy that it brings', async () => {
+    await serving.serve();
+    expect((await get('/')).headers['content-security-policy']).toBe(PAGE_POLICY);
+  });
+
   it('is not loaded by pages of others, and may be linked to', async () => {
     await serving.serve();
     const from = (mode: string) =>
@@ -112,7 +117,10 @@ describe('what can be read', () => {
   });
 
   it('has a bound', async () => {
-    await serving.serve({}, { page: () => 'x'.repeat(17 * 1024 * 1024) });
+    await serving.serve(
+      {},
+      { page: () => ({ html: 'x'.repeat(17 * 1024 * 1024), contentSecurityPolicy: '' }) },
+    );
     expect(await get('/')).toMatchObject({ status: 500, body: '{"error":{"code":"answer-too-large"}}\n' });
   });
 

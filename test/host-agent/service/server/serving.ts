@@ -15,6 +15,9 @@ export interface Answered {
   readonly body: string;
 }
 
+/** What the page of these tests may do. */
+export const PAGE_POLICY = "default-src 'none'; img-src data:; frame-ancestors 'none'";
+
 /** One request; the connection is not kept. */
 export function ask(options: RequestOptions, body?: string): Promise<Answered> {
   return new Promise((resolve, reject) => {
@@ -60,7 +63,7 @@ export class Serving {
       agent: this.agent,
       configuration: { socket: this.socket, ...configuration },
       answers: {
-        page: () => '<!doctype html><title>status</title>',
+        page: () => ({ html: '<!doctype html><title>status</title>', contentSecurityPolicy: PAGE_POLICY }),
         metrics: () => Promise.resolve('fleetwright_up 1\n'),
         pending: () => undefined,
         use: () => ({ machines: [] }),

@@ -1,0 +1,39 @@
+import type { ConfigWarning } from '../service/check-config/warning';
+import type { Paint } from '../terminal/paint';
+import { plain } from '../terminal/plain';
+import { count } from '../wording';
+import { configWarningInWords } from '../wording/check-config';
+
+/** Every problem and warning, and a verdict. */
+export function renderCheckConfig(
+  {
+    path,
+    problems,
+    warnings,
+  }: {
+    readonly path: string;
+    readonly problems: readonly string[];
+    readonly warnings: readonly ConfigWarning[];
+  },
+  paint: Paint,
+): string {
+  const lines = [
+    ...problems.map((problem) => `${paint('remove', 'error  ')}  ${plain(problem)}`),
+    ...warnings.map((warning) => `${paint('disrupt', 'warning')}  ${configWarningInWords(warning)}`),
+  ];
+  return [
+    ...lines,
+    ...(lines.length === 0 ? [] : ['']),
+    paint('strong', verdict(path, problems, warnings)),
+  ].join('\n');
+}
+
+function verdict(path: string, problems: readonly string[], warnings: readonly ConfigWarning[]): string {
+  const file = plain(path);
+  if (problems.length > 0) {
+    return `${file} cannot be used: ${count(problems.length, 'problem')}. The agent would not start with it.`;
+  }
+  return warnings.length > 0
+    ? `${file} can be used; ${count(warnings.length, 'warning')}.`
+    : `${file} can be used, and what it names is there.`;
+}
