@@ -16,6 +16,8 @@ export async function loadSources(contents) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
+    // Carries a program of its own; it is found from here.
+    external: ['esbuild'],
     write: false,
   });
   const library = { exports: {} };
