@@ -58,9 +58,9 @@ async function runSshKeygen(
   const child = spawn('ssh-keygen', words, {
     stdio: [terminal.canAsk ? 'inherit' : 'ignore', 'ignore', 'pipe'],
     env: environment,
-    timeout: SIGN_MS_MAX,
     killSignal: 'SIGKILL',
-    signal,
+    // Not the option `timeout`: its timer holds this process back when the program is not there.
+    signal: AbortSignal.any([signal, AbortSignal.timeout(SIGN_MS_MAX)]),
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -74,7 +74,7 @@ async function runSshKeygen(
   }).catch((cause: unknown) => {
     throw whyNotRun(cause);
   });
-  if (code !== 0) throw signingFailure(keyFile, code, said);
+  if (code !== 0) throw signingFailure(keyFile, said);
 }
 
 function whyNotRun(cause: unknown): CommandFailure {
@@ -89,18 +89,17 @@ function whyNotRun(cause: unknown): CommandFailure {
         }
       : {
           code: 'signing-failed',
-          message: 'ssh-keygen was ended before it had signed.',
-          advice: 'Nothing was written. Run the command again.',
+          message: `ssh-keygen was ended before it had signed; it may take ${SIGN_MS_MAX / 60_000} minutes. Nothing was written.`,
+          advice: 'Run the command again.',
           cause,
         },
   );
 }
 
-function signingFailure(keyFile: string, code: number | null, said: string): CommandFailure {
-  const why = code === null ? `did not sign within ${SIGN_MS_MAX / 60_000} minutes` : 'could not sign';
+function signingFailure(keyFile: string, said: string): CommandFailure {
   return new CommandFailure({
     code: 'signing-failed',
-    message: `ssh-keygen ${why} with ${plain(keyFile)}. Nothing was written.`,
+    message: `ssh-keygen could not sign with ${plain(keyFile)}. Nothing was written.`,
     advice:
       'Name a private key, or the .pub file of one that your agent holds (`ssh-add -L` lists those). Without a terminal a passphrase ' +
       'cannot be asked for: use an agent.',
