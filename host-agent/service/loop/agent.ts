@@ -143,7 +143,6 @@ class AgentLoop implements Agent {
   }
 
   async #loop(signal: AbortSignal): Promise<void> {
-    this.#wakes.wake('start');
     for (;;) {
       const reasons = await this.#wakes.next(signal);
       if (signal.aborted) break;

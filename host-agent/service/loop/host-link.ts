@@ -90,6 +90,8 @@ export class HostLink {
     } catch (error) {
       if (signal.aborted) return undefined;
       this.note({ failure: requireWorlds(error) });
+      // What can be said without libvirt is said at once.
+      if (this.#failures === 1) this.#wakes.wake('start');
       return undefined;
     }
   }

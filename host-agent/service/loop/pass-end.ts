@@ -87,15 +87,16 @@ export class PassEnds {
 
   /** Among the last results, what was done and each new kind of trouble; that all is well again shows by itself. */
   async #remember({ report }: PassEnd, result: PassResult): Promise<void> {
-    if (result.outcome === 'blocked') return;
-    const last = this.#board.view.memory?.results[0];
+    const { memory } = this.#board.view;
+    if (result.outcome === 'blocked' || memory === undefined) return;
+    const last = memory.results[0];
     const isSame = last?.outcome === result.outcome && last.generation === result.generation;
     const isTrouble = result.outcome !== 'unchanged' && result.outcome !== 'held-back';
     if (report === undefined && (isSame || !isTrouble)) return;
     try {
-      await this.#state.update((memory) => ({
-        ...memory,
-        results: [result, ...memory.results].slice(0, RESULTS_MAX),
+      await this.#state.update((before) => ({
+        ...before,
+        results: [result, ...before.results].slice(0, RESULTS_MAX),
       }));
     } catch (error) {
       // Shown and logged already; the next pass says so as its outcome.
