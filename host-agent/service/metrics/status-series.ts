@@ -1,4 +1,4 @@
-import type { Subject } from '../../planner';
+import { subjectText } from '../decide/drift';
 import { CONDITION_REASONS, type AgentStatus, type HeldBack } from '../status/types';
 import { oneOf, series, type Series } from './series';
 
@@ -127,9 +127,4 @@ function machineSeries({
     series('fleetwright_machine_state', { machine, state: actual }, 1),
     ...(ready === undefined ? [] : [series('fleetwright_machine_ready', { machine }, ready ? 1 : 0)]),
   ];
-}
-
-/** `machine web-1`, `disk web-1/root`. */
-function subjectText({ kind, name, machine }: Subject): string {
-  return `${kind} ${machine === undefined ? name : `${machine}/${name}`}`;
 }

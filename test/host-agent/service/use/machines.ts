@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MachineUse, UseSample } from '../../../../host-agent/service/use/types';
 
 /** A machine's use where only the figures of interest are stated; the others are 0. */
@@ -51,6 +52,6 @@ export const sampleOf = (monotonicMs: number, ...machines: readonly MachineUse[]
 
 /** The same for the same name, so that tests can speak of machines by name. */
 export function uuidOf(name: string): string {
-  const hex = Buffer.from(name).toString('hex').padEnd(12, '0').slice(0, 12);
+  const hex = createHash('sha256').update(name).digest('hex').slice(0, 12);
   return `00000000-0000-4000-8000-${hex}`;
 }
