@@ -170,7 +170,7 @@ export class AgentWorld {
 async function settled(): Promise<void> {
   for (let quiet = 0; quiet < QUIET_ROUNDS; quiet += 1) {
     await nextRound();
-    if (process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'))) quiet = -1;
+    if (process.getActiveResourcesInfo().some((name) => /^(FSReq|CloseReq)/.test(name))) quiet = -1;
   }
 }
 
