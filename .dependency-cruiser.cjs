@@ -41,7 +41,7 @@ const ROOMS = {
       'lib/plan',
       'lib/describe',
     ],
-    packages: ['zod', 'yaml', 'slimdom'],
+    packages: ['zod', 'yaml', 'slimdom', 'age-encryption'],
     node: true,
   },
   'host-agent/review': {

@@ -10,6 +10,7 @@ export {
   Nic,
   Pool,
   ReadinessCheck,
+  Secret,
   Size,
   terraformOnly,
   type BandwidthProps,

@@ -3,7 +3,7 @@
 #
 #   scripts/install-prerequisites.sh            installs what is missing when root, else prints the one command and exits 1
 #   scripts/install-prerequisites.sh --print    prints the one command, or nothing when nothing is missing; changes nothing
-#   scripts/install-prerequisites.sh --tests    the same with what tests alone need, a browser; goes with --print
+#   scripts/install-prerequisites.sh --tests    the same with what tests alone need, a browser above all; goes with --print
 #
 # No daemon is started: a sandbox brings its own. (Debian's libvirt packages enable theirs for the next boot of a machine with systemd.)
 set -eu
@@ -33,11 +33,15 @@ needed="
 /usr/bin/swtpm_setup            swtpm-tools
 /bin/busybox                    busybox-static
 /usr/bin/cpio                   cpio
+/usr/bin/git                    git
+/usr/bin/ssh                    openssh-client
 "
-# Without fonts a browser draws no text, and measures it wrongly.
+# Without fonts a browser draws no text, and measures it wrongly. openssl makes certificates.
 [ "$tests" = no ] || needed="$needed
 /usr/lib/chromium/chromium                      chromium
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+/usr/bin/openssl                                openssl
+/usr/bin/age                                    age
 "
 
 missing_packages() {

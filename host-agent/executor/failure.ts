@@ -42,6 +42,12 @@ export type StepFailureCode =
   /** The guest's agent is needed for this and does not answer. */
   | 'guest-agent-missing'
   | 'would-shrink'
+  /** The plan refers to a secret that this host does not have, or has no age identity for. */
+  | 'secret-missing'
+  /** It is there, but is no text, too large, or not guarded as a secret has to be. */
+  | 'secret-unreadable'
+  /** It is encrypted for somebody else, or damaged. */
+  | 'secret-undecryptable'
   | 'internal-fault';
 
 /** The world's fault, not ours: becomes the outcome of the step that met it. */

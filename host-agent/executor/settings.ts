@@ -1,4 +1,6 @@
+import type { AgentConfiguration } from '../configuration';
 import { DEFAULT_FETCH_SETTINGS, type FetchSettings } from './image/fetch-settings';
+import type { SecretSettings } from './secrets/resolve';
 
 /** What the host's owner allows and how patient the executor is. */
 export interface ExecutorSettings {
@@ -6,6 +8,8 @@ export interface ExecutorSettings {
   readonly poolRoots: readonly string[];
   /** Folders from which image files may be read. */
   readonly imageRoots: readonly string[];
+  /** Where this host keeps what plans only refer to. */
+  readonly secrets: SecretSettings;
   readonly fetch: FetchSettings;
   /** Pause between two looks at a machine that is waited for. @default 1 s */
   readonly pollIntervalMs: number;
@@ -19,3 +23,20 @@ export const DEFAULT_WAIT_SETTINGS: Pick<ExecutorSettings, 'fetch' | 'pollInterv
     pollIntervalMs: 1000,
     shutdownRepeatMs: 5000,
   };
+
+/** What a host's own configuration comes to, with the credentials that systemd gave this process (systemd.exec(5)). */
+export function executorSettings(
+  { poolRoots, imageRoots, secrets }: AgentConfiguration,
+  environment: Readonly<Record<string, string | undefined>>,
+): ExecutorSettings {
+  const credentialsDirectory = environment['CREDENTIALS_DIRECTORY'];
+  return {
+    ...DEFAULT_WAIT_SETTINGS,
+    poolRoots,
+    imageRoots,
+    secrets: {
+      ...secrets,
+      ...(credentialsDirectory === undefined || credentialsDirectory === '' ? {} : { credentialsDirectory }),
+    },
+  };
+}

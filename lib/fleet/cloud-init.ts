@@ -1,12 +1,21 @@
 import type { PlanInput } from '../plan';
 import type { Pool } from './pool';
+import { Secret } from './secret';
 
 /** A cloud-init document: text that is taken as it is, or an object that is written as YAML. */
 export type CloudInitContent = string | CloudInitObject;
 export interface CloudInitObject {
   readonly [key: string]: CloudInitValue;
 }
-export type CloudInitValue = string | number | boolean | null | readonly CloudInitValue[] | CloudInitObject;
+export type CloudInitValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly CloudInitValue[]
+  | CloudInitObject
+  /** In user and vendor data only. */
+  | Secret;
 
 export interface CloudInitUser {
   readonly name: string;
@@ -151,6 +160,7 @@ function plainObject(value: CloudInitObject): PlainObject {
 
 function plainValue(value: CloudInitValue): PlainValue {
   if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Secret) return { ...value.reference };
   return isList(value) ? value.map(plainValue) : plainObject(value);
 }
 

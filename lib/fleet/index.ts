@@ -25,6 +25,7 @@ export { Nic, type BridgeNicProps, type NetworkNicProps, type NicAddress, type N
 export type { BandwidthProps, NicFilterProps } from './nic-traffic';
 export { Pool, type PoolProps } from './pool';
 export { ReadinessCheck, type ReadinessCheckProps, type ReadinessProps } from './readiness';
+export { Secret } from './secret';
 export { Size, type SizeConversionOptions, type SizeRounding } from './size';
 export type { Subnet, SubnetProps } from './subnet';
 export { isTerraformOnly, setTerraformRoad, terraformOnly, type TerraformRoad } from './terraform';

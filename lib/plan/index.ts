@@ -9,6 +9,12 @@ export type { PlanImage, PlanPool } from './document/storage';
 export type { PlanIpv4Subnet, PlanIpv6Subnet, PlanManagedNetwork, PlanNetwork } from './document/network';
 export type { CloudInitDocument, JsonObject, JsonValue, PlanCloudInit } from './document/cloud-init';
 export {
+  isAgeArmour,
+  secretReferencesIn,
+  withSecrets,
+  type SecretReference,
+} from './document/secret-reference';
+export {
   CDROMS_MAX,
   MEMORY_BLOCK_MIB,
   type PlanBandwidth,

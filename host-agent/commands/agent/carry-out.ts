@@ -97,7 +97,8 @@ async function carryOutConnected(
     return changePlan.refusals.length > 0 ? EXIT.refused : EXIT.ok;
   }
   const approved = await approve(context, options, work, shown);
-  const report = await execute({ ...approved, plan, settings, libvirt, terminal, signal: context.signal });
+  const { environment, signal } = context;
+  const report = await execute({ ...approved, plan, settings, libvirt, terminal, environment, signal });
   // A run that was stopped still says what it did.
   const after = await lookAtHost(libvirt, settings);
   terminal.print(

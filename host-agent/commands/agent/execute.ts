@@ -1,8 +1,8 @@
 import type { Plan } from '../../../lib/plan';
 import {
-  DEFAULT_WAIT_SETTINGS,
   executeChangePlan,
   ExecutorFault,
+  executorSettings,
   openLedger,
   systemClock,
   type Report,
@@ -10,6 +10,7 @@ import {
 import type { LibvirtHost } from '../../libvirt';
 import type { ChangePlan } from '../../planner';
 import { plainLines } from '../terminal/plain';
+import type { CommandContext } from '../context';
 import type { Terminal } from '../terminal/terminal';
 import type { Observation } from './observe';
 import { progressLine } from './progress';
@@ -23,6 +24,7 @@ export async function execute(work: {
   readonly settings: HostSettings;
   readonly libvirt: LibvirtHost;
   readonly terminal: Terminal;
+  readonly environment: CommandContext['environment'];
   readonly signal: AbortSignal;
 }): Promise<Report> {
   const { configuration } = work.settings;
@@ -33,11 +35,7 @@ export async function execute(work: {
       host: work.libvirt,
       facts: work.observation.inventory.host,
       ledger: await openLedger(configuration.stateDirectory),
-      settings: {
-        ...DEFAULT_WAIT_SETTINGS,
-        poolRoots: configuration.poolRoots,
-        imageRoots: configuration.imageRoots,
-      },
+      settings: executorSettings(configuration, work.environment),
       clock: systemClock,
       progress: progressLine(work.terminal),
       signal: work.signal,

@@ -72,6 +72,10 @@ function sandboxSettings(name: string): HostSettings {
       poolRoots: [status.poolDirectory],
       imageRoots: [status.imagesDirectory],
       stateDirectory: join(status.directory, 'agent'),
+      secrets: {
+        directory: join(status.directory, 'secrets'),
+        identityFile: join(status.directory, 'age-identity'),
+      },
     },
   };
 }

@@ -5,6 +5,7 @@ import { fileError, StepError } from '../failure';
 import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
 import { partialFolderOf } from '../files/partial-folder';
 import { ownsVolume, withOwned, withoutOwned } from '../ledger/records';
+import { resolveSecrets } from '../secrets/resolve';
 import { cloudInitSeed } from '../seed/cloud-init-seed';
 import { tryFindMachine } from './machine-access';
 import { findUsablePool, hasFile, inPool, type UsablePool } from './pool-access';
@@ -19,9 +20,12 @@ export function writeSeed(context: StepContext, machine: PlanMachine): StepProce
   const seed = machine.cloudInit;
   if (seed === undefined) throw new Error(`${machine.name} has no cloud-init, so no seed can be written`);
   const owned = { pool: seed.pool, fileName: seed.fileName, machine: machine.name };
-  const bytes = cloudInitSeed(seed);
+  // Resolved at each look and kept no longer: what a reader sees in between is at most what the file holds anyway.
+  const seedBytes = async (): Promise<Buffer> =>
+    cloudInitSeed(await resolveSecrets(seed, context.settings.secrets));
   return {
     async perform() {
+      const bytes = await seedBytes();
       const pool = await findUsablePool(context, seed.pool);
       if (await hasFile(pool, seed.fileName)) {
         await requireOwnSeed(context, machine, owned);
@@ -43,7 +47,7 @@ export function writeSeed(context: StepContext, machine: PlanMachine): StepProce
       const pool = await findUsablePool(context, seed.pool);
       const volume = await context.host.volumes.tryFind(pool.reference, seed.fileName);
       if (volume === undefined) return `${seed.fileName} is not in pool "${seed.pool}"`;
-      return (await holds(pool, seed.fileName, bytes)) ? undefined : `${seed.fileName} has other content`;
+      return (await holds(pool, seed.fileName, await seedBytes())) ? undefined : `${seed.fileName} has other content`;
     },
   };
 }

@@ -34,6 +34,7 @@ import { poolPaths } from './pool-paths';
 import { readiness } from './readiness';
 import { references } from './references';
 import { reservationNames } from './reservation-names';
+import { secretReferences } from './secret-references';
 import { secrets } from './secrets';
 import { secureBoot } from './secure-boot';
 import { subnetOverlaps } from './subnet-overlaps';
@@ -85,5 +86,6 @@ const CHECKS: readonly Check[] = [
   hostCapacity,
   poolCapacity,
   readiness,
+  secretReferences,
   secrets,
 ];

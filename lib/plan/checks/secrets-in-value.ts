@@ -1,3 +1,5 @@
+import type { JsonObject } from '../document/cloud-init';
+import { tryReadReference } from '../document/secret-reference';
 import { isPlainPassword, passwordOfEntry, PRIVATE_KEY } from './secret-words';
 
 export interface FoundSecret {
@@ -43,9 +45,17 @@ function hasPlainEntry(text: string): boolean {
 }
 
 function visit(value: unknown, path: Path, look: (value: unknown, path: Path) => void): void {
+  if (isReference(value)) return;
   look(value, path);
   if (Array.isArray(value)) value.forEach((member, index) => visit(member, [...path, index], look));
   else if (typeof value === 'object' && value !== null) {
     for (const [name, member] of Object.entries(value)) visit(member, [...path, name], look);
   }
+}
+
+/** What stands for a secret holds none. */
+function isReference(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- part of a parsed document, so it is JSON
+  return tryReadReference(value as JsonObject) !== undefined;
 }

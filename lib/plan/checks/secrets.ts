@@ -36,5 +36,8 @@ export const secrets: Check = (plan) =>
 
 const PARTS = ['metaData', 'userData', 'vendorData', 'networkConfig'] as const;
 const PASSWORD_ADVICE =
-  'Use ssh_authorized_keys, or a hash (`openssl passwd -6`) in hashed_passwd; a plan is no place for secrets.';
-const KEY_ADVICE = 'Let the guest make its own keys; a plan is no place for secrets.';
+  'Use ssh_authorized_keys, a hash (`openssl passwd -6`) in hashed_passwd, or a reference to a secret in data that is given as ' +
+  'an object (a text can hold none): a plan is no place for secrets.';
+const KEY_ADVICE =
+  'Let the guest make its own keys, or use a reference to a secret in data that is given as an object (a text can hold none): ' +
+  'a plan is no place for secrets.';

@@ -1,6 +1,6 @@
 import type { Plan, PlanMachine } from '../../plan';
 import { isServed } from './leases';
-import { tryFindCopied } from './storage';
+import { hasSecrets, tryFindCopied } from './storage';
 
 /** Something of a plan that the provider or Terraform cannot carry. */
 export interface TerraformGap {
@@ -210,6 +210,12 @@ export const TERRAFORM_GAPS: readonly TerraformGap[] = [
     what: 'vendor data of cloud-init',
     instead: 'left out: the provider has no place for it',
     appliesTo: anyMachine(({ cloudInit }) => cloudInit?.vendorData !== undefined),
+  },
+  {
+    fields: [],
+    what: 'secrets in cloud-init',
+    instead: 'Terraform refuses to make such a seed (its precondition never holds), and with it the machine',
+    appliesTo: anyMachine(({ cloudInit }) => cloudInit !== undefined && hasSecrets(cloudInit)),
   },
   {
     fields: ['networks[].ipv6.reservations[].mac'],

@@ -9,7 +9,15 @@ import {
   describeSeedVolume,
   type VolumeDescription,
 } from '../../describe';
-import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanPool } from '../../plan';
+import {
+  secretReferencesIn,
+  type Plan,
+  type PlanCloudInit,
+  type PlanDisk,
+  type PlanImage,
+  type PlanMachine,
+  type PlanPool,
+} from '../../plan';
 import { addressOf } from './addresses';
 import { defined } from './defined';
 import { literal, reference } from './expression';
@@ -120,6 +128,7 @@ export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject
         metaData: literal(metaData),
         userData: literal(userData),
         ...(networkConfig === undefined ? {} : { networkConfig: literal(networkConfig) }),
+        ...(hasSecrets(seed) ? { lifecycle: REFUSED_FOR_SECRETS } : {}),
       },
     },
     {
@@ -134,6 +143,25 @@ export function cloudInitObjects(machine: PlanMachine): readonly TerraformObject
     },
   ];
 }
+
+/** Whether what the document shows of a seed refers to secrets of the host. */
+export function hasSecrets({ userData }: PlanCloudInit): boolean {
+  return secretReferencesIn(userData).length > 0;
+}
+
+/**
+ * Written as it is, a reference would be what the guest takes for its password. A condition has to refer to something, and the name of
+ * a workspace is never empty.
+ */
+const REFUSED_FOR_SECRETS: TerraformResourceLifecycle = {
+  precondition: [
+    {
+      condition: '${terraform.workspace == ""}',
+      errorMessage:
+        'This cloud-init data refers to secrets of the host, which only the host agent can read: apply the plan with fleetwright.',
+    },
+  ],
+};
 
 function capacity(bytes: number): Pick<VolumeConfig, 'capacity' | 'capacityUnit'> {
   return { capacity: bytes, capacityUnit: 'bytes' };

@@ -70,6 +70,7 @@ export class FakeMachine {
       settings: {
         poolRoots: [],
         imageRoots: [],
+        secrets: { directory: '/nowhere', identityFile: '/nowhere' },
         fetch: { imageBytesMax: 1, idleTimeoutMs: 1, attemptsMax: 1, retryDelayMs: 1 },
         pollIntervalMs: 1000,
         shutdownRepeatMs: 5000,

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   confinePlan,
   DEFAULT_WAIT_SETTINGS,
@@ -51,7 +52,14 @@ async function pass(job: Pass): Promise<unknown> {
       host,
       facts: inventory.host,
       ledger,
-      settings: { ...DEFAULT_WAIT_SETTINGS, ...allowed },
+      settings: {
+        ...DEFAULT_WAIT_SETTINGS,
+        ...allowed,
+        secrets: {
+          directory: join(job.stateDirectory, 'secrets'),
+          identityFile: join(job.stateDirectory, 'age-identity'),
+        },
+      },
       clock: systemClock,
       progress: (event) => {
         if (event.kind === 'step-progress') return;

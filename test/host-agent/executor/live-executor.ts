@@ -42,6 +42,10 @@ export async function execute(
         ...DEFAULT_WAIT_SETTINGS,
         poolRoots: [live.sandbox.poolDirectory, live.workDirectory],
         imageRoots: [live.sandbox.imagesDirectory, live.workDirectory],
+        secrets: {
+          directory: join(live.workDirectory, 'secrets'),
+          identityFile: join(live.workDirectory, 'age-identity'),
+        },
         ...settings,
       },
       clock: systemClock,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   confinePlan,
@@ -54,7 +55,14 @@ async function pass(host: LibvirtHost, request: PassRequest): Promise<PassAnswer
     host,
     facts,
     ledger: await openLedger(request.stateDirectory),
-    settings: { ...DEFAULT_WAIT_SETTINGS, ...allowed },
+    settings: {
+      ...DEFAULT_WAIT_SETTINGS,
+      ...allowed,
+      secrets: {
+        directory: join(request.stateDirectory, 'secrets'),
+        identityFile: join(request.stateDirectory, 'age-identity'),
+      },
+    },
     clock: systemClock,
   });
   return {

@@ -7,6 +7,7 @@ import {
   Network,
   Pool,
   ReadinessCheck,
+  Secret,
   Size,
   type HostProps,
 } from 'fleetwright';
@@ -142,6 +143,7 @@ export class Everything extends Host {
       ],
       cloudInit: new CloudInit({
         runCommands: ['echo ${HOME} %{ if }'],
+        userData: { password: Secret.named('vault-password') },
         vendorData: { package_update: true },
         networkConfig: { version: 2, ethernets: { eth0: { dhcp4: true } } },
       }),

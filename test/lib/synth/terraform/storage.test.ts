@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { CloudInit, Image, Machine, Pool, Size, type DiskProps, type MachineProps } from 'fleetwright';
+import {
+  CloudInit,
+  Image,
+  Machine,
+  Pool,
+  Secret,
+  Size,
+  type DiskProps,
+  type MachineProps,
+} from 'fleetwright';
 import { documentOf, resourceIn } from './support';
 
 const SHA256 = 'ab'.repeat(32);
@@ -102,6 +111,29 @@ describe('the seed of cloud-init', () => {
     });
     expect(seed).toHaveProperty('lifecycle', { create_before_destroy: true, ignore_changes: ['create'] });
     expect(seed).not.toHaveProperty('target');
+  });
+
+  it('that needs a secret of the host is one that Terraform refuses to make', () => {
+    const userData = { password: Secret.named('web-password') };
+    const document = documentOf((host) => {
+      const disks = [{ name: 'root', size: Size.gibibytes(2) }];
+      new Machine(host, 'web', { nics: [], disks, cloudInit: new CloudInit({ userData }) });
+      new Machine(host, 'plain', {
+        nics: [],
+        disks,
+        cloudInit: new CloudInit({ userData: { password: '!' } }),
+      });
+    });
+    expect(resourceIn(document, 'libvirt_cloudinit_disk', 'web')).toHaveProperty('lifecycle', {
+      precondition: [
+        {
+          // Never true, and no constant, which Terraform would not take.
+          condition: '${terraform.workspace == ""}',
+          error_message: expect.stringContaining('only the host agent can read'),
+        },
+      ],
+    });
+    expect(resourceIn(document, 'libvirt_cloudinit_disk', 'plain')).not.toHaveProperty('lifecycle');
   });
 });
 
