@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { SourceFailure } from './port';
 
 export interface TimeBound {
@@ -11,7 +12,8 @@ export interface TimeBound {
 /**
  * Does something with a signal that fires when the time is up or the caller wants to stop.
  *
- * @throws SourceFailure `timed-out`; the reason of the caller's signal, when that fired; whatever `work` throws before
+ * @throws SourceFailure `timed-out`, or `misconfigured` for errors of the system; the reason of the caller's signal, when that
+ * fired; whatever else `work` throws
  */
 export async function withinTime<Answer>(
   { timeoutMs, signal, description }: TimeBound,
@@ -27,7 +29,7 @@ export async function withinTime<Answer>(
     return await work(controller.signal);
   } catch (error) {
     signal.throwIfAborted();
-    if (!controller.signal.aborted) throw error;
+    if (!controller.signal.aborted) throw ownFault(error);
     throw new SourceFailure(
       'timed-out',
       `${description} did not give a release within ${timeoutMs / 1000} s: see whether it is slow or hangs, or raise ` +
@@ -38,4 +40,14 @@ export async function withinTime<Answer>(
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** Failures of a source's own files on this host, such as a full disk, are the source's. Anything else is an error of the program. */
+function ownFault(error: unknown): unknown {
+  if (error instanceof SourceFailure || !types.isNativeError(error) || !('syscall' in error)) return error;
+  return new SourceFailure(
+    'misconfigured',
+    `The folder for what is fetched cannot be used (${error.message}): see that stateDirectory in the agent's configuration is its own and has room.`,
+    { cause: error },
+  );
 }

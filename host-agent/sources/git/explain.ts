@@ -44,13 +44,32 @@ const ADVICE: Readonly<Record<SourceFailureCode, string>> = {
 
 /** Says why a fetch failed, without what may be secret in the URL. */
 export function fetchFailure(source: GitSource, complaint: string): SourceFailure {
-  const code = MEANINGS.find(([pattern]) => pattern.test(complaint))?.[1] ?? 'garbage';
+  const code = meaningOf(complaint);
   const said = concealed(complaint, source.url);
   const where = withoutCredentials(source.url);
   return new SourceFailure(
     code,
     `git could not fetch the branch ${source.branch} of ${where}: ${said === '' ? 'it does not say why' : said}. ${ADVICE[code]}`,
   );
+}
+
+/** Says why a mirror that was just made cannot be read. */
+export function mirrorFailure(source: GitSource, cause: Error): SourceFailure {
+  const isOurs = meaningOf(cause.message) === 'misconfigured';
+  const code = isOurs ? 'misconfigured' : 'garbage';
+  const where = withoutCredentials(source.url);
+  const said = concealed(cause.message, source.url);
+  return new SourceFailure(
+    code,
+    `git cannot read what it has fetched from ${where} (${said}). ${ADVICE[code]}`,
+    {
+      cause,
+    },
+  );
+}
+
+function meaningOf(complaint: string): SourceFailureCode {
+  return MEANINGS.find(([pattern]) => pattern.test(complaint))?.[1] ?? 'garbage';
 }
 
 /** The last lines of what git said, in one. */

@@ -5,7 +5,7 @@ import { withoutCredentials } from '../credentials';
 import { SourceFailure, type Fetched, type ReleaseSource } from '../port';
 import { makeStateFolder } from '../state-files';
 import { withinTime } from '../within-time';
-import { concealed, fetchFailure } from './explain';
+import { concealed, fetchFailure, mirrorFailure } from './explain';
 import { GIT_LIMITS, type GitLimits } from './limits';
 import { Mirror, MirrorBroken, SETTLED, TIP } from './mirror';
 import { gitWith } from './run-git';
@@ -70,12 +70,18 @@ export function openGitSource(source: GitSource, options: GitSourceOptions): Rel
   return {
     kind: 'git',
     description,
-    fetch: (signal) =>
-      withinTime({ ...bound, signal }, async (bounded) => {
+    async fetch(signal) {
+      const fetched = await withinTime({ ...bound, signal }, async (bounded) => {
         await requireFiles(source);
         await makeStateFolder(folder);
         return orAnew(source, mirror, () => look(bounded));
-      }),
+      });
+      // With time of its own, and never at the cost of what was fetched.
+      await withinTime({ ...bound, signal }, (bounded) => mirror.tidy({ signal: bounded })).catch(
+        onlyFailures,
+      );
+      return fetched;
+    },
     async settle(revision) {
       if (!COMMIT_ID.test(revision)) throw new TypeError(`${revision} is no commit of ${description}`);
       await makeStateFolder(folder);
@@ -87,6 +93,10 @@ export function openGitSource(source: GitSource, options: GitSourceOptions): Rel
         .catch(() => false);
     },
   };
+}
+
+function onlyFailures(error: unknown): void {
+  if (!(error instanceof SourceFailure)) throw error;
 }
 
 /** Once more with a new mirror, when the one that is there is broken. */
@@ -121,10 +131,7 @@ async function* explained(
 
 function explain(source: GitSource, error: unknown): unknown {
   if (!(error instanceof MirrorBroken)) return error;
-  const where = withoutCredentials(source.url);
-  const said = concealed(error.message, source.url);
-  const message = `git cannot read what it has fetched from ${where} (${said}): see whether the repository is sound (git fsck).`;
-  return new SourceFailure('garbage', message, { cause: error });
+  return mirrorFailure(source, error);
 }
 
 async function fetchBranch(source: GitSource, mirror: Mirror, signal: AbortSignal): Promise<void> {
@@ -146,7 +153,6 @@ async function fetchBranch(source: GitSource, mirror: Mirror, signal: AbortSigna
   } finally {
     watched.stop();
   }
-  await mirror.tidy({ signal });
   await mirror.requireRoom();
 }
 

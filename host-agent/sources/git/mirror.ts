@@ -25,12 +25,15 @@ export class Mirror {
   readonly #path: string;
   readonly #git: Git;
   readonly #limits: GitLimits;
+  #packsMax: number;
+  /** Whether a process may have been killed that wrote to it. */
   #maySuffer = true;
 
   constructor(path: string, git: Git, limits: GitLimits) {
     this.#path = path;
     this.#git = git;
     this.#limits = limits;
+    this.#packsMax = limits.packsMax;
   }
 
   /** Asks git about what is there. @throws MirrorBroken when it cannot say */
@@ -77,12 +80,17 @@ export class Mirror {
     return this.says(['fsck', '--no-dangling', '--no-progress'], run);
   }
 
-  /** Puts the packs together when there are many, without what nothing refers to any more. What cannot be done now is done later. */
+  /** Puts the packs together when there are many, without what nothing refers to any more. What fails is tried again later. */
   async tidy(run: GitRun): Promise<void> {
-    const packs = await readdir(join(this.#path, 'objects/pack'));
-    if (packs.filter((name) => name.endsWith('.pack')).length <= this.#limits.packsMax) return;
+    const names = await readdir(join(this.#path, 'objects/pack'));
+    const packs = names.filter((name) => name.endsWith('.pack')).length;
+    if (packs <= this.#packsMax) return;
+    // Not at each look: on a slow host it may never come to an end.
+    this.#packsMax = packs + this.#limits.packsMax;
     this.#maySuffer = true;
-    this.#maySuffer = !(await this.says(['gc', '--quiet', '--prune=now', '--no-cruft'], run));
+    if (!(await this.says(['gc', '--quiet', '--prune=now', '--no-cruft'], run))) return;
+    this.#maySuffer = false;
+    this.#packsMax = this.#limits.packsMax;
   }
 
   /** @throws SourceFailure `too-large`, and then the mirror is gone: the next fetch begins with what the branch has now */
@@ -107,7 +115,7 @@ export class Mirror {
   async moveAside(): Promise<void> {
     const aside = `${this.#path}.broken`;
     await rm(aside, { recursive: true, force: true });
-    await rename(this.#path, aside);
+    if (await isThere(this.#path)) await rename(this.#path, aside);
   }
 
   async #make(run: GitRun): Promise<void> {

@@ -120,7 +120,11 @@ export async function serveGit(
     child.stdout.on('data', (chunk: Buffer) => between(chunk, socket));
     child.stdout.on('end', () => socket.end());
     child.stdin.on('error', () => undefined);
-    socket.on('close', () => child.kill());
+    socket.on('close', () => {
+      // What the daemon has started ends when nobody asks it any more.
+      child.stdin.destroy();
+      child.kill();
+    });
   });
   return { port: await listen(server), close: () => close(server) };
 }
