@@ -15,7 +15,7 @@ export function part(name: string, title: string, content: Content, number?: num
 
 /** The same where there is nothing to say: it stays in the page, so that its place is known. */
 export function emptyPart(name: string): Markup {
-  return html`<div id="${name}" data-part="${name}"></div>`;
+  return html`<div id="${name}" data-part="${name}" tabindex="-1"></div>`;
 }
 
 export interface Column<Row> {

@@ -40,7 +40,7 @@ export interface OpenOptions extends Partial<Look> {
   readonly context?: Pick<BrowserContextOptions, 'deviceScaleFactor' | 'reducedMotion' | 'forcedColors'>;
 }
 
-/** A page that was opened from disk. */
+/** A page that was opened. */
 export interface OpenedPage {
   readonly page: Page;
   /**
@@ -53,7 +53,10 @@ export interface OpenedPage {
 }
 
 export interface Opener {
+  /** Opens a page from disk, without any network. */
   open(html: string, options?: OpenOptions): Promise<OpenedPage>;
+  /** Opens a page of a server that the test runs; it may ask that server, and nobody else. */
+  visit(url: string, options?: OpenOptions): Promise<OpenedPage>;
 }
 
 /** One browser for this test file, and for every page a context of its own that ends with the test. */
@@ -91,52 +94,61 @@ export function useBrowser(): Opener {
     await browser?.close();
   });
 
+  const openAt = async (
+    url: string,
+    isOwn: (address: string) => boolean,
+    { before, colours = 'light', widthPx = DESKTOP_PX, scripts = true, context: others = {} }: OpenOptions,
+  ): Promise<OpenedPage> => {
+    if (browser === undefined) throw new Error('a page can be opened in a test only');
+    const context = await browser.newContext({
+      ...others,
+      colorScheme: colours,
+      viewport: { width: widthPx, height: HEIGHT_PX },
+      javaScriptEnabled: scripts,
+      offline: url.startsWith('file:'),
+      acceptDownloads: false,
+    });
+    contexts.push(context);
+    context.setDefaultTimeout(ACTION_MS_MAX);
+    if (before !== undefined) await context.addInitScript(before);
+    const page = await context.newPage();
+    const complaints = listen(context, page, isOwn);
+    const entry: OpenedPage = {
+      page,
+      takeComplaints: async () => {
+        await hearAll(page);
+        return complaints.splice(0);
+      },
+      screenshot: async (name, what = 'page') => {
+        await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: what === 'page' });
+      },
+    };
+    opened.push(entry);
+    await page.goto(url);
+    return entry;
+  };
+
   return {
-    async open(
-      html,
-      { before, colours = 'light', widthPx = DESKTOP_PX, scripts = true, context: others = {} } = {},
-    ) {
-      if (browser === undefined) throw new Error('a page can be opened in a test only');
+    async open(html, options = {}) {
       const folder = mkdtempSync(join(tmpdir(), 'fleetwright-page-'));
       folders.push(folder);
       const path = join(folder, 'page.html');
       writeFileSync(path, html);
-      const context = await browser.newContext({
-        ...others,
-        colorScheme: colours,
-        viewport: { width: widthPx, height: HEIGHT_PX },
-        javaScriptEnabled: scripts,
-        offline: true,
-        acceptDownloads: false,
-      });
-      contexts.push(context);
-      context.setDefaultTimeout(ACTION_MS_MAX);
       const url = pathToFileURL(path).href;
-      if (before !== undefined) await context.addInitScript(before);
-      const page = await context.newPage();
-      const complaints = listen(context, page, url);
-      const entry: OpenedPage = {
-        page,
-        takeComplaints: async () => {
-          await hearAll(page);
-          return complaints.splice(0);
-        },
-        screenshot: async (name, what = 'page') => {
-          await page.screenshot({ path: join(artifacts, `${name}.png`), fullPage: what === 'page' });
-        },
-      };
-      opened.push(entry);
-      await page.goto(url);
-      return entry;
+      return openAt(url, (address) => address === url, options);
+    },
+    async visit(url, options = {}) {
+      const { origin } = new URL(url);
+      return openAt(url, (address) => address.startsWith(`${origin}/`), options);
     },
   };
 }
 
-function listen(context: BrowserContext, page: Page, url: string): string[] {
+function listen(context: BrowserContext, page: Page, isOwn: (address: string) => boolean): string[] {
   const complaints: string[] = [];
   context.on('request', (request) => {
-    const [address] = request.url().split('#');
-    if (address !== url) complaints.push(`request: ${request.url()}`);
+    const [address = ''] = request.url().split('#');
+    if (!isOwn(address)) complaints.push(`request: ${request.url()}`);
   });
   context.on('page', (other) => {
     if (other !== page) complaints.push(`window: ${other.url()}`);

@@ -58,7 +58,6 @@ a.place:hover{background:var(--sunken)}
 .block dd{font-weight:400}
 .beside-each-other{display:grid;grid-template-columns:minmax(0,1fr);gap:1.25rem 1.5rem}
 @media (min-width:64rem){.beside-each-other{grid-template-columns:minmax(0,2fr) minmax(0,3fr)}}
-main>div[data-part]:empty{display:none}
 .generation{white-space:nowrap;color:var(--faint);margin-right:.3rem}
 .generation b{color:var(--ink);font-weight:400}
 section#refused{border:1px solid var(--look-edge);border-left-width:5px;background:var(--look-fill);border-radius:6px;padding:.5rem .8rem}
