@@ -92,8 +92,10 @@ export class Releases {
     this.#board.update({ refusedRelease: undefined });
     const isNew = judgement.release.digest !== memory.accepted?.digest;
     if (isNew) await this.#accept(judgement, offered.revision, Math.round(clock.nowMs()));
+    const isHealed = !isNew && this.#board.view.trustLost !== undefined;
+    if (isHealed) await this.#heal(judgement);
     await this.#parts.source.settle(offered.revision);
-    return isNew;
+    return isNew || isHealed;
   }
 
   async #judge(offered: Offered, floor: ReleaseReference | undefined): Promise<ReleaseJudgement> {
@@ -174,6 +176,12 @@ export class Releases {
       revision,
       signer: signer === undefined ? 'unsigned' : `${signer.principal} ${signer.fingerprint}`,
     });
+  }
+
+  /** The agent's own copy was gone or damaged, and here it is again. */
+  async #heal({ release: { digest, bytes } }: ReleaseTrusted): Promise<void> {
+    await this.#state.guard(() => this.#files.write(digest, bytes));
+    this.#isLoaded = false;
   }
 
   #refuse({ code, message, generation }: ReleaseRefused, revision: string): void {

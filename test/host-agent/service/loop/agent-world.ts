@@ -78,6 +78,8 @@ export class AgentWorld {
       ...this.parts,
     });
     this.#fault = undefined;
+    // Sources know only of this process what was settled.
+    this.source.settled = undefined;
     this.#running = { agent, stop, ended: agent.run(stop.signal) };
     this.#running.ended.catch((error: unknown) => {
       this.#fault = error;

@@ -10,7 +10,7 @@ export class FakeClock implements Clock {
   #monotonicMs = 1000;
   #sleepers: Sleeper[] = [];
   /** What the wall clock shows beyond the one that never jumps. */
-  wallOffsetMs = Date.UTC(2026, 0, 5, 12);
+  wallOffsetMs = Date.UTC(2026, 0, 1);
 
   nowMs(): number {
     return this.#monotonicMs + this.wallOffsetMs;
