@@ -1,7 +1,6 @@
 import type { AgentStatus, Condition } from '../../service';
-import { padColumns } from '../terminal/character-width';
 import type { Paint, Style } from '../terminal/paint';
-import { IMPACT_WORDS, refusalInWords, shown, warningInWords } from '../wording';
+import { fieldInWords, IMPACT_WORDS, refusalInWords, shown, warningInWords } from '../wording';
 import {
   gateInWords,
   refusedReleaseInWords,
@@ -14,7 +13,6 @@ import {
   approveCommand,
   BAD_WHEN_TRUE,
   HELD_BACK_ADVICE,
-  pendingRestartInWords,
   PHASE_WORDS,
   progressInWords,
 } from '../wording/agent/status-page';
@@ -60,7 +58,7 @@ export function renderStatus(status: AgentStatus, paint: Paint, sandbox?: string
     ...section(
       STATUS_TITLES.pendingRestarts,
       status.pendingRestarts.map(
-        ({ machine, fields }) => `${shown(machine)}: ${pendingRestartInWords(fields)}`,
+        ({ machine, fields }) => `${shown(machine)}: ${fields.map(fieldInWords).join(', ')}`,
       ),
     ),
     ...findingTable(STATUS_TITLES.findings, status.findings, nowMs, paint),
@@ -73,15 +71,11 @@ export function renderStatus(status: AgentStatus, paint: Paint, sandbox?: string
   ].join('\n');
 }
 
-/** `Ready        no   Steps have failed; they are tried again. (for 5 min)` */
+/** `Ready: no, for 5 min. Steps have failed; they are tried again.`: a sentence, so that it wraps like one. */
 function conditionLine({ name, status, reason, sinceMs }: Condition, nowMs: number, paint: Paint): string {
-  const title = padColumns(CONDITION_TITLES[name], CONDITION_WIDTH);
-  const state = padColumns(CONDITION_STATUS_WORDS[status], STATE_WIDTH);
-  return `${paint(styleOf(name, status), `${title}  ${state}`)}  ${REASON_WORDS[reason]} (for ${spanInWords(sinceMs, nowMs)})`;
+  const state = `${CONDITION_TITLES[name]}: ${CONDITION_STATUS_WORDS[status]}`;
+  return `${paint(styleOf(name, status), state)}, for ${spanInWords(sinceMs, nowMs)}. ${REASON_WORDS[reason]}`;
 }
-
-const CONDITION_WIDTH = Math.max(...Object.values(CONDITION_TITLES).map((title) => title.length));
-const STATE_WIDTH = Math.max(...Object.values(CONDITION_STATUS_WORDS).map((word) => word.length));
 
 function styleOf(name: Condition['name'], status: Condition['status']): Style {
   // That something is under way is neither good nor bad.
