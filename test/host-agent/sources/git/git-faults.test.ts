@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile, chmod } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -13,6 +13,9 @@ import { close, listen, Remote, serveGit, type Served } from '../support/remote'
 
 const FILE = 'kvm-1.release';
 const MIB = 1024 * 1024;
+
+// Each look starts some processes, which a busy machine is slow with.
+jest.setTimeout(60_000);
 
 describe('fetching from git, when something goes wrong', () => {
   let folder: string;

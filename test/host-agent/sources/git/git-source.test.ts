@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,9 @@ import { Remote, type Commit } from '../support/remote';
 
 const FILE = 'releases/kvm-1.release';
 const release = (text: string) => ({ [FILE]: text });
+
+// Each look starts some processes, which a busy machine is slow with.
+jest.setTimeout(60_000);
 
 describe('releases from git', () => {
   let folder: string;
