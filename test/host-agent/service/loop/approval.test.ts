@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { nat, sample } from 'fast-check';
 import { approvalDigest } from '../../../../host-agent/service';
 import { planChanges } from '../../../../host-agent/planner';
 import { inputOf } from '../../planner/apply';
@@ -47,7 +47,7 @@ describe('the approval in a release', () => {
   it('never leaves half of it undone, wherever the agent is killed', async () => {
     const parent = await inPlace();
     world().release(after, 2, { parent, approval: approvalNow() });
-    const kills = fc.sample(fc.nat({ max: 4 }), { numRuns: 6, seed: 20_260_101 });
+    const kills = sample(nat({ max: 4 }), { numRuns: 6, seed: 20_260_101 });
     for (const steps of kills) {
       let left = steps;
       let isKilled = false;

@@ -44,6 +44,6 @@ export class FakeClock implements Clock {
     const next = Math.min(...this.#sleepers.map(({ atMs }) => atMs), this.#monotonicMs + limitMs);
     if (!Number.isFinite(next)) return;
     this.#monotonicMs = Math.max(this.#monotonicMs, next);
-    for (const sleeper of [...this.#sleepers]) if (sleeper.atMs <= this.#monotonicMs) sleeper.wake();
+    for (const sleeper of this.#sleepers.slice()) if (sleeper.atMs <= this.#monotonicMs) sleeper.wake();
   }
 }
