@@ -29,57 +29,70 @@ export interface ReleaseOptions {
 export const ANY_MACHINE = 'none';
 
 /** What cannot be meant. @throws CommandFailure */
-export function requireConsistent(options: ReleaseOptions): void {
-  const { key, unsigned, approve, replace, machineId } = options;
+export function requireConsistent({
+  key,
+  unsigned,
+  approve,
+  replace,
+  first,
+  parent,
+  machineId,
+}: ReleaseOptions): void {
   if (key === undefined && unsigned !== true) {
-    throw bad(
-      'key-needed',
-      'Nothing says with which key to sign.',
-      'Name one with --key, such as ~/.ssh/id_ed25519, or its .pub file when an agent holds it; --unsigned makes releases that only ' +
+    throw new CommandFailure({
+      code: 'key-needed',
+      message: 'Nothing says with which key to sign.',
+      advice:
+        'Name one with --key, such as ~/.ssh/id_ed25519, or its .pub file when an agent holds it; --unsigned makes releases that only ' +
         'hosts which allow it take.',
-    );
+    });
   }
-  if (key !== undefined && unsigned === true)
-    throw bad('key-and-unsigned', '--key and --unsigned were both given.', 'Give one of them.');
-  if (options.first === true && options.parent !== undefined)
-    throw bad(
-      'first-and-parent',
-      '--first and --parent were both given.',
-      'A first release has no parent: give one of them.',
-    );
+  if (key !== undefined && unsigned === true) {
+    throw new CommandFailure({
+      code: 'key-and-unsigned',
+      message: '--key and --unsigned were both given.',
+      advice: 'Give one of them.',
+    });
+  }
+  if (first === true && parent !== undefined) {
+    throw new CommandFailure({
+      code: 'first-and-parent',
+      message: '--first and --parent were both given.',
+      advice: 'A first release has no parent: give one of them.',
+    });
+  }
   if (replace !== undefined && approve === undefined) {
-    throw bad(
-      'approval-needed',
-      '--replace was given without --approve.',
-      'Look at it with `fleetwright diff --replace …`, and approve the digest that it shows.',
-    );
+    throw new CommandFailure({
+      code: 'approval-needed',
+      message: '--replace was given without --approve.',
+      advice: 'Look at it with `fleetwright diff --replace …`, and approve the digest that it shows.',
+    });
   }
   if (machineId !== undefined && machineId !== ANY_MACHINE && !MACHINE_ID_PATTERN.test(machineId)) {
-    throw bad(
-      'bad-machine-id',
-      `A machine id is 32 digits from 0 to 9 and a to f, and "${plain(machineId)}" is none.`,
-      `Copy it from /etc/machine-id of the host; --machine-id ${ANY_MACHINE} takes it back.`,
-    );
+    throw new CommandFailure({
+      code: 'bad-machine-id',
+      message: `A machine id is 32 digits from 0 to 9 and a to f, and "${plain(machineId)}" is none.`,
+      advice: `Copy it from /etc/machine-id of the host; --machine-id ${ANY_MACHINE} takes it back.`,
+    });
   }
 }
 
 /** What is said of one host cannot be said of several. @throws CommandFailure */
-export function requireOneHost(options: ReleaseOptions, hosts: readonly string[]): void {
+export function requireOneHost(
+  { approve, parent, machineId }: ReleaseOptions,
+  hosts: readonly string[],
+): void {
   if (hosts.length <= 1) return;
-  const isDigest = /^[0-9a-f]{64}$/.test(options.approve ?? '');
+  const isDigest = /^[0-9a-f]{64}$/.test(approve ?? '');
   const [named] = [
-    ...(options.parent === undefined ? [] : ['--parent']),
-    ...(options.machineId === undefined ? [] : ['--machine-id']),
+    ...(parent === undefined ? [] : ['--parent']),
+    ...(machineId === undefined ? [] : ['--machine-id']),
     ...(isDigest ? ['--approve with a digest'] : []),
   ];
   if (named === undefined) return;
-  throw bad(
-    'host-needed',
-    `${named} is about one host, and there are plans for ${hosts.length}.`,
-    'Name the host.',
-  );
-}
-
-function bad(code: string, message: string, advice: string): CommandFailure {
-  return new CommandFailure({ code, message, advice });
+  throw new CommandFailure({
+    code: 'host-needed',
+    message: `${named} is about one host, and there are plans for ${hosts.length}.`,
+    advice: 'Name the host.',
+  });
 }
