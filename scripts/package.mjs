@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { copyrightOf } from '../packaging/copyright.mjs';
-import { manPages } from '../packaging/man-pages.mjs';
+import { copyrightOf } from './packaging/copyright.mjs';
+import { manPages } from './packaging/man-pages.mjs';
 import { bundleAgent } from './bundle-agent.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -70,7 +70,9 @@ async function contents() {
     'usr/lib/sysusers.d/fleetwright.conf': await read('fleetwright.sysusers'),
     'usr/lib/tmpfiles.d/fleetwright.conf': await read('fleetwright.tmpfiles'),
     'usr/share/doc/fleetwright/copyright': await copyrightOf(metafile),
-    'usr/share/doc/fleetwright/changelog.gz': gzip(await readFile(join(root, 'CHANGELOG.md'))),
+    'usr/share/doc/fleetwright/changelog.gz': gzip(debianChangelog()),
+    'usr/share/doc/fleetwright/NEWS.md.gz': gzip(await readFile(join(root, 'CHANGELOG.md'))),
+    'usr/share/lintian/overrides/fleetwright': await read('debian/lintian-overrides'),
     ...Object.fromEntries(
       Object.entries(pages).map(([name, text]) => [`usr/share/man/man${name.at(-1)}/${name}.gz`, gzip(text)]),
     ),
@@ -98,6 +100,13 @@ async function control(files) {
   return (await read('debian/control'))
     .replace('@VERSION@', version)
     .replace('@INSTALLED_KIB@', String(Math.ceil(bytes / 1024)));
+}
+
+/** What Debian's tools read of a package's history. */
+function debianChangelog() {
+  const date = new Date(epoch * 1000).toUTCString().replace('GMT', '+0000');
+  const maintainer = 'The Fleetwright authors <packages@fleetwright.example>';
+  return `fleetwright (${version}) unstable; urgency=medium\n\n  * What changed is in NEWS.md.gz.\n\n -- ${maintainer}  ${date}\n`;
 }
 
 /** What dpkg --verify compares with. */

@@ -1,7 +1,8 @@
-import type { Plugin } from 'esbuild';
+import type { build as Build, Plugin } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { types } from 'node:util';
 import { CommandFailure } from '../command-failure';
 
 /** Beside the project, so that `require` finds the project's packages from here. */
@@ -34,9 +35,8 @@ export async function bundleProgram(entry: string, projectDirectory: string): Pr
   const outfile = join(folder, `app-${process.pid}.cjs`);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, '.gitignore'), '*\n');
+  const { build } = await loadBundler();
   try {
-    // Only here: a host has the agent but no bundler.
-    const { build } = await import('esbuild');
     await build({
       absWorkingDir: projectDirectory,
       entryPoints: [entry],
@@ -63,6 +63,23 @@ export async function bundleProgram(entry: string, projectDirectory: string): Pr
     });
   }
   return { path: outfile, remove: () => rm(outfile, { force: true }) };
+}
+
+/** Only for this: the package for hosts has the agent but no bundler. */
+async function loadBundler(): Promise<{ readonly build: typeof Build }> {
+  try {
+    return await import('esbuild');
+  } catch (cause) {
+    if (!types.isNativeError(cause) || !('code' in cause) || cause.code !== 'ERR_MODULE_NOT_FOUND')
+      throw cause;
+    throw new CommandFailure({
+      code: 'no-bundler',
+      message: 'This fleetwright is the one for hosts, which cannot run programs in TypeScript.',
+      advice:
+        'In the folder of your program: npm install --save-dev fleetwright, then npx fleetwright synth.',
+      cause,
+    });
+  }
 }
 
 /** Bundling moves code; this tells each file where it stood, so that it finds what lies beside it. */

@@ -1,9 +1,9 @@
 // The man pages of the package by their file names, made from what the program itself says.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadSources, root } from '../scripts/load-sources.mjs';
-import { agentPage, commandPage } from './man/command-pages.mjs';
-import { configurationPage } from './man/configuration-page.mjs';
+import { loadSources, root } from '../load-sources.mjs';
+import { agentPage, commandPage } from './command-pages.mjs';
+import { configurationPage } from './configuration-page.mjs';
 
 /** Never run: only its verbs, options and words are looked at. */
 const CONTEXT = {

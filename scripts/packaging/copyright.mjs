@@ -1,7 +1,7 @@
 // /usr/share/doc/fleetwright/copyright: our licence, and those of the packages that the one file carries, in full as they ask for.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from '../scripts/load-sources.mjs';
+import { root } from '../load-sources.mjs';
 
 const OURS = `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: fleetwright

@@ -1,5 +1,16 @@
 // fleetwright(1) and fleetwright-agent(8) from what --help says: the same verbs, options and words.
-import { bold, escaped, italic, item, literal, page, paragraph, prose, section, subsection } from './roff.mjs';
+import {
+  bold,
+  escaped,
+  italic,
+  item,
+  literal,
+  page,
+  paragraph,
+  prose,
+  section,
+  subsection,
+} from './roff.mjs';
 
 const EXIT_STATUS = [
   ['0', 'done, or nothing to do'],
@@ -21,10 +32,16 @@ export function commandPage(program, facts) {
     section('EXIT STATUS', ...EXIT_STATUS.map(([code, meaning]) => item(bold(code), prose(meaning)))),
     section(
       'FILES',
-      item(bold('/etc/fleetwright/agent.yaml'), prose('what plans may touch on this host; see `agent.yaml`(5)')),
+      item(
+        bold('/etc/fleetwright/agent.yaml'),
+        prose('what plans may touch on this host; see `agent.yaml`(5)'),
+      ),
       item(bold('cdktf.json'), prose('the program of which `synth` makes plans')),
     ),
-    section('SEE ALSO', paragraph(`${bold('fleetwright-agent')}(8), ${bold('agent.yaml')}(5), ${bold('virsh')}(1)`)),
+    section(
+      'SEE ALSO',
+      paragraph(`${bold('fleetwright-agent')}(8), ${bold('agent.yaml')}(5), ${bold('virsh')}(1)`),
+    ),
   );
 }
 
@@ -34,7 +51,10 @@ export function agentPage(program, facts) {
   return page(
     { name: 'fleetwright-agent', section: 8, title: 'System Administration', ...facts },
     section('NAME', 'fleetwright\\-agent \\- keep this host equal to its last trusted release'),
-    section('SYNOPSIS', `${bold('systemctl enable --now fleetwright-agent')}\n.br\n${bold('fleetwright agent')}`),
+    section(
+      'SYNOPSIS',
+      `${bold('systemctl enable --now fleetwright-agent')}\n.br\n${bold('fleetwright agent')}`,
+    ),
     section('DESCRIPTION', ...AGENT.map((text) => paragraph(prose(text)))),
     ...(agent.length === 0 ? [] : [section('COMMANDS', ...agent.flatMap((command) => partOf(command)))]),
     section('SIGNALS', ...SIGNALS.map(([name, text]) => item(bold(name), prose(text)))),
@@ -68,7 +88,10 @@ const AGENT = [
 
 const SIGNALS = [
   ['SIGHUP', 'looks at source and host now (`systemctl reload fleetwright-agent`)'],
-  ['SIGTERM, SIGINT', 'ends: steps under way are ended where that is safe, and no new one begins; a second signal ends it at once'],
+  [
+    'SIGTERM, SIGINT',
+    'ends: steps under way are ended where that is safe, and no new one begins; a second signal ends it at once',
+  ],
 ];
 
 const FILES = [
@@ -77,7 +100,10 @@ const FILES = [
   ['/etc/fleetwright/known_hosts', 'host keys of git servers'],
   ['/etc/fleetwright/secrets/', 'a file for each secret, readable by root only'],
   ['/etc/fleetwright/age-identity', 'the key of this host for encrypted values'],
-  ['/var/lib/fleetwright/state/', 'ledger, memory and copies of releases; put it into the backup of the host'],
+  [
+    '/var/lib/fleetwright/state/',
+    'ledger, memory and copies of releases; put it into the backup of the host',
+  ],
   ['/run/fleetwright/agent.sock', 'status and orders'],
 ];
 
@@ -125,7 +151,10 @@ function afterOf(command) {
   let text = '';
   command.configureOutput({ writeOut: (written) => (text += written) });
   command.outputHelp();
-  const after = text.slice(command.helpInformation().length).trim().replace(/\n+Exit codes:[^]*?(?=\n\n|$)/, '');
+  const after = text
+    .slice(command.helpInformation().length)
+    .trim()
+    .replace(/\n+Exit codes:[^]*?(?=\n\n|$)/, '');
   return after === '' ? [] : [literal(after)];
 }
 

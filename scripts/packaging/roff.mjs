@@ -9,6 +9,10 @@ export function escaped(text) {
     .replaceAll('`', '\\(ga')
     .replaceAll('^', '\\(ha')
     .replaceAll('~', '\\(ti')
+    .replaceAll('’', '\\(cq')
+    .replaceAll('“', '\\(lq')
+    .replaceAll('”', '\\(rq')
+    .replaceAll('…', '...')
     .replace(/^([.])/gm, '\\&$1');
 }
 
@@ -35,5 +39,7 @@ export const item = (tag, text) => `.TP\n${tag}\n${text}`;
 /** A whole page; `date` is a day such as 2026-11-23. */
 export function page({ name, section: number, date, version, title }, ...sections) {
   const head = `.TH ${name.toUpperCase()} ${number} ${date} "Fleetwright ${version}" "${title}"`;
-  return `${[head, '.nh', '.ad l', ...sections].join('\n')}\n`;
+  const text = [head, '.nh', '.ad l', ...sections].join('\n');
+  // A title begins a paragraph by itself.
+  return `${text.replace(/^(\.S[HS] .*)\n\.PP$/gm, '$1')}\n`;
 }

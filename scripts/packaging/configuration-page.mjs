@@ -25,7 +25,10 @@ export function configurationPage(text, facts) {
     section('SYNOPSIS', bold('/etc/fleetwright/agent.yaml')),
     section('DESCRIPTION', ...paragraphsOf(introduction.words)),
     section('SETTINGS', ...blocks.flatMap(partsOf)),
-    section('SEE ALSO', paragraph(`${bold('fleetwright')}(1), ${bold('fleetwright-agent')}(8), ${bold('ssh-keygen')}(1)`)),
+    section(
+      'SEE ALSO',
+      paragraph(`${bold('fleetwright')}(1), ${bold('fleetwright-agent')}(8), ${bold('ssh-keygen')}(1)`),
+    ),
   );
 }
 
