@@ -75,15 +75,16 @@ function send(url: URL, request: HttpRequest): Promise<IncomingMessage> {
       url.protocol === 'https:'
         ? requestHttps(url, { ...options, ...trust, rejectUnauthorized: true })
         : requestHttp(url, options);
+    let received: IncomingMessage | undefined;
     sent.on('timeout', () => {
-      sent.destroy(
-        new SourceFailure(
-          'timed-out',
-          `${withoutCredentials(url.href)} sent nothing for ${idleTimeoutMs / 1000} s: see whether the server hangs.`,
-        ),
-      );
+      const message = `${withoutCredentials(url.href)} sent nothing for ${idleTimeoutMs / 1000} s: see whether the server hangs.`;
+      // Whoever reads the answer by then is to learn it; the request has done its part.
+      (received ?? sent).destroy(new SourceFailure('timed-out', message));
     });
-    sent.on('response', resolve);
+    sent.on('response', (response) => {
+      received = response;
+      resolve(response);
+    });
     sent.on('error', (error) => reject(networkFailure(error, withoutCredentials(url.href))));
     sent.end();
   });
