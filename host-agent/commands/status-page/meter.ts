@@ -14,7 +14,7 @@ export function meter({ used, behind, limit }: Meter): Markup {
   const longest = Math.max(1, used, behind ?? 0, limit ?? 0);
   const share = (amount: number): string => `${Math.round((Math.max(0, amount) / longest) * 1000) / 10}%`;
   const room = limit ?? 1;
-  return html`<svg class="bar meter" width="100%" height="8" aria-hidden="true" focusable="false">
+  return html`<svg class="bar meter" width="100%" height="8" aria-hidden="true">
     <rect class="track" width="${share(room)}" height="8" rx="2" />
     ${behind === undefined ? NO_MARKUP : html`<rect class="before" width="${share(behind)}" height="8" rx="2" />`}
     <rect class="after" width="${share(Math.min(used, room))}" height="8" rx="2" />

@@ -44,6 +44,7 @@ export interface StatusNode {
   readonly nodeName: string;
   nodeValue: string | null;
   readonly nextSibling: StatusNode | null;
+  readonly parentNode: StatusNode | null;
   remove(): void;
 }
 
@@ -53,7 +54,6 @@ export interface StatusElement extends PageElement, StatusNode {
   readonly content?: { readonly firstElementChild: StatusElement | null };
   readonly firstChild: StatusNode | null;
   readonly lastElementChild: StatusElement | null;
-  readonly childNodes: Iterable<StatusNode>;
   readonly children: Iterable<StatusElement> & { readonly length: number };
   getAttributeNames(): readonly string[];
   hasAttribute(name: string): boolean;

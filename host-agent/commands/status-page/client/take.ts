@@ -9,6 +9,13 @@ export function takeScript({ document }: StatusWindow): void {
   const isElement = (node: StatusNode): node is StatusElement => node.nodeType === 1;
   const keyOf = (node: StatusNode): string | null =>
     isElement(node) ? (node.getAttribute('data-key') ?? node.getAttribute('data-name')) : null;
+  const isSame = (one: StatusNode, other: StatusNode): boolean =>
+    one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
+  const siblings = (first: StatusNode | null): readonly StatusNode[] => {
+    const all: StatusNode[] = [];
+    for (let node = first; node !== null; node = node.nextSibling) all.push(node);
+    return all;
+  };
   /** What the reader has chosen is not the agent's to change. */
   const isReaders = (element: StatusElement, name: string): boolean =>
     name === 'open' || (name === 'hidden' && element.getAttribute('data-part') === null);
@@ -22,21 +29,20 @@ export function takeScript({ document }: StatusWindow): void {
       if (!next.hasAttribute(name) && !isReaders(live, name)) live.removeAttribute(name);
     }
   };
-  const takeChildren = (live: StatusElement, next: StatusElement): void => {
-    const wanted = new Set([...next.childNodes].map(keyOf));
-    const known = new Map<string, StatusElement>();
-    const gone: StatusElement[] = [];
-    for (const child of live.children) {
-      const key = keyOf(child);
-      if (key !== null && wanted.has(key)) known.set(key, child);
-      else if (key !== null) gone.push(child);
-    }
-    for (const child of gone) child.remove();
-    let place = live.firstChild;
-    for (const child of next.childNodes) {
+  /** From where children are not the same ones any more. */
+  const takeOthers = (
+    live: StatusElement,
+    rest: readonly StatusNode[],
+    wanted: readonly StatusNode[],
+  ): void => {
+    const keys = new Set(wanted.map(keyOf));
+    const known = new Map(rest.map((child) => [keyOf(child), child]));
+    for (const [key, child] of known) if (key !== null && !keys.has(key)) child.remove();
+    let place = rest.find((child) => child.parentNode === live) ?? null;
+    for (const child of wanted) {
       const key = keyOf(child);
       const match = key === null ? place : (known.get(key) ?? null);
-      if (match === null || match.nodeName !== child.nodeName || keyOf(match) !== key) {
+      if (match === null || !isSame(match, child)) {
         live.insertBefore(document.importNode(child, true), place);
         continue;
       }
@@ -44,11 +50,15 @@ export function takeScript({ document }: StatusWindow): void {
       else live.insertBefore(match, place);
       take(match, child);
     }
-    while (place !== null) {
-      const rest: StatusNode | null = place.nextSibling;
-      place.remove();
-      place = rest;
+    for (const left of siblings(place)) left.remove();
+  };
+  const takeChildren = (live: StatusElement, next: StatusElement): void => {
+    let [place, child] = [live.firstChild, next.firstChild];
+    while (place !== null && child !== null && isSame(place, child)) {
+      take(place, child);
+      [place, child] = [place.nextSibling, child.nextSibling];
     }
+    if (place !== null || child !== null) takeOthers(live, siblings(place), siblings(child));
   };
   const take = (live: StatusNode, next: StatusNode): void => {
     if (!isElement(live) || !isElement(next)) {

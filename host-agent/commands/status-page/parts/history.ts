@@ -2,6 +2,7 @@ import type { AgentStatus, PassOutcome, PassResult } from '../../../service';
 import { durationInWords, sentence, shown } from '../../wording';
 import { STATUS_PAGE_WORDS } from '../../wording/agent/status-page';
 import { passOutcomeInWords } from '../../wording/log';
+import { resultFiguresInWords } from '../../wording/status';
 import { html, NO_MARKUP, told, type Markup } from '../../page/html';
 import { moment } from '../moment';
 import { part, table } from '../part';
@@ -29,9 +30,7 @@ export function historyPart({ results }: AgentStatus): Markup {
       { title: WORDS.at, look: 'when', cell: ({ startedAtMs }) => moment(startedAtMs) },
       { title: WORDS.generation, look: 'number-cell', cell: ({ generation }) => generation },
       { title: WORDS.outcome, look: 'outcome', cell: outcomeCell },
-      { title: WORDS.done, look: 'number-cell', cell: ({ done }) => done },
-      { title: WORDS.failed, look: 'number-cell', cell: ({ failed }) => failed },
-      { title: WORDS.notStarted, look: 'number-cell', cell: ({ notStarted }) => notStarted },
+      { title: WORDS.steps, cell: resultFiguresInWords },
       {
         title: WORDS.took,
         look: 'number-cell',

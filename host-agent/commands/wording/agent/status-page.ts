@@ -131,9 +131,7 @@ export const STATUS_PAGE_WORDS = {
     generation: 'generation',
     outcome: 'outcome',
     took: 'took',
-    done: 'done',
-    failed: 'failed',
-    notStarted: 'not started',
+    steps: 'steps',
     none: 'No pass has ended yet.',
   },
   events: {

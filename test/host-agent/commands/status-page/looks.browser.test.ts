@@ -10,6 +10,7 @@ import {
   useBrowser,
   walkByTab,
   type Look,
+  type OpenedPage,
 } from '../../../support/browser';
 import { unfold } from '../page/page-parts';
 import { factsOf, usePageServer } from './status-server';
@@ -28,11 +29,17 @@ const VIEWS: readonly (readonly [string, string, Look])[] = [
   ['starting', 'light-360', { colours: 'light', widthPx: PHONE_PX }],
 ];
 
+/** The first page that is fetched sets the clock. */
+async function untilLive({ page }: OpenedPage): Promise<void> {
+  await page.locator('#connection.live').waitFor();
+  await page.locator('.made').filter({ hasText: 'now' }).waitFor();
+}
+
 describe.each(VIEWS)('the page of a %s agent in %s', (name, lookName, look) => {
   it('is readable for everybody, and fits', async () => {
     server.facts = factsOf(name);
     const opened = await browser.visit(server.url, look);
-    await opened.page.locator('#connection.live').waitFor();
+    await untilLive(opened);
     await opened.screenshot(`${name}-${lookName}`);
     await expectNoOverflow(opened);
     await unfold(opened);
@@ -50,7 +57,7 @@ describe.each([
     server.facts = factsOf('five-hundred');
     const opened = await browser.visit(server.url, { colours, widthPx });
     const { page } = opened;
-    await page.locator('#connection.live').waitFor();
+    await untilLive(opened);
     expect(await page.locator('[data-machine]').count()).toBe(500);
     await opened.screenshot(`five-hundred-${colours}-${widthPx}`, 'window');
     await expectNoOverflow(opened);
@@ -62,7 +69,7 @@ describe.each([
 it('everything is reached by keyboard, and seen', async () => {
   server.facts = factsOf('troubled');
   const opened = await browser.visit(server.url);
-  await opened.page.locator('#connection.live').waitFor();
+  await untilLive(opened);
   const stops = await walkByTab(opened, 200);
   expect(stops[0]).toMatchObject({ element: 'a', text: expect.stringMatching(/skip/i) });
   const controls = opened.page.locator('button:visible, input:visible, summary:visible, a:visible');

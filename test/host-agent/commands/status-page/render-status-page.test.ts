@@ -175,9 +175,7 @@ describe('the page of an agent', () => {
       '2026-01-02 03:03:05 UTC',
       '41',
       'Steps have failed start-machine:web-1: cannot allocate memory',
-      '3',
-      '1',
-      '8',
+      '3 done, 1 failed, 8 not started',
       '1 min 2 s',
     ]);
     expect(flat(partOf(troubled, 'refused').text)).toContain('would become smaller');
