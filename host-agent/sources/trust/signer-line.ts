@@ -22,7 +22,8 @@ export type SignerLine =
 export function readSignerLine(content: string, line: number): SignerLine {
   const text = content.replace(/\r$/, '').replace(/^[ \t]+/, '');
   if (text === '' || text.startsWith('#')) return { kind: 'nothing' };
-  if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(text)) return problem('has control characters');
+  if (/[\u0000-\u0008\u000a-\u001f\u007f\ufeff]/.test(text))
+    return problem('has control characters or a byte order mark');
   const first = PRINCIPALS.exec(text);
   const principals = first?.[1] ?? first?.[2];
   if (first === null || principals === undefined || principals === '')

@@ -164,11 +164,12 @@ describe('a file with several lines', () => {
       'lab/* ssh-ed25519 !!!',
       'lab/* ssh-foo AAAA',
       'lab/*\u0007 KEY',
+      '\ufefflab/* KEY',
       'lab/kvm-2 KEY',
     ];
     const { signers, problems } = parseAllowedSigners(withKeys(lines.join('\n')));
-    expect(signers.map(({ line }) => line)).toEqual([7]);
-    expect(problems.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(signers.map(({ line }) => line)).toEqual([8]);
+    expect(problems.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('does not begin with principals'),
       expect.stringContaining('"unknown-option"'),
@@ -176,6 +177,7 @@ describe('a file with several lines', () => {
       expect.stringContaining('base64'),
       expect.stringContaining('"ssh-foo"'),
       expect.stringContaining('control characters'),
+      expect.stringContaining('byte order mark'),
     ]);
   });
 
