@@ -129,15 +129,17 @@ class AgentLoop implements Agent {
     const end = (): void => stop.abort();
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
-    const tasks = [this.#loop(stop.signal), this.#link.run(stop.signal), this.#beat(stop.signal)];
-    const source$ = this.#pull(stop.signal);
+    // Steps under way need libvirt until they have ended.
+    const hangUp = new AbortController();
+    const loop = this.#loop(stop.signal).finally(() => hangUp.abort());
+    const tasks = [loop, this.#link.run(hangUp.signal), this.#beat(stop.signal), this.#pull(stop.signal)];
     try {
-      await Promise.all([...tasks, source$]);
+      await Promise.all(tasks);
     } finally {
       // A fault in one part ends them all; nothing goes on unseen.
       end();
       this.#hasLooked();
-      await Promise.allSettled([...tasks, source$]);
+      await Promise.allSettled(tasks);
       signal.removeEventListener('abort', end);
     }
   }
@@ -151,6 +153,7 @@ class AgentLoop implements Agent {
     this.#board.update({ phase: 'stopping' });
     // Nobody waits for a look that does not come.
     for (const resolve of this.#lookWaiters) resolve();
+    this.#hasLooked();
   }
 
   async #turn(reasons: ReadonlySet<Reason>, signal: AbortSignal): Promise<void> {

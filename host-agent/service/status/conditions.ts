@@ -40,8 +40,8 @@ function differenceOf(view: StatusView, decision: LookDecision): Verdict | undef
   const codes = new Set(full.refusals.map(({ code }) => code));
   if (codes.has('stalled')) return ['false', 'AttemptsExhausted'];
   if (codes.size > 0) return ['false', 'Refused'];
-  const hasFailed = decision.retryAtMs !== undefined || view.memory?.results[0]?.outcome === 'failed';
-  if (full.steps.length > 0 && hasFailed) return ['false', 'StepsFailed'];
+  const isFailing = decision.retryAtMs !== undefined || view.memory?.results[0]?.outcome === 'failed';
+  if (full.steps.length > 0 && isFailing && heldBack.length === 0) return ['false', 'StepsFailed'];
   if (allowed.steps.length > 0 || view.memory?.gate !== undefined) return ['false', 'Changing'];
   if (full.steps.length === 0) return undefined;
   const isLeftAlone = heldBack.length > 0 && heldBack.every(({ because }) => because === 'drift-policy');

@@ -89,6 +89,33 @@ describe('the agent', () => {
     expect(world().reason('Trusted')).toBe('ReleaseRefused');
   });
 
+  it('ends the step under way before it lets go of libvirt, and begins no other', async () => {
+    let goOn = (): void => undefined;
+    const begun: string[] = [];
+    let isClosed = false;
+    world().hands.beforeStep = (step) => {
+      begun.push(step);
+      return step === 'define-machine:web-1'
+        ? new Promise((resolve) => void (goOn = resolve))
+        : Promise.resolve();
+    };
+    world().hands.close = () => {
+      isClosed = true;
+      return Promise.resolve();
+    };
+    world().release(two, 1);
+    world().start();
+    await world().until(() => begun.at(-1) === 'define-machine:web-1', 'the step has begun');
+    const stopped = world().stop();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isClosed).toBe(false);
+    goOn();
+    await stopped;
+    expect(isClosed).toBe(true);
+    expect(world().hands.done.at(-1)).toBe('define-machine:web-1');
+    expect((await world().memory()).results[0]).toMatchObject({ outcome: 'failed', done: 5 });
+  });
+
   it('tries again what failed, later each time, and gives up with a reason', async () => {
     world().host.faults.add('start-machine');
     world().release(loopPlan([loopMachine(1)]), 1);

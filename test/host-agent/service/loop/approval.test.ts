@@ -34,14 +34,29 @@ describe('the approval in a release', () => {
   });
 
   it('lets nothing happen when the host has changed since, and says what is held back', async () => {
+    world().policy = { ...world().policy, drift: 'report' };
     const parent = await inPlace();
     world().release(after, 2, { parent, approval: approvalNow() });
-    world().machine('web-2').autostart = false;
+    // It is to be deleted, and would have been stopped for that.
+    world().stopByHand('web-3');
     await world().untilReason('Ready', 'HeldBack');
     await world().pass(600_000);
     expect(world().host.machines.size).toBe(3);
     expect(world().machine('web-1').running?.machineType).toBe('q35');
     expect(world().status.heldBack.map(({ step }) => step)).toContain('delete-machine:web-3');
+  });
+
+  it('counts again when what has changed since is put right without it', async () => {
+    const parent = await inPlace();
+    world().release(after, 2, { parent, approval: approvalNow() });
+    world().machine('web-2').autostart = false;
+    await world().untilApplied(2);
+    expect(
+      world()
+        .logs('step-ended')
+        .map(({ step }) => step),
+    ).toContain('set-machine-autostart:web-2');
+    expect(world().host.machines.size).toBe(2);
   });
 
   it('never leaves half of it undone, wherever the agent is killed', async () => {

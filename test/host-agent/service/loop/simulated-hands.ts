@@ -26,6 +26,7 @@ export class SimulatedHands implements Hands {
   looks = 0;
   /** libvirt does not answer. */
   isAway = false;
+  close: () => Promise<void> = () => Promise.resolve();
   /** Called before each step: throws, or never resolves, where a kill is to happen. */
   beforeStep: (step: string) => Promise<void> = () => Promise.resolve();
 
@@ -107,10 +108,6 @@ export class SimulatedHands implements Hands {
     const uuid = this.#find(name)?.uuid ?? '';
     for (const listener of this.#listeners)
       listener({ kind: 'domain-lifecycle', domain: { name, uuid, id: 1 }, event, detail: 0 });
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
   }
 
   #try(plan: Plan, step: Work['changePlan']['steps'][number]): StepReport['outcome'] {
