@@ -40,8 +40,11 @@ needed="
 [ "$tests" = no ] || needed="$needed
 /usr/lib/chromium/chromium                      chromium
 /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+/usr/bin/systemd-analyze                        systemd
+/usr/bin/mandoc                                 mandoc
 /usr/bin/openssl                                openssl
 /usr/bin/age                                    age
+/usr/bin/promtool                               prometheus
 "
 
 missing_packages() {
@@ -85,3 +88,7 @@ $update
 [ -z "$install" ] || echo "Installing $packages (no service is started)"
 # Lists may be older than the archive, hence the second try.
 $install || { apt-get update && $install; }
+# Of this one only promtool is wanted: its server is not to come with the next boot either.
+case " $packages " in
+  *" prometheus "*) update-rc.d prometheus disable ;;
+esac

@@ -25,7 +25,7 @@ export type {
   Phase,
 } from './status/types';
 export { STATUS_VERSION } from './status/types';
-export type { MachineRates } from './use/types';
+export type { MachineRates, UseSample } from './use/types';
 export { createLog } from './log/create-log';
 export { serveAgent, type StatusServer } from './server/serve-agent';
 export type { StatusAnswers } from './server/request-listener';

@@ -10,6 +10,7 @@ export const DOCUMENTS: readonly string[] = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
   'docs/ci/README.md',
+  'docs/monitoring/README.md',
 ];
 
 export const readText = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

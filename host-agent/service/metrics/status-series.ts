@@ -42,6 +42,9 @@ function agentSeries({
       CONDITION_REASONS.includes(reason) ? [series('fleetwright_condition_reason', { name, reason }, 1)] : [],
     ),
     series('fleetwright_suspended', {}, suspended === undefined ? 0 : 1),
+    ...(suspended === undefined
+      ? []
+      : [series('fleetwright_suspended_since_timestamp_seconds', {}, suspended.sinceMs / MS_PER_SECOND)]),
   ];
 }
 

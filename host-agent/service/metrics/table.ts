@@ -22,6 +22,7 @@ const AGENT = {
   fleetwright_condition: gauge('1 for what the condition is now, 0 for what it is not', 'name', 'status'),
   fleetwright_condition_reason: gauge('Always 1: why the condition is as it is', 'name', 'reason'),
   fleetwright_suspended: gauge('1 while an operator has told the agent to change nothing'),
+  fleetwright_suspended_since_timestamp_seconds: gauge('When an operator said so; absent while nobody has'),
   fleetwright_series_omitted: gauge('Series that were left out because a metric had too many'),
 } as const;
 

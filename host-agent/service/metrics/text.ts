@@ -15,39 +15,47 @@ export const METRICS_CONTENT_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
  * labels would make Prometheus refuse all of them, so the first one stays.
  */
 export function metricsText(all: Iterable<Series>): string {
-  const lines = new Map<MetricName, Map<string, number>>();
+  const families = new Map<MetricName, Family>();
   let omitted = 0;
   for (const each of all) {
-    const ofMetric = lines.get(each.name) ?? new Map<string, number>();
-    lines.set(each.name, ofMetric);
-    const key = `${each.name}${each.suffix ?? ''}${labelsText(each.labels)}`;
-    if (ofMetric.has(key)) continue;
-    if (ofMetric.size < SERIES_PER_METRIC_MAX) ofMetric.set(key, each.value);
-    else omitted += 1;
+    const family = families.get(each.name) ?? { keys: new Set(), lines: headOf(each.name) };
+    families.set(each.name, family);
+    const key = `${each.suffix ?? ''}${labelsText(each.labels)}`;
+    if (family.keys.has(key)) continue;
+    if (family.keys.size >= SERIES_PER_METRIC_MAX) omitted += 1;
+    else {
+      family.keys.add(key);
+      family.lines += `${each.name}${key} ${numberText(each.value)}\n`;
+    }
   }
-  lines.set('fleetwright_series_omitted', new Map([['fleetwright_series_omitted', omitted]]));
-  return METRIC_NAMES.flatMap((name) => familyLines(name, lines.get(name)))
-    .map((line) => `${line}\n`)
-    .join('');
+  const ending = 'fleetwright_series_omitted';
+  families.set(ending, { keys: new Set(), lines: `${headOf(ending)}${ending} ${omitted}\n` });
+  return METRIC_NAMES.map((name) => families.get(name)?.lines ?? '').join('');
 }
 
-function familyLines(name: MetricName, lines: ReadonlyMap<string, number> | undefined): readonly string[] {
-  if (lines === undefined) return [];
+/** The lines of one metric so far, and the labels that they have: a scrape of 1,000 machines has 23,000 of them. */
+interface Family {
+  readonly keys: Set<string>;
+  lines: string;
+}
+
+function headOf(name: MetricName): string {
   const { type, help } = metricDescription(name);
-  return [
-    `# HELP ${name} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}`,
-    `# TYPE ${name} ${type}`,
-    ...Array.from(lines, ([line, value]) => `${line} ${numberText(value)}`),
-  ];
+  return `# HELP ${name} ${help.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}\n# TYPE ${name} ${type}\n`;
 }
 
 function labelsText(labels: Series['labels']): string {
-  const pairs = Object.entries(labels).map(([label, value]) => `${label}="${escaped(value)}"`);
-  return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+  let text = '';
+  for (const [label, value] of Object.entries(labels)) {
+    text += `${text === '' ? '{' : ','}${label}="${escaped(value)}"`;
+  }
+  return text === '' ? '' : `${text}}`;
 }
 
 /** All that the format escapes; whatever else a name holds is UTF-8 once it is written. */
 function escaped(value: string): string {
+  // Nearly all names hold none of it, and looking is ten times as fast as replacing.
+  if (!/["\\\n]/.test(value)) return value;
   return value.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
 }
 
