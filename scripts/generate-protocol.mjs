@@ -44,6 +44,7 @@ const wantedEnumerations = {
   virDomainEventIOErrorAction: 'VIR_DOMAIN_EVENT_IO_ERROR_',
   virDomainPausedReason: 'VIR_DOMAIN_PAUSED_',
   virDomainStatsTypes: 'VIR_DOMAIN_STATS_',
+  virConnectListAllDomainsFlags: 'VIR_CONNECT_LIST_DOMAINS_',
   virConnectGetAllDomainStatsFlags: 'VIR_CONNECT_GET_ALL_DOMAINS_STATS_',
   virConnectDomainEventAgentLifecycleState: 'VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_',
   virIPAddrType: 'VIR_IP_ADDR_TYPE_',

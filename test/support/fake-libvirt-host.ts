@@ -3,6 +3,7 @@ import {
   LibvirtError,
   type DhcpLease,
   type DomainState,
+  type DomainTrait,
   type InterfaceAddresses,
   type LibvirtHost,
   type MemoryStatistic,
@@ -128,12 +129,22 @@ function fakeDomains(world: FakeWorld): LibvirtHost['domains'] {
   };
   const stateOf = (domain: FakeDomain): DomainState =>
     domain.state ?? (domain.runningXml === undefined ? 'shutoff' : 'running');
+  const hasTrait: Readonly<Record<DomainTrait, (domain: FakeDomain) => boolean>> = {
+    persistent: (domain) => domain.storedXml !== undefined,
+    running: (domain) => stateOf(domain) === 'running',
+    shutoff: (domain) => stateOf(domain) === 'shutoff',
+    'managed-save': (domain) => domain.hasManagedSave ?? false,
+    autostart: (domain) => domain.autostart ?? false,
+  };
   return {
-    list: async () =>
-      world.domains.map((domain, index) => ({
-        ...referenceOf(domain),
-        id: domain.runningXml === undefined ? -1 : index + 1,
-      })),
+    list: async (having) =>
+      world.domains
+        .map((domain, index) => ({
+          domain,
+          reference: { ...referenceOf(domain), id: domain.runningXml === undefined ? -1 : index + 1 },
+        }))
+        .filter(({ domain }) => having === undefined || hasTrait[having](domain))
+        .map(({ reference }) => reference),
     tryFindByName: refuse,
     tryFindByUuid: refuse,
     getXml: async (domain, options) => xmlOf(find(domain), options?.inactive),

@@ -1,5 +1,6 @@
 import { LibvirtFailure } from '../errors';
 import {
+  connectListAllDomainsFlags,
   connectGetAllDomainStatsFlags,
   domainDefineFlags,
   domainDestroyFlags,
@@ -24,6 +25,7 @@ import type {
   DomainApi,
   DomainState,
   DomainStatistics,
+  DomainTrait,
   InterfaceAddresses,
   ObjectReference,
   StatisticsGroup,
@@ -76,8 +78,9 @@ function identity(
   'list' | 'tryFindByName' | 'tryFindByUuid' | 'getState' | 'isPersistent' | 'hasManagedSave'
 > {
   return {
-    async list() {
-      return (await session.call('connectListAllDomains', { needResults, flags: 0 })).domains;
+    async list(having) {
+      const flags = having === undefined ? 0 : traitFlags[having];
+      return (await session.call('connectListAllDomains', { needResults, flags })).domains;
     },
     async tryFindByName(name) {
       return (await unlessMissing(session.call('domainLookupByName', { name }), errorNumber.noDomain))?.dom;
@@ -100,6 +103,14 @@ function identity(
     },
   };
 }
+
+const traitFlags: Readonly<Record<DomainTrait, number>> = {
+  persistent: connectListAllDomainsFlags.persistent,
+  running: connectListAllDomainsFlags.running,
+  shutoff: connectListAllDomainsFlags.shutoff,
+  'managed-save': connectListAllDomainsFlags.managedsave,
+  autostart: connectListAllDomainsFlags.autostart,
+};
 
 function power(
   session: Session,

@@ -63,8 +63,12 @@ export interface SchedulerParameters {
   readonly globalQuotaMicroseconds?: number;
 }
 
+/** What domains can be told apart by in a list, without asking each. */
+export type DomainTrait = 'persistent' | 'running' | 'shutoff' | 'managed-save' | 'autostart';
+
 export interface DomainApi {
-  list(): Promise<readonly DomainReference[]>;
+  /** All of them, or those with a trait; one call either way. */
+  list(having?: DomainTrait): Promise<readonly DomainReference[]>;
   tryFindByName(name: string): Promise<DomainReference | undefined>;
   tryFindByUuid(uuid: string): Promise<DomainReference | undefined>;
   /** `inactive: true` gives the stored definition, otherwise the running one (or the stored one of a stopped domain). */

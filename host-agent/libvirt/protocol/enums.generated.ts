@@ -396,6 +396,26 @@ export const domainStatsTypes = {
   vm: 1024,
 } as const;
 
+/** virConnectListAllDomainsFlags. */
+export const connectListAllDomainsFlags = {
+  active: 1,
+  inactive: 2,
+  persistent: 4,
+  transient: 8,
+  running: 16,
+  paused: 32,
+  shutoff: 64,
+  other: 128,
+  managedsave: 256,
+  noManagedsave: 512,
+  autostart: 1024,
+  noAutostart: 2048,
+  hasSnapshot: 4096,
+  noSnapshot: 8192,
+  hasCheckpoint: 16384,
+  noCheckpoint: 32768,
+} as const;
+
 /** virConnectGetAllDomainStatsFlags. */
 export const connectGetAllDomainStatsFlags = {
   active: 1,
