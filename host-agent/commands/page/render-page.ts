@@ -4,14 +4,13 @@ import { reviewTitleInWords, sentence } from '../wording';
 import { PAGE_WORDS } from '../wording/page';
 import { MACHINES_DRAWN_MAX, OBJECTS_LISTED_MAX } from './bounds';
 import { chooseObjects } from './choose-objects';
-import { BODY_SCRIPT, HEAD_SCRIPT, SECURITY_POLICY } from './client/scripts';
+import { BODY_SCRIPT, HEAD_SCRIPT, SECURITY_POLICY, STYLE } from './client/scripts';
 import { filterControls } from './filter-controls';
 import { HATCHING } from './host/allocations';
 import { hostSection } from './host/host-section';
 import { machinesToDraw } from './host/topology';
 import { hostNavigation } from './host-navigation';
 import { html, Markup, told } from './html';
-import { PAGE_STYLE } from './style/style';
 import { verdict } from './verdict';
 
 /**
@@ -29,10 +28,7 @@ export function renderPage(review: ToldReview): string {
         <meta name="color-scheme" content="light dark" />
         <title>${sentence(reviewTitleInWords(base, head))}</title>
         <link rel="icon" href="data:," />
-        <style>
-          ${new Markup(PAGE_STYLE)}
-        </style>
-        ${HEAD_SCRIPT.element}
+        ${STYLE.element} ${HEAD_SCRIPT.element}
       </head>
       <body>
         <a class="skip" href="#hosts">${PAGE_WORDS.skip}</a>

@@ -84,7 +84,7 @@ function body({ status, pending, rates, events }: StatusFacts): Markup {
   const changes = tellPending(pending);
   const stepTexts = new Map(changes?.steps.map(({ id, text }) => [id, text]));
   return html`<p id="lost" role="status" data-text="${STATUS_PAGE_WORDS.connection.banner}"></p>
-    ${verdict(status)} ${conditionList(status)} ${navigation(status, changes)} ${factsGrid(status)}
+    ${verdict(status, stepTexts)} ${conditionList(status)} ${navigation(status, changes)} ${factsGrid(status)}
     ${driftPart(status)} ${heldBackPart(status, stepTexts)} ${refusedPart(status)} ${findingsPart(status)}
     ${warningsPart(status)}
     <section id="machines" tabindex="-1" aria-labelledby="machines-title">

@@ -6,13 +6,16 @@ import {
   sourceFailureInWords,
   suspensionInWords,
 } from '../../wording/agent/alerts';
+import { STATUS_PAGE_WORDS } from '../../wording/agent/status-page';
+
+const WORDS = STATUS_PAGE_WORDS.until;
 
 /** Something about the agent itself that somebody should know first. */
 export interface Alert {
   readonly kind: 'suspended' | 'gate' | 'refused-release' | 'source' | 'retry';
   readonly text: string;
   readonly atMs?: number;
-  readonly untilMs?: number;
+  readonly until?: { readonly word: string; readonly atMs: number };
 }
 
 /** What stands in the way of the release, the gravest first. */
@@ -28,7 +31,9 @@ export function alertsOf({ suspended, gate, refusedRelease, source, retry }: Age
           {
             kind: 'gate',
             text: gateInWords(gate),
-            ...(gate.kind === 'waiting' ? { untilMs: gate.untilMs } : { atMs: gate.sinceMs }),
+            ...(gate.kind === 'waiting'
+              ? { until: { word: WORDS.gate, atMs: gate.untilMs } }
+              : { atMs: gate.sinceMs }),
           } as const,
         ]),
     ...(refusedRelease === undefined
@@ -51,6 +56,12 @@ export function alertsOf({ suspended, gate, refusedRelease, source, retry }: Age
         ]),
     ...(retry === undefined
       ? []
-      : [{ kind: 'retry', text: retryInWords(retry.failures), untilMs: retry.atMs } as const]),
+      : [
+          {
+            kind: 'retry',
+            text: retryInWords(retry.failures),
+            until: { word: WORDS.retry, atMs: retry.atMs },
+          } as const,
+        ]),
   ];
 }

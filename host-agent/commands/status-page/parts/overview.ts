@@ -21,7 +21,7 @@ import { prose } from '../prose';
 import { alertsOf, type Alert } from './alerts';
 
 /** Whether the host is as it should be, in one sentence, what is under way, and what somebody should look at. */
-export function verdict(status: AgentStatus): Markup {
+export function verdict(status: AgentStatus, stepTexts: ReadonlyMap<string, string>): Markup {
   const ready = status.conditions.find(({ name }) => name === 'Ready');
   const alerts = alertsOf(status);
   return html`<section
@@ -44,7 +44,7 @@ export function verdict(status: AgentStatus): Markup {
         machines: machinesToLookAt(status).size,
       })}
     </p>
-    ${progress(status)}
+    ${progress(status, stepTexts)}
     ${
       alerts.length === 0
         ? NO_MARKUP
@@ -55,17 +55,19 @@ export function verdict(status: AgentStatus): Markup {
   </section>`;
 }
 
-function progress({ progress: under }: AgentStatus): Markup {
+function progress({ progress: under }: AgentStatus, stepTexts: ReadonlyMap<string, string>): Markup {
   if (under === undefined) return NO_MARKUP;
   return html`<div class="progress">
-    <p>${told(progressInWords(under))}</p>
+    <p>${told(progressInWords({ ...under, step: stepTexts.get(under.step) ?? under.step }))}</p>
     ${meter({ used: under.total === 0 ? 0 : under.done / under.total })}
   </div>`;
 }
 
-function alertItem({ kind, text, atMs, untilMs }: Alert): Markup {
+function alertItem({ kind, text, atMs, until }: Alert): Markup {
   return html`<li data-kind="${kind}">
-    ${prose(text)}${[atMs, untilMs].map((time) => (time === undefined ? NO_MARKUP : html` <span class="when">${moment(time)}</span>`))}
+    ${prose(text)}${atMs === undefined ? NO_MARKUP : html` <span class="when">${moment(atMs)}</span>`}${
+      until === undefined ? NO_MARKUP : html` <span class="when">${until.word} ${moment(until.atMs)}</span>`
+    }
   </li>`;
 }
 

@@ -69,5 +69,4 @@ section#refused{border:1px solid var(--look-edge);border-left-width:5px;backgrou
 .over .of-what{color:var(--fail-edge)}
 .unmanaged{margin-top:.5rem;color:var(--faint)}
 @media (min-width:60rem) and (min-height:36rem){#controls{position:static}html{scroll-padding-top:1rem}}
-@media print{nav.places,#connection,#lost{display:none}[data-machines],.scrolling{max-height:none}}
 `;

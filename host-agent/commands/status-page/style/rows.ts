@@ -57,5 +57,6 @@ export const ROWS = `
 .event{grid-template-columns:auto 1fr}
 .event .said{grid-column:1/-1}
 }
+@media print{nav.places,#connection,#lost{display:none}[data-machines],.scrolling{max-height:none}}
 @media (forced-colors:active){.state-word::before,#connection::before{forced-color-adjust:none}}
 `;

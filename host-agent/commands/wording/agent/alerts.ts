@@ -2,7 +2,7 @@ import type { AgentStatus, GateStatus } from '../../../service';
 import { count } from '../quantities';
 import { shown, shownList } from '../shown';
 
-/** `Suspended: change of disks. It ends with …`. */
+/** `Suspended: disks are being changed. The agent looks …`. */
 export function suspensionInWords({ reason }: NonNullable<AgentStatus['suspended']>): string {
   return `Suspended: ${closed(reason)} The agent looks and changes nothing until \`fleetwright agent resume\`.`;
 }
@@ -34,7 +34,7 @@ export function sourceFailureInWords(
 
 /** Passes that fail are tried again. */
 export function retryInWords(failures: number): string {
-  return `${count(failures, 'pass', 'passes')} failed in a row; the next one comes`;
+  return `${count(failures, 'pass', 'passes')} failed in a row.`;
 }
 
 /** Text of others as a whole sentence. */

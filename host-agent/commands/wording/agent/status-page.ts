@@ -12,14 +12,13 @@ export const STATUS_PAGE_WORDS = {
   fleet: 'fleet',
   asOf: 'as of',
   overview: 'Overview',
-  attention: 'Look at',
-  conditions: 'Conditions',
   conditionsAsOne: 'Conditions of the agent',
   calm: 'No drift, nothing held back, nothing out of the ordinary.',
   end: 'This page only shows. Orders are given on the host: `fleetwright agent --help`.',
+  /** Before the moment until which something is waited for. */
+  until: { gate: 'at the latest', retry: 'next try' },
   none: 'none',
   noneYet: 'none yet',
-  notKnown: 'not known',
   facts: {
     release: 'Release in force',
     generation: 'generation',
@@ -144,7 +143,7 @@ export const STATUS_PAGE_WORDS = {
     live: 'live',
     connecting: 'connecting',
     lost: 'connection lost',
-    banner: 'The connection to the agent is lost. What is shown is as it was; trying again.',
+    banner: 'The connection to the agent is lost. What is shown may be old; trying again.',
     back: 'The connection to the agent is back.',
   },
   /** `{time}` is put in by the page. */
@@ -153,7 +152,6 @@ export const STATUS_PAGE_WORDS = {
     in: 'in {time}',
     since: 'for {time}',
     now: 'now',
-    due: 'due',
     new: 'just now',
     seconds: 's',
     minutes: 'min',
