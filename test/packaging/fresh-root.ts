@@ -59,10 +59,8 @@ export interface FreshRoot {
 export async function startFreshRoot(): Promise<FreshRoot> {
   const folder = await mkdtemp(join(tmpdir(), 'fleetwright-root-'));
   // It ends when its standard input does, and so when this process does.
-  const keeper = spawn('unshare', [
-    ...['--mount', 'sh', '-c', FRESH_ROOT_SCRIPT, 'fresh-root', folder, process.execPath, '', '--'],
-    ...['sh', '-c', 'echo ready; read -r _'],
-  ]);
+  const script = ['-c', FRESH_ROOT_SCRIPT, 'fresh-root', folder, process.execPath, '', '--'];
+  const keeper = spawn('unshare', ['--mount', 'sh', ...script, 'sh', '-c', 'echo ready; read -r _']);
   let said = '';
   keeper.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const isReady = await Promise.race([
