@@ -17,7 +17,7 @@ export function stillPlan(
         fleet: 'bench',
         host: {
           name: 'bench',
-          overcommit: { vcpus: 10_000, memory: 10_000, disk: 8 },
+          overcommit: { vcpus: 100, memory: 100, disk: 8 },
           acceleration: 'tcg',
           limits: { machineDeletionsMax: 0, allowEmpty: false },
           trashRetentionHours: 24,
