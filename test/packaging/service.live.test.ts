@@ -61,14 +61,10 @@ describeHere(`the installed agent, with the rights of its unit${why}`, () => {
     await mkdir(root);
     const socketFolder = dirname(new URL(sandbox.uri).searchParams.get('socket') ?? '');
     const binds = [workDirectory, dirname(sandbox.poolDirectory), socketFolder].join(' ');
-    agent = spawn('nsenter', [
-      '--target',
-      String(sandbox.processId),
-      '--net',
-      ...['--', 'unshare', '--mount', 'sh', '-c', FRESH_ROOT_SCRIPT, 'fresh-root', root],
-      ...[process.execPath, binds, '--', 'sh', '-c', INSTALL_AND_RUN, 'install'],
-      ...[deb, await capabilities(), host.configuration],
-    ]);
+    const inNetwork = ['--target', String(sandbox.processId), '--net', '--', 'unshare', '--mount'];
+    const inRoot = ['sh', '-c', FRESH_ROOT_SCRIPT, 'fresh-root', root, process.execPath, binds, '--'];
+    const install = ['sh', '-c', INSTALL_AND_RUN, 'install', deb, await capabilities(), host.configuration];
+    agent = spawn('nsenter', [...inNetwork, ...inRoot, ...install]);
     if (agent.stderr === null) throw new Error('standard error is a pipe');
     createInterface({ input: agent.stderr }).on('line', (line) => {
       if (line.startsWith('{')) log.push(JSON.parse(line) as LogRecord);
