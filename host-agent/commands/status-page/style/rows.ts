@@ -12,7 +12,7 @@ export const ROWS = `
 [data-machines]{max-height:min(46rem,80vh);overflow:auto}
 [data-machines] thead th{position:sticky;top:0;z-index:1;box-shadow:0 1px 0 var(--border)}
 .machines .name{min-width:9rem;overflow-wrap:anywhere}
-.machines .state{min-width:11rem}
+.machines .state{min-width:12.5rem}
 .state .remark{display:block;max-width:16rem}
 .machines .cpu,.machines .memory{width:16%;min-width:9rem}
 .machines .throughput,.machines .network{width:10.5rem}
@@ -28,7 +28,7 @@ export const ROWS = `
 .state-word.off::before{background:none;border:2px solid var(--faint)}
 .state-word.bad{color:var(--fail-edge);font-weight:600}
 .state-word.bad::before{border-radius:1px}
-.ready{color:var(--faint)}
+.ready{white-space:nowrap;color:var(--faint)}
 .ready.no{color:var(--fail-edge);font-weight:600}
 .message{color:var(--faint)}
 .scrolling:has(>.events){max-height:24rem;overflow:auto}
