@@ -13,8 +13,9 @@ const KIB_PER_MIB = 1024;
 const INDEXES_MAX = 4096;
 
 /**
- * What every active machine uses, in one call that only reads. A machine that is busy with another call, or hangs, gives what
- * can be had without it, so that one stuck machine does not blind us to the others. @throws LibvirtFailure
+ * What every active machine uses, in one call that only reads. A machine that is busy with another call gives what can be had
+ * without QEMU. So one that hangs holds up the first call that meets it, which ends with its time, and none after that: the
+ * daemon still waits for the first. @throws LibvirtFailure
  */
 export async function readUse(libvirt: LibvirtHost, monotonicMs: number): Promise<UseSample> {
   const statistics = await libvirt.domains.statistics({

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../../../host-agent/executor';
 import { connectLibvirt, type LibvirtEvent, type LibvirtHost } from '../../../../host-agent/libvirt';
+import { createUseSampler } from '../../../../host-agent/service/use/use-sampler';
 import { readUse } from '../../../../host-agent/service/use/read-use';
 import { ratesBetween } from '../../../../host-agent/service/use/rates';
 import { tinyDomainXml, useLiveHost, waitFor } from '../../../support/live-host';
@@ -29,7 +31,7 @@ beforeAll(async () => {
     serialLogPath: join(live.sandbox.logDirectory, 'used.log'),
   });
   await live.virshWithXml(xml, 'define');
-  await live.virshWithXml(xml.replaceAll('used', 'idle').replaceAll(diskPath, `${diskPath}-none`), 'define');
+  await live.virshWithXml(xml.replaceAll('used', 'idle').replace(/<disk .*<\/disk>/, ''), 'define');
   await live.virsh('start', 'used');
 });
 afterAll(async () => {
@@ -91,6 +93,25 @@ describe('the use of a machine that runs', () => {
     expect((await readUse(host, 0)).machines).toMatchObject([{ name: 'used', pausedBecause: 'user' }]);
     await live.virsh('resume', 'used');
     expect((await readUse(host, 0)).machines[0]).not.toHaveProperty('pausedBecause');
+  });
+});
+
+describe('a machine that hangs', () => {
+  it('costs one call, which is given up in time, and hides no other machine from the next one', async () => {
+    await live.virsh('start', 'idle');
+    const pid = (await live.sandbox.exec(['pgrep', '-f', 'guest=used,'])).stdout.trim();
+    expect(pid).toMatch(/^\d+$/);
+    await live.sandbox.exec(['kill', '-STOP', pid]);
+    try {
+      const sampler = createUseSampler({ libvirt: () => host, clock: systemClock });
+      expect(await sampler.sample()).toBeUndefined();
+      const { machines } = await readUse(host, 0);
+      expect(machines.map(({ name }) => name).toSorted()).toEqual(['idle', 'used']);
+      expect(machines.find(({ name }) => name === 'idle')?.memory.residentMiB).toBeGreaterThan(0);
+    } finally {
+      await live.sandbox.exec(['kill', '-CONT', pid]);
+    }
+    await live.virsh('destroy', 'idle');
   });
 });
 
