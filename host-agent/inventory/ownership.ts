@@ -63,7 +63,7 @@ function readMark(element: XmlTree): Mark {
 
 function readOwnedVolume(element: XmlTree): OwnedVolume {
   const role = find(element, MARK_VOLUME_ATTRIBUTES.role);
-  if (role !== 'disk' && role !== 'seed')
+  if (role !== 'disk' && role !== 'seed' && role !== 'spent-seed')
     throw new BadMark(`its mark has a volume of the unknown role "${role}"`);
   return {
     pool: find(element, MARK_VOLUME_ATTRIBUTES.pool),

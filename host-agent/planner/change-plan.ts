@@ -61,6 +61,7 @@ export type StepAction =
   | { readonly kind: 'create-disk'; readonly machine: PlanMachine; readonly disk: PlanDisk }
   /** Grows the volume of a disk of a machine that does not run. */
   | { readonly kind: 'grow-disk'; readonly machine: PlanMachine; readonly disk: PlanDisk }
+  /** Of a machine whose seed goes after the first boot, the mark says before anything else that it has one again. */
   | { readonly kind: 'write-seed'; readonly machine: PlanMachine }
   /**
    * Writes the stored definition, with a mark that lists exactly `markedVolumes`: the plan's volumes and those that still wait
@@ -106,6 +107,16 @@ export type StepAction =
       readonly pool: string;
       readonly fileName: string;
       readonly machine: string;
+    }
+  /**
+   * Waits until the guest's cloud-init is done, by its agent, or by the machine's readiness checks where it has none; then has the mark
+   * say that the seed is spent, takes it out of the drive, running and stored, and deletes it.
+   */
+  | {
+      readonly kind: 'retire-seed';
+      readonly machine: PlanMachine;
+      readonly acceleration: 'kvm' | 'tcg';
+      readonly markedVolumes: readonly OwnedVolume[];
     }
   /** Removes trash older than the retention time. */
   | { readonly kind: 'empty-trash'; readonly pool: string; readonly fileNames: readonly string[] };

@@ -6,6 +6,7 @@ import { makeStep } from './order/step';
 import { warnOfEmulation } from './parts/acceleration';
 import { planImages } from './parts/images';
 import { draftMachine } from './parts/machine/draft';
+import { retireSteps } from './parts/machine/seed';
 import { startSteps } from './parts/machine/starts';
 import { stopInOrder } from './parts/machine/stops';
 import { machineSteps, stopStepId, type MachinePart } from './parts/machine/steps';
@@ -55,6 +56,7 @@ export function planRound(context: PlannerContext): Round {
     ...[...pools.values(), ...images.values(), ...networks.values()].flatMap((part) => part.steps),
     ...stopInOrder(machines),
     ...startSteps(machines),
+    ...machines.flatMap((part) => retireSteps(part, context)),
   ];
   const removing = planRemovals(machines, removals, context);
   const found: readonly Refusal[] = [

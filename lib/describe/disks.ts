@@ -66,6 +66,15 @@ export function describeSeedDrive(plan: Plan, machine: PlanMachine): DiskDescrip
   };
 }
 
+/** The drive that once held the seed of a machine: it stays, so that another seed can come without a restart. */
+export const EMPTY_SEED_DRIVE: DiskDescription = {
+  device: 'cdrom',
+  type: 'file',
+  driver: { name: 'qemu', type: 'raw' },
+  target: { device: SEED_TARGET, bus: 'scsi' },
+  readonly: true,
+};
+
 /** On virtio-scsi: the cloud kernels of some distributions have no driver for SATA. */
 const CD_DRIVE = {
   device: 'cdrom',

@@ -1,7 +1,7 @@
 import type { Mark, Plan, PlanMachine } from '../plan';
 import { controllersOf } from './controllers';
 import { describeCpu, describeCpuTuning, describeVcpus } from './cpu';
-import { describeDisks, imagePath } from './disks';
+import { describeDisks, EMPTY_SEED_DRIVE, imagePath } from './disks';
 import { describeFirmware } from './firmware';
 import { describeMark } from './mark';
 import { describeMemory, describeMemoryDevice } from './memory';
@@ -98,7 +98,10 @@ function describeDevices(machine: PlanMachine, context: MachineContext): Devices
   return {
     ...(context.emulator === undefined ? {} : { emulator: context.emulator }),
     controllers: controllersOf(machine),
-    disks: describeDisks(context.plan, machine),
+    disks: [
+      ...describeDisks(context.plan, machine),
+      ...(hadSeed(machine, context.mark) ? [EMPTY_SEED_DRIVE] : []),
+    ],
     interfaces: machine.nics.map(describeNic),
     serials: machine.serialConsole
       ? // Appended: the destination of a live migration would otherwise empty the file.
@@ -116,6 +119,10 @@ function describeDevices(machine: PlanMachine, context: MachineContext): Devices
     memoryDevices: memoryDevice === undefined ? [] : [memoryDevice],
     ...(machine.tpm ? { tpm: describeTpm(machine) } : {}),
   };
+}
+
+function hadSeed({ cloudInit }: PlanMachine, mark: Mark | undefined): boolean {
+  return cloudInit === undefined && mark?.volumes.some(({ role }) => role === 'spent-seed') === true;
 }
 
 /** The command-response buffer is the newer interface, and QEMU has it on x86 only. */

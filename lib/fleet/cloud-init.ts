@@ -70,6 +70,12 @@ export interface CloudInitProps {
    */
   readonly networkConfig?: CloudInitContent;
   /**
+   * Whether the seed stays in the machine's drive, or is taken out and deleted once the guest's cloud-init is done (by its agent, else
+   * by the machine's readiness checks). A machine whose system disk is made anew gets a seed again.
+   * @default 'keep'
+   */
+  readonly seedAfterFirstBoot?: 'keep' | 'remove';
+  /**
    * Where the seed's file lies.
    * @default - the pool of the machine's first disk
    */

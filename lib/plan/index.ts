@@ -30,7 +30,13 @@ export { cdromTarget } from './derive/cdrom-target';
 export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/plan';
 export { imageNameTag, seedNameTag } from './derive/file-names';
 export { reservationsOf, type Reservation } from './derive/reservations';
-export { tryFindVolumePath, volumesOf, type MachineVolume } from './derive/volumes';
+export {
+  tryFindVolumePath,
+  volumesOf,
+  withoutSpentSeed,
+  type MachineVolume,
+  type WithoutSpentSeed,
+} from './derive/volumes';
 export { deepFreeze, type Immutable } from './document/immutable';
 export { isOrderly } from './shape/orderly';
 export { sealPlan, type SealedPlan } from './seal';

@@ -61,7 +61,8 @@ export interface Mark {
 export interface OwnedVolume {
   readonly pool: string;
   readonly fileName: string;
-  readonly role: 'disk' | 'seed';
+  /** `spent-seed`: was removed when the guest had booted with it, and is not written again; the file is gone. */
+  readonly role: 'disk' | 'seed' | 'spent-seed';
   /** Kept in place when the machine is deleted. */
   readonly retain: boolean;
 }

@@ -61,6 +61,7 @@ export type CheckProblemCode =
   | 'nothing-to-boot'
   | 'guest-help-impossible'
   | 'readiness-impossible'
+  | 'seed-removal-impossible'
   | 'secret-reference-invalid'
   | 'plain-text-secret';
 

@@ -54,6 +54,7 @@ export const STEP_KINDS = [
   'await-machine',
   'delete-machine',
   'trash-volume',
+  'retire-seed',
   'delete-seed',
   'empty-trash',
 ] as const satisfies readonly StepKind[];

@@ -79,6 +79,8 @@ const STEP_WORDS: { readonly [Kind in StepKind]: (action: ActionOf<Kind>) => str
     `wait until ${machine.name} is ready (at most ${durationInWords(machine.readiness.timeoutSeconds)})`,
   'delete-machine': ({ machine }) => `delete machine ${shown(machine.name)}`,
   'trash-volume': ({ pool, fileName }) => `move ${shown(fileName)} to the trash of pool ${shown(pool)}`,
+  'retire-seed': ({ machine }) =>
+    `take the cloud-init seed out of ${machine.name} and delete it, once cloud-init is done`,
   'delete-seed': ({ pool, fileName }) => `delete seed ${shown(fileName)} from pool ${shown(pool)}`,
   'empty-trash': ({ pool, fileNames }) =>
     `remove ${count(fileNames.length, 'expired file')} from the trash of pool ${shown(pool)}`,

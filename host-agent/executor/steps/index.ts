@@ -27,6 +27,7 @@ import { createPool, deletePool, setPoolAutostart, startPool } from './pools';
 import type { StepContext, StepProcedure } from './procedure';
 import { awaitMachine } from './readiness';
 import { renameMachine } from './rename-machine';
+import { retireSeed } from './retire-seed';
 import { deleteSeed, writeSeed } from './seeds';
 import { stopMachine } from './stop-machine';
 import { emptyTrash, trashVolume } from './trash';
@@ -82,6 +83,7 @@ const procedures: Table = {
   'await-machine': (context, { machine }) => awaitMachine(context, machine),
   'delete-machine': (context, { machine }) => deleteMachine(context, machine),
   'trash-volume': trashVolume,
+  'retire-seed': retireSeed,
   'delete-seed': deleteSeed,
   'empty-trash': emptyTrash,
 };

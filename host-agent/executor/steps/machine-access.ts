@@ -70,8 +70,11 @@ export async function noteVolumes(
 ): Promise<void> {
   await context.ledger.update((ledger) =>
     volumes.reduce(
-      (document, { pool, fileName }) =>
-        withOwned(document, 'volumes', { pool, fileName, machine: machine.name }),
+      (document, { pool, fileName, role }) =>
+        // Of a spent seed there is no file.
+        role === 'spent-seed'
+          ? document
+          : withOwned(document, 'volumes', { pool, fileName, machine: machine.name }),
       ledger,
     ),
   );

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PlanMachine } from '../../../lib/plan';
+import { withoutSpentSeed, type OwnedVolume, type PlanMachine } from '../../../lib/plan';
+import { readDomain } from '../../libvirt';
+import { machineMarkEntry } from '../descriptions';
 import { fileError, StepError } from '../failure';
 import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
 import { partialFolderOf } from '../files/partial-folder';
 import { ownsVolume, withOwned, withoutOwned } from '../ledger/records';
 import { resolveSecrets } from '../secrets/resolve';
 import { cloudInitSeed } from '../seed/cloud-init-seed';
-import { tryFindMachine } from './machine-access';
+import { requireMark, tryFindMachine } from './machine-access';
 import { findUsablePool, hasFile, inPool, type UsablePool } from './pool-access';
 import type { StepContext, StepProcedure } from './procedure';
 import { requireUnused } from './users';
@@ -26,6 +28,7 @@ export function writeSeed(context: StepContext, machine: PlanMachine): StepProce
   return {
     async perform() {
       const bytes = await seedBytes();
+      await reviveMark(context, machine);
       const pool = await findUsablePool(context, seed.pool);
       if (await hasFile(pool, seed.fileName)) {
         await requireOwnSeed(context, machine, owned);
@@ -47,7 +50,9 @@ export function writeSeed(context: StepContext, machine: PlanMachine): StepProce
       const pool = await findUsablePool(context, seed.pool);
       const volume = await context.host.volumes.tryFind(pool.reference, seed.fileName);
       if (volume === undefined) return `${seed.fileName} is not in pool "${seed.pool}"`;
-      return (await holds(pool, seed.fileName, await seedBytes())) ? undefined : `${seed.fileName} has other content`;
+      return (await holds(pool, seed.fileName, await seedBytes()))
+        ? undefined
+        : `${seed.fileName} has other content`;
     },
   };
 }
@@ -80,6 +85,26 @@ export function deleteSeed(
         : undefined;
     },
   };
+}
+
+/**
+ * Has the mark say that the machine has its seed again, where it says that it is spent: what comes after this step may be a new system,
+ * which must not start without.
+ */
+async function reviveMark(context: StepContext, machine: PlanMachine): Promise<void> {
+  const spentSeed = withoutSpentSeed(machine)?.spentSeed;
+  const { domains } = context.host;
+  // It may be called otherwise until it is renamed.
+  const reference = spentSeed === undefined ? undefined : await domains.tryFindByUuid(machine.uuid);
+  if (spentSeed === undefined || reference === undefined) return;
+  const stored = readDomain(await domains.getXml(reference, { inactive: true }));
+  const { volumes } = requireMark(context, machine.name, stored);
+  const isSpent = (volume: OwnedVolume): boolean =>
+    volume.role === 'spent-seed' && volume.pool === spentSeed.pool && volume.fileName === spentSeed.fileName;
+  if (!volumes.some(isSpent)) return;
+  const revived = volumes.map((volume) => (isSpent(volume) ? { ...volume, role: 'seed' as const } : volume));
+  const entry = machineMarkEntry(context, machine, revived);
+  await domains.setMetadata(reference, { ...entry, live: reference.id >= 0 });
 }
 
 async function holds(pool: UsablePool, fileName: string, bytes: Buffer): Promise<boolean> {

@@ -15,7 +15,7 @@ const number = z.int();
 const ownedVolume = z.strictObject({
   pool: text,
   fileName: text,
-  role: z.enum(['disk', 'seed']),
+  role: z.enum(['disk', 'seed', 'spent-seed']),
   retain: z.boolean(),
 });
 

@@ -1,5 +1,13 @@
 import { describeMachine, sparePciSlots } from '../../../lib/describe';
-import { markOfMachine, type MarkOrigin, type Plan, type PlanMachine, type PlanNic } from '../../../lib/plan';
+import {
+  markOfMachine,
+  volumesOf,
+  withoutSpentSeed,
+  type MarkOrigin,
+  type Plan,
+  type PlanMachine,
+  type PlanNic,
+} from '../../../lib/plan';
 import { allocationOf, type ActualMachine, type HostFacts, type MachineAllocation } from '../../inventory';
 
 /** What bears on every machine of the host. */
@@ -15,15 +23,19 @@ export interface MachineSurroundings {
 export function expectedMachine(machine: PlanMachine, around: MachineSurroundings): ActualMachine {
   const { plan, origin } = around;
   const acceleration = accelerationOf(machine, around);
+  const runs = machine.powerState === 'running';
+  const booted = runs ? withoutSpentSeed(machine) : undefined;
+  const now = booted?.machine ?? machine;
+  const volumes = [...volumesOf(now), ...(booted === undefined ? [] : [booted.spentSeed])];
+  const mark = { ...markOfMachine(plan, machine, origin), volumes };
   const stored: MachineAllocation = {
-    ...allocationOf(describeMachine(machine, { plan, acceleration })),
+    ...allocationOf(describeMachine(now, { plan, acceleration, mark })),
     freePciSlots: sparePciSlots(machine),
   };
-  const runs = machine.powerState === 'running';
   return {
     name: machine.name,
     uuid: machine.uuid,
-    ownership: { kind: 'ours', mark: markOfMachine(plan, machine, origin) },
+    ownership: { kind: 'ours', mark },
     state: runs ? 'running' : 'stopped',
     persistent: true,
     autostart: machine.autostart,

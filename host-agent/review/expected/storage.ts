@@ -5,7 +5,13 @@ import {
   describeSeedVolume,
   type VolumeDescription,
 } from '../../../lib/describe';
-import { tryFindVolumePath, volumesOf, type Plan, type PlanMachine } from '../../../lib/plan';
+import {
+  tryFindVolumePath,
+  volumesOf,
+  withoutSpentSeed,
+  type Plan,
+  type PlanMachine,
+} from '../../../lib/plan';
 import type { ActualPool, ActualVolume } from '../../inventory';
 import type { OwnedObjects } from '../../planner';
 
@@ -25,7 +31,7 @@ export function expectedPools(plan: Plan): readonly ActualPool[] {
   }
   for (const machine of plan.machines) {
     for (const disk of machine.disks) add(disk.pool, describeDiskVolume(plan, disk));
-    if (machine.cloudInit === undefined) continue;
+    if (machine.cloudInit === undefined || isSeedSpent(machine)) continue;
     const bytes = seedBytes(machine.cloudInit);
     add(machine.cloudInit.pool, describeSeedVolume(machine, bytes), bytes);
   }
@@ -46,9 +52,16 @@ export function ownedObjects(plan: Plan): OwnedObjects {
     pools: plan.pools.map(({ name, uuid }) => ({ name, uuid })),
     images: plan.images.map(({ pool, fileName }) => ({ pool, fileName })),
     volumes: plan.machines.flatMap((machine) =>
-      volumesOf(machine).map(({ pool, fileName }) => ({ pool, fileName, machine: machine.name })),
+      volumesOf(machine)
+        .filter(({ role }) => role !== 'seed' || !isSeedSpent(machine))
+        .map(({ pool, fileName }) => ({ pool, fileName, machine: machine.name })),
     ),
   };
+}
+
+/** What is to run does, and its guest has booted. */
+function isSeedSpent(machine: PlanMachine): boolean {
+  return machine.powerState === 'running' && withoutSpentSeed(machine) !== undefined;
 }
 
 /** The frame of the ISO file takes some kilobytes more; sizes are told in MiB. */

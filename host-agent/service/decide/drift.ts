@@ -14,6 +14,7 @@ const FOLLOWING_KINDS: ReadonlySet<StepKind> = new Set([
   'delete-image',
   'delete-pool',
   'delete-seed',
+  'retire-seed',
 ]);
 
 /** Units that differ although they were once as the release in force says: somebody else has changed them. */

@@ -37,6 +37,7 @@ import { reservationNames } from './reservation-names';
 import { secretReferences } from './secret-references';
 import { secrets } from './secrets';
 import { secureBoot } from './secure-boot';
+import { seedRemoval } from './seed-removal';
 import { subnetOverlaps } from './subnet-overlaps';
 import { subnets } from './subnets';
 
@@ -86,6 +87,7 @@ const CHECKS: readonly Check[] = [
   hostCapacity,
   poolCapacity,
   readiness,
+  seedRemoval,
   secretReferences,
   secrets,
 ];

@@ -1,5 +1,6 @@
 import type { PlanMachine } from '../document/machine';
 import type { Plan } from '../document/plan';
+import type { OwnedVolume } from '../mark';
 
 /** A file that is made for one machine. */
 export interface MachineVolume {
@@ -31,4 +32,20 @@ export function tryFindVolumePath(
 ): string | undefined {
   const pool = plan.pools.find((candidate) => candidate.name === volume.pool);
   return pool === undefined ? undefined : `${pool.path}/${volume.fileName}`;
+}
+
+/** A machine whose guest has booted, when its seed goes then. */
+export interface WithoutSpentSeed {
+  /** As if it had never had a seed. */
+  readonly machine: PlanMachine;
+  /** What its mark lists in place of the seed. */
+  readonly spentSeed: OwnedVolume;
+}
+
+/** What is left of a machine's seed after its first boot; undefined where it has none or keeps it. */
+export function withoutSpentSeed(machine: PlanMachine): WithoutSpentSeed | undefined {
+  const { cloudInit, ...rest } = machine;
+  if (cloudInit?.afterFirstBoot !== 'remove') return undefined;
+  const { pool, fileName } = cloudInit;
+  return { machine: rest, spentSeed: { pool, fileName, role: 'spent-seed', retain: false } };
 }

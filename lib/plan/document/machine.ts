@@ -225,7 +225,14 @@ export const machineSchema = z.strictObject({
   disks: z.array(diskSchema).max(DISKS_MAX),
   cdroms: z.array(cdromSchema).max(CDROMS_MAX),
   nics: z.array(nicSchema).max(32),
-  cloudInit: cloudInitSchema.extend({ pool: nameSchema, fileName: fileNameSchema }).optional(),
+  cloudInit: cloudInitSchema
+    .extend({
+      pool: nameSchema,
+      fileName: fileNameSchema,
+      /** What becomes of the seed once the guest has done what it says. Absent: it is kept. */
+      afterFirstBoot: z.enum(['keep', 'remove']).optional(),
+    })
+    .optional(),
   /** A serial console whose output the host also logs to a file. */
   serialConsole: z.boolean(),
   guestAgent: z.boolean(),

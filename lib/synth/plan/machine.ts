@@ -137,7 +137,9 @@ function cloudInitToPlan(
   if (cloudInit === undefined) return undefined;
   const documents = cloudInit.documents({ name: machine.name, uuid: facts.uuid });
   const { metaData, networkConfig, userData, vendorData } = documents;
+  const { seedAfterFirstBoot } = cloudInit.props;
   return {
+    ...(seedAfterFirstBoot === 'remove' ? { afterFirstBoot: 'remove' } : {}),
     fileName: `${facts.fileNameBase}.cloud-init-${seedNameTag(documents)}.iso`,
     metaData,
     ...(networkConfig === undefined ? {} : { networkConfig }),

@@ -1,4 +1,4 @@
-import type { Plan, PlanMachine } from '../../plan';
+import { withoutSpentSeed, type Plan, type PlanMachine } from '../../plan';
 import { isServed } from './leases';
 import { hasSecrets, tryFindCopied } from './storage';
 
@@ -216,6 +216,12 @@ export const TERRAFORM_GAPS: readonly TerraformGap[] = [
     what: 'secrets in cloud-init',
     instead: 'Terraform refuses to make such a seed (its precondition never holds), and with it the machine',
     appliesTo: anyMachine(({ cloudInit }) => cloudInit !== undefined && hasSecrets(cloudInit)),
+  },
+  {
+    fields: ['machines[].cloudInit.afterFirstBoot'],
+    what: "`seedAfterFirstBoot: 'remove'`",
+    instead: 'the seed stays in its drive',
+    appliesTo: anyMachine((machine) => withoutSpentSeed(machine) !== undefined),
   },
   {
     fields: ['networks[].ipv6.reservations[].mac'],

@@ -26,6 +26,7 @@ export function execute(host: SimulatedHost, plan: Plan, action: StepAction): vo
     case 'grow-disk':
     case 'write-seed':
     case 'trash-volume':
+    case 'retire-seed':
     case 'delete-seed':
     case 'empty-trash':
       executeStorageAction(host, plan, action satisfies StorageAction);

@@ -34,7 +34,10 @@ export function executeMachineAction(host: SimulatedHost, plan: Plan, action: Ma
   switch (action.kind) {
     case 'define-machine':
       define(host, action.machine, {
-        definition: allocationOf(plan, action.machine, action.acceleration),
+        definition: withSpentDrive(
+          allocationOf(plan, action.machine, action.acceleration),
+          action.markedVolumes,
+        ),
         volumes: action.markedVolumes,
       });
       return;
@@ -66,6 +69,22 @@ export function executeMachineAction(host: SimulatedHost, plan: Plan, action: Ma
       remove(host, action.machine.uuid);
       return;
   }
+}
+
+/** The drive of a seed that is spent stays, and is empty. */
+function withSpentDrive(definition: MachineAllocation, volumes: readonly OwnedVolume[]): MachineAllocation {
+  const isThere = definition.disks.some(({ target }) => target === 'sda');
+  if (isThere || !volumes.some(({ role }) => role === 'spent-seed')) return definition;
+  const drive = {
+    device: 'cdrom',
+    bus: 'scsi',
+    target: 'sda',
+    format: 'raw',
+    cache: 'default',
+    discard: 'ignore',
+    readonly: true,
+  } as const;
+  return { ...definition, disks: [...definition.disks, drive] };
 }
 
 /** Starts a machine as libvirt does: everything that it names has to be there, and its NICs are plugged in. */
@@ -203,7 +222,9 @@ function recordVolumes(
   machine: { readonly name: string },
   volumes: readonly OwnedVolume[],
 ): void {
-  for (const { pool, fileName } of volumes) host.record('volumes', { pool, fileName, machine: machine.name });
+  for (const { pool, fileName, role } of volumes) {
+    if (role !== 'spent-seed') host.record('volumes', { pool, fileName, machine: machine.name });
+  }
 }
 
 function filesOf({ disks, boot }: MachineAllocation): readonly string[] {

@@ -1,3 +1,4 @@
+import type { MachineAllocation } from '../../../host-agent/inventory';
 import type { StepAction } from '../../../host-agent/planner';
 import type { Plan, PlanDisk, PlanImage, PlanMachine, PlanPool } from '../../../lib/plan';
 import { imagePath, pathOf } from './definitions';
@@ -20,6 +21,7 @@ export type StorageAction = Extract<
       | 'grow-disk'
       | 'write-seed'
       | 'trash-volume'
+      | 'retire-seed'
       | 'delete-seed'
       | 'empty-trash';
   }
@@ -56,6 +58,9 @@ export function executeStorageAction(host: SimulatedHost, plan: Plan, action: St
       return;
     case 'write-seed':
       writeSeed(host, plan, action.machine);
+      return;
+    case 'retire-seed':
+      retireSeed(host, plan, action);
       return;
     case 'trash-volume':
     case 'delete-seed':
@@ -141,6 +146,47 @@ function writeSeed(host: SimulatedHost, plan: Plan, machine: PlanMachine): void 
   host.record('volumes', { pool: seed.pool, fileName: seed.fileName, machine: machine.name });
   const path = pathOf(plan, seed);
   if (!host.files.has(path)) host.writeFile(path, { format: 'raw' });
+  const present = host.machines.get(machine.uuid);
+  if (seed.afterFirstBoot !== 'remove' || present?.ownership.kind !== 'ours') return;
+  const volumes = present.ownership.mark.volumes.map((volume) =>
+    volume.role === 'spent-seed' && volume.fileName === seed.fileName
+      ? { ...volume, role: 'seed' as const }
+      : volume,
+  );
+  present.ownership = { kind: 'ours', mark: host.mark(machine, volumes) };
+}
+
+/** The guest has to have booted with it. */
+function retireSeed(
+  host: SimulatedHost,
+  plan: Plan,
+  { machine: planned, markedVolumes }: Extract<StorageAction, { kind: 'retire-seed' }>,
+): void {
+  const seed = planned.cloudInit;
+  const machine = host.machines.get(planned.uuid);
+  if (seed === undefined || machine?.running === undefined)
+    throw new SimulatedFailure(`${planned.name} is off`);
+  if (machine.ownership.kind !== 'ours') throw new SimulatedHarm(`machine ${machine.name} is not ours`);
+  const path = pathOf(plan, seed);
+  if (!machine.running.disks.some((disk) => disk.path === path)) {
+    throw new SimulatedHarm(`${planned.name} has not booted with its seed`);
+  }
+  machine.ownership = { kind: 'ours', mark: host.mark(planned, markedVolumes) };
+  machine.running = withoutMedium(machine.running, path);
+  machine.stored = machine.stored === undefined ? undefined : withoutMedium(machine.stored, path);
+  removeVolume(host, {
+    kind: 'delete-seed',
+    pool: seed.pool,
+    fileName: seed.fileName,
+    machine: planned.name,
+  });
+}
+
+function withoutMedium(definition: MachineAllocation, medium: string): MachineAllocation {
+  const disks = definition.disks.map(({ path, ...drive }) =>
+    path === undefined || path === medium ? drive : { ...drive, path },
+  );
+  return { ...definition, disks };
 }
 
 function removeVolume(

@@ -1,3 +1,6 @@
+import type { OwnedVolume } from '../../../../lib/plan';
+import { liveStepId } from '../../order/live-step-id';
+import { hasFailedTooOften } from '../../view/attempts';
 import type { PlannerContext } from '../../view/context';
 import { tryGetOwnMark } from '../../view/ownership';
 import { rowWhere } from '../matrix-row';
@@ -15,7 +18,9 @@ export const cloudInitRule: DefinitionRule = {
     const media = definition.disks.filter(({ device }) => device === 'cdrom');
     const seeds = madeSeedsOf(machine.uuid, context);
     const old = media.find(({ path }) => path !== undefined && path !== wanted && seeds.has(path));
-    const missing = wanted !== undefined && !media.some(({ path }) => path === wanted);
+    // One that goes after the first boot is for QEMU's next start: only so can be told that the guest has booted with it.
+    const waits = running !== undefined && machine.cloudInit?.afterFirstBoot === 'remove';
+    const missing = wanted !== undefined && !waits && !media.some(({ path }) => path === wanted);
     if (old === undefined && !missing) return [];
     const drive = old ?? media.find(({ target }) => target === SEED_TARGET);
     const medium = missing ? { path: wanted } : {};
@@ -23,7 +28,11 @@ export const cloudInitRule: DefinitionRule = {
       running === undefined || drive === undefined
         ? undefined
         : [{ kind: 'change-medium' as const, machine, target: drive.target, ...medium }];
-    return differ('cloudInit', old?.path, wanted, live);
+    const goesAnyhow = waits || (old?.path !== undefined && seeds.get(old.path) === 'spent-seed');
+    // No guest is restarted only because it does not let go of a medium: it has read it, and loses it at the next start.
+    if (goesAnyhow && live?.some((action) => hasFailedTooOften(liveStepId(action), context.input)) === true)
+      return [];
+    return differ('cloudInit', old?.path, waits ? undefined : wanted, live);
   },
   keep: (field, { machine, definition, context }) => {
     const { cloudInit, ...without } = machine;
@@ -40,9 +49,9 @@ export const cloudInitRule: DefinitionRule = {
 };
 
 /** Seeds that the machine's mark lists: other media in its drives are somebody else's. */
-function madeSeedsOf(uuid: string, context: PlannerContext): ReadonlySet<string> {
+function madeSeedsOf(uuid: string, context: PlannerContext): ReadonlyMap<string, OwnedVolume['role']> {
   const machine = context.host.tryFindMachineByUuid(uuid);
   const mark = machine === undefined ? undefined : tryGetOwnMark(machine.ownership, context.identity);
-  const seeds = (mark?.volumes ?? []).filter((volume) => volume.role === 'seed');
-  return new Set(seeds.map((volume) => context.host.pathOf(volume)));
+  const seeds = (mark?.volumes ?? []).filter((volume) => volume.role !== 'disk');
+  return new Map(seeds.map((volume) => [context.host.pathOf(volume), volume.role]));
 }

@@ -68,6 +68,7 @@ export function decideMachine(
   const mark = draftMark(machine, draft.mark, {
     kept: [...draft.leftovers.kept, ...stays],
     removed: removes,
+    ...(draft.spentSeed === undefined ? {} : { spent: draft.spentSeed }),
   });
   return {
     stop: stops
@@ -240,7 +241,7 @@ function whyNotTrash(
   { subject, active }: MachineDraft,
   context: PlannerContext,
 ): Refusal | undefined {
-  if (volume.role === 'seed') return undefined;
+  if (volume.role !== 'disk') return undefined;
   return refuseUnlessAllowed(
     { subject: subjectOf(volume, subject), impact: 'destroy', runs: active, fields: ['disk'] },
     context,

@@ -1,4 +1,4 @@
-import type { PlanDisk, PlanMachine } from '../../../../lib/plan';
+import type { OwnedVolume, PlanDisk, PlanMachine } from '../../../../lib/plan';
 import type { ActualMachine, Mark } from '../../../inventory';
 import type { Refusal, Subject } from '../../change-plan';
 import { compareDefinition } from '../../field-rules/machine/compare';
@@ -12,7 +12,7 @@ import type { PoolPart } from '../pools';
 import { planDisk, type DiskWork } from './disks';
 import { isRenewal } from '../network/guests';
 import { sortLeftovers, type Leftovers } from './leftovers';
-import { planSeed } from './seed';
+import { planSeed, tryFindSpentSeed } from './seed';
 
 /** What one machine needs, seen by itself: before networks, capacity and the machines around it have their say. */
 export interface MachineDraft {
@@ -35,6 +35,10 @@ export interface MachineDraft {
   /** `live`: the disk grows under the running guest. */
   readonly grows: readonly (SizedDisk & { readonly live: boolean })[];
   readonly writesSeed: boolean;
+  /** The seed that is not there any more because the guest has booted with it; `machine` has none then. */
+  readonly spentSeed?: OwnedVolume;
+  /** The seed was spent, and is written once more because the system is made anew: before that, lest it boots without. */
+  readonly revivesSeed: boolean;
   /** What the stored definition has to be given; everything when there is none. */
   readonly stored: readonly Difference[];
   /** What the running machine has to be given, each live or by a restart. */
@@ -101,7 +105,12 @@ function draft(question: {
   const replaces = disks.flatMap(({ disk, work }) => (work.kind === 'replace' ? [{ disk, ...work }] : []));
   const rename = planRename({ kept, actual, held: held?.fields ?? [], replaces: replaces.length > 0 });
   // What cannot be renamed now is defined and changed under the name that it has.
-  const machine = rename?.waits === true ? { ...kept, name: rename.from } : kept;
+  const named = rename?.waits === true ? { ...kept, name: rename.from } : kept;
+  const spent = mark === undefined ? undefined : tryFindSpentSeed(named, mark);
+  const revivesSeed =
+    spent !== undefined &&
+    disks.some(({ disk, work }) => (work.kind === 'create' || work.kind === 'replace') && boots(named, disk));
+  const { machine, spentSeed } = spent === undefined || revivesSeed ? { machine: named } : spent;
   const seed = planSeed({ machine, actual, mark, pool: pools.get(machine.cloudInit?.pool ?? ''), context });
   const compared = actual === undefined ? NOTHING_TO_COMPARE : compareDefinition(machine, actual, context);
   const base = {
@@ -124,7 +133,9 @@ function draft(question: {
           ]
         : [],
     ),
-    writesSeed: seed.kind === 'write',
+    writesSeed: seed.kind === 'write' || revivesSeed,
+    ...(spentSeed === undefined ? {} : { spentSeed }),
+    revivesSeed,
     ...compared,
     ...(mark === undefined ? {} : { mark }),
     leftovers:
@@ -151,6 +162,11 @@ function keepHeld(
 ): PlanMachine {
   const others = fields.filter((field) => field !== 'name' && !isRenewal(field));
   return others.length === 0 ? planned : (keepFields(planned, others, actual?.stored, context) ?? planned);
+}
+
+/** Whether the system of a machine may lie on a disk. */
+function boots({ boot }: PlanMachine, disk: PlanDisk): boolean {
+  return boot.kind === 'kernel' || boot.order.includes(disk.name);
 }
 
 /** A running machine is renamed when it is stopped anyway or may be restarted for it. */
@@ -220,6 +236,7 @@ function refusedDraft(machine: PlanMachine, refusal: Refusal): MachineDraft {
     replaces: [],
     grows: [],
     writesSeed: false,
+    revivesSeed: false,
     stored: [],
     running: [],
     leftovers: NO_LEFTOVERS,

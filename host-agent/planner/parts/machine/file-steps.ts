@@ -14,7 +14,7 @@ export function makeSteps(draft: MachineDraft, around: Surroundings): readonly S
       subject: diskSubject(draft, disk),
       impact: 'live',
       changes: [{ field: 'sizeMiB', to: disk.sizeMiB, impact: 'live' }],
-      after: baseSteps(disk, around),
+      after: [...baseSteps(disk, around), ...revived(draft)],
     }),
   );
   if (!draft.writesSeed || machine.cloudInit === undefined) return creates;
@@ -68,7 +68,7 @@ function replaceSteps(
     impact: 'replace',
     suffix: `${pool}/${fileName}`,
     changes: [change],
-    after: [...ready, ...base],
+    after: [...ready, ...base, ...revived(draft)],
   });
   const create = makeStep({
     action: { kind: 'create-disk', machine, disk },
@@ -78,6 +78,11 @@ function replaceSteps(
     after: [trash.id],
   });
   return [trash, create];
+}
+
+/** A system that is made anew needs its seed again, and the mark has to know before there is a system that lacks it. */
+function revived({ subject, revivesSeed }: MachineDraft): readonly string[] {
+  return revivesSeed ? [`write-seed:${subject.name}`] : [];
 }
 
 /** Steps that bring files which the machine uses and which no step of its own makes: boot files, media, bases of disks, whole pools. */

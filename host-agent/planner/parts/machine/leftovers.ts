@@ -70,8 +70,13 @@ function judge(
   const { actual, mark, planned, machine, context } = options;
   const subject = subjectOf(volume, machine);
   const refuse = (code: Refusal['code'], facts: Refusal['facts']): Refusal => ({ code, subject, facts });
-  // The plan gives the file to another machine.
-  if (context.isPlannedFile(volume)) return 'forget';
+  if (volume.role === 'spent-seed') {
+    // Usually it is gone, and only the mark remembers it.
+    if (context.host.tryFindVolume(volume.pool, volume.fileName) === undefined) return 'forget';
+  } else if (context.isPlannedFile(volume)) {
+    // The plan gives the file to another machine.
+    return 'forget';
+  }
   if (volume.role === 'disk' && volume.retain) return 'retain';
   const unreadable = findUnreadableVolume(subject, volume, context);
   if (unreadable !== undefined) return unreadable;

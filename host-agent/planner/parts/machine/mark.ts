@@ -12,15 +12,31 @@ export interface MarkDraft {
   readonly finally: readonly OwnedVolume[];
 }
 
-/** `kept` volumes stay listed although the plan does not state them; `removed` ones only until they are gone. */
+/**
+ * `kept` volumes stay listed although the plan does not state them; `removed` ones only until they are gone. A `spent` seed stays listed
+ * as that for as long as the plan wants it away.
+ */
 export function draftMark(
   machine: PlanMachine,
   mark: Mark | undefined,
-  { kept, removed }: { readonly kept: readonly OwnedVolume[]; readonly removed: readonly OwnedVolume[] },
+  {
+    kept,
+    removed,
+    spent,
+  }: {
+    readonly kept: readonly OwnedVolume[];
+    readonly removed: readonly OwnedVolume[];
+    readonly spent?: OwnedVolume;
+  },
 ): MarkDraft {
   const planned = volumesOf(machine);
-  const inEnd = [...planned, ...kept];
-  const meanwhile = [...inEnd, ...removed];
+  const isSpent = ({ role }: OwnedVolume): boolean => spent !== undefined && role === 'spent-seed';
+  const inEnd = [
+    ...planned,
+    ...(spent === undefined ? [] : [spent]),
+    ...kept.filter((volume) => !isSpent(volume)),
+  ];
+  const meanwhile = [...inEnd, ...removed.filter((volume) => !isSpent(volume))];
   if (mark === undefined) return { changes: [], meanwhile, finally: inEnd };
   const [from, to] = [volumeTexts(mark.volumes), volumeTexts(inEnd)];
   const changes: readonly (FieldChange | undefined)[] = [

@@ -1,9 +1,13 @@
-import type { PlanMachine } from '../../../../lib/plan';
+import { withoutSpentSeed, type PlanMachine, type WithoutSpentSeed } from '../../../../lib/plan';
 import type { ActualMachine, Mark } from '../../../inventory';
-import type { Refusal, Subject } from '../../change-plan';
+import type { Refusal, Step, Subject } from '../../change-plan';
+import { makeStep } from '../../order/step';
 import type { PlannerContext } from '../../view/context';
+import { tryFindHeld } from '../../view/held';
+import { accelerationFor, accelerationWhileRunning } from '../acceleration';
 import type { PoolPart } from '../pools';
 import { findUnreadableVolume } from '../refusing';
+import type { MachinePart } from './steps';
 import { whyVolumeIsNeeded } from './volume-users';
 
 /** Whether a machine's cloud-init seed has to be written. */
@@ -23,7 +27,7 @@ export function planSeed(question: {
   const { machine, actual, mark, pool, context } = question;
   const seed = machine.cloudInit;
   if (seed === undefined) return { kind: 'nothing' };
-  const subject: Subject = { kind: 'disk', name: 'cloud-init', machine: machine.name };
+  const subject = seedSubject(machine);
   const unreadable = findUnreadableVolume(subject, seed, context);
   if (unreadable !== undefined) return { kind: 'refused', refusal: unreadable };
   const marked = (mark?.volumes ?? []).some(
@@ -39,4 +43,60 @@ export function planSeed(question: {
     kind: 'refused',
     refusal: { code: 'volume-not-ours', subject, facts: { path: volume.path, format: volume.format } },
   };
+}
+
+/** The machine without its seed, when the guest has booted with just that one and it was removed. */
+export function tryFindSpentSeed(machine: PlanMachine, { volumes }: Mark): WithoutSpentSeed | undefined {
+  const without = withoutSpentSeed(machine);
+  const isSpent = volumes.some(
+    ({ role, pool, fileName }) =>
+      role === 'spent-seed' && pool === without?.spentSeed.pool && fileName === without.spentSeed.fileName,
+  );
+  return isSpent ? without : undefined;
+}
+
+/**
+ * Takes the seed away from a machine that runs with it, or is about to, after everything else: QEMU was started with what the running
+ * drive holds, so the guest has booted with it once cloud-init is done.
+ */
+export function retireSteps(part: MachinePart, context: PlannerContext): readonly Step[] {
+  const { draft, decision, settledAfter } = part;
+  const { machine, actual } = draft;
+  const without = withoutSpentSeed(machine);
+  const subject = seedSubject(draft.subject);
+  if (without === undefined || tryFindHeld(subject, context.held) !== undefined) return [];
+  const { spentSeed } = without;
+  const path = context.pathOf(spentSeed);
+  const holdsIt = actual?.running?.disks.some((disk) => disk.path === path) === true;
+  const staysUp = holdsIt && decision.stop === undefined && (actual.state === 'running' || decision.resume);
+  if (!decision.start && !staysUp) return [];
+  const { name } = draft.subject;
+  const marks = decision.setMark || decision.clearMark ? [`set-machine-mark:${name}`] : [];
+  const wakes = decision.resume ? [`resume-machine:${name}`] : [];
+  const waits =
+    decision.start && machine.readiness.checks.length > 0 ? [`await-machine:${name}`] : settledAfter;
+  const marked = decision.mark.finally.filter(
+    (volume) => volume.pool !== spentSeed.pool || volume.fileName !== spentSeed.fileName,
+  );
+  return [
+    makeStep({
+      action: {
+        kind: 'retire-seed',
+        machine,
+        acceleration:
+          decision.start || actual === undefined
+            ? accelerationFor(machine, context)
+            : accelerationWhileRunning(machine, actual, context),
+        markedVolumes: [...marked, spentSeed],
+      },
+      subject,
+      impact: 'live',
+      changes: [{ field: 'cloudInit', from: `${spentSeed.pool}/${spentSeed.fileName}`, impact: 'live' }],
+      after: [...waits, ...marks, ...wakes],
+    }),
+  ];
+}
+
+function seedSubject(machine: { readonly name: string }): Subject {
+  return { kind: 'disk', name: 'cloud-init', machine: machine.name };
 }

@@ -101,7 +101,7 @@ export function volumeStep(
   after: readonly string[],
 ): Step {
   const { pool, fileName } = volume;
-  const seed = volume.role === 'seed';
+  const seed = volume.role !== 'disk';
   return makeStep({
     action: { kind: seed ? 'delete-seed' : 'trash-volume', pool, fileName, machine: machine.name },
     subject: subjectOf(volume, subject),

@@ -158,6 +158,10 @@ const WORDS: { readonly [Kind in StepKind]: readonly [Extract<StepAction, { kind
     { kind: 'trash-volume', pool: 'default', fileName: 'a.qcow2', machine: 'web' },
     'move a.qcow2 to the trash of pool default',
   ],
+  'retire-seed': [
+    { kind: 'retire-seed', machine, acceleration: 'kvm', markedVolumes: [] },
+    'take the cloud-init seed out of web and delete it, once cloud-init is done',
+  ],
   'delete-seed': [
     { kind: 'delete-seed', pool: 'default', fileName: 'a.iso', machine: 'web' },
     'delete seed a.iso from pool default',

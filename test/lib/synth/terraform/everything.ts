@@ -144,6 +144,7 @@ export class Everything extends Host {
       cloudInit: new CloudInit({
         runCommands: ['echo ${HOME} %{ if }'],
         userData: { password: Secret.named('vault-password') },
+        seedAfterFirstBoot: 'remove',
         vendorData: { package_update: true },
         networkConfig: { version: 2, ethernets: { eth0: { dhcp4: true } } },
       }),
