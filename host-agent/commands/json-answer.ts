@@ -28,9 +28,9 @@
  *                     own can be read (`parseInventoryDocument` is its schema)
  *     doctor          uri, checks [{ id, title, status, finding, advice? }]
  *     status          status, as the agent serves it; with --follow a line for each change, and for each line of its log: entry
- *     agent status    socket, serving, memory, ledger, problems
+ *     agent status    directory, socket, serving, memory, ledger, problems
  *     agent sync, suspend, resume, approve   socket
- *     agent check-config   file, problems, warnings [{ code, text }]
+ *     agent check-config   file, problems, warnings [{ code, setting, subject, detail?, text }]
  *     sandbox up      alreadyUp, sandbox; sandbox down: name, wasThere; sandbox status: sandboxes
  */
 export const JSON_ANSWER_VERSION = 1;

@@ -47,7 +47,9 @@ function faultOf(words: readonly string[]): string | undefined {
     const word = (words[index] ?? '').replace(/[.,:]$/, '');
     if (word.startsWith('--')) {
       if (!known.includes(word)) return `${word} in "${words.join(' ')}"`;
-      const takesValue = program.options.some((option) => option.long === word && option.required);
+      const takesValue = [...program.options, ...command.options].some(
+        (option) => option.long === word && option.required,
+      );
       if (takesValue) index += 1;
       continue;
     }

@@ -128,7 +128,9 @@ describe('docs/commands.md', () => {
   });
 
   it('has every code that a failed command can answer with', () => {
-    const codes = sourcesBelow('host-agent/commands').flatMap((path) =>
+    // Warnings of `agent check-config` are no failures.
+    const sources = sourcesBelow('host-agent/commands').filter((path) => !path.includes('/check-config/'));
+    const codes = sources.flatMap((path) =>
       [
         ...readText(path).matchAll(/\bcode: (?:host === undefined \? '([\w-]+)' : |\(\) => )?'([\w-]+)',/g),
       ].flatMap(([, first, second]) => [first, second].filter((code) => code !== undefined)),

@@ -32,6 +32,9 @@ const SAMPLE_INTERVAL_MS = 30_000;
 /** A reader of the log that is stuck must not keep the agent from ending. */
 const LOG_END_TIMEOUT_MS = 2000;
 
+/** All that matters has ended by then. */
+const END_TIMEOUT_MS = 1000;
+
 /** Who is in charge of the machine's identity (machine-id(5)). */
 const MACHINE_ID_FILE = '/etc/machine-id';
 
@@ -111,6 +114,8 @@ async function runAlone(
     await Promise.all([manager.stopping(), server.close()]);
     await writer.end(LOG_END_TIMEOUT_MS);
     process.stderr.off('error', ignore);
+    // Something that still waits for an answer of the world (an order that was being carried out) is not waited for.
+    setTimeout(() => process.exit(), END_TIMEOUT_MS).unref();
   }
 }
 

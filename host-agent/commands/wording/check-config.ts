@@ -25,8 +25,8 @@ const WARNING_WORDS: Readonly<Record<ConfigWarningCode, Words>> = {
   'unsigned-allowed': () =>
     'is on: whoever can write to the source decides what runs on this host. Set it to false, and sign releases.',
   'git-missing': () => 'needs the program git, which is not here. Install it (Debian: git).',
-  'credentials-in-url': (subject) =>
-    `has a password for ${subject} in it, which everybody who may read the configuration sees. Use a key or token file instead.`,
+  'credentials-readable': (subject, detail) =>
+    `has credentials for ${subject} in it, and the configuration may be read by others than its owner (mode ${detail}). \`chmod 0600\` it, or use a key or token file.`,
   'socket-path-too-long': (subject) =>
     `${subject} is longer than the 107 bytes that Linux takes. Choose a shorter one.`,
   'group-unknown': (subject) =>

@@ -33,11 +33,11 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 /** Answers come from memory, metrics from one bulk call of libvirt; one that hangs must not hang every reader. */
 export const ANSWER_TIMEOUT_MS = 10_000;
 
-/** An approval waits for the pass under way to end. */
-export const ORDER_TIMEOUT_MS = 60_000;
+/** The agent itself answers within a minute, even when source or libvirt hang. */
+export const ORDER_TIMEOUT_MS = 65_000;
 
-/** A reader that takes nothing for so long is gone; events say something every 15 s. */
-export const IDLE_TIMEOUT_MS = 40_000;
+/** A reader that takes nothing for so long is gone: events say something every 15 s, and orders are answered before. */
+export const IDLE_TIMEOUT_MS = 70_000;
 
 /** Who listens on a unix socket answers at once: the kernel does it. */
 export const SOCKET_PROBE_TIMEOUT_MS = 1000;

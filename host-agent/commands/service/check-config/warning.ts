@@ -13,7 +13,7 @@ export type ConfigWarningCode =
   | 'signers-unusable'
   | 'unsigned-allowed'
   | 'git-missing'
-  | 'credentials-in-url'
+  | 'credentials-readable'
   | 'socket-path-too-long'
   | 'group-unknown'
   | 'certificates-unusable';

@@ -19,7 +19,7 @@ export async function warningsOf(
     fileWarnings('the configuration', path, 'public'),
     presence(configuration),
     trustWarnings(configuration),
-    sourceWarnings(configuration),
+    sourceWarnings(configuration, path),
     statusWarnings(configuration),
     folderWarnings('stateDirectory', configuration.stateDirectory, 'made-when-missing'),
     secretWarnings(configuration),
@@ -55,7 +55,10 @@ async function trustWarnings({ trust }: AgentConfiguration): Promise<readonly Co
   }
 }
 
-async function sourceWarnings({ source }: AgentConfiguration): Promise<readonly ConfigWarning[]> {
+async function sourceWarnings(
+  { source }: AgentConfiguration,
+  path: string,
+): Promise<readonly ConfigWarning[]> {
   const from = source?.from;
   switch (from?.kind) {
     case undefined:
@@ -66,14 +69,14 @@ async function sourceWarnings({ source }: AgentConfiguration): Promise<readonly 
       const isSsh = from.url.startsWith('ssh:');
       return [
         ...(await gitWarnings()),
-        ...credentialWarnings('source.git.url', from.url),
+        ...(await credentialWarnings('source.git.url', from.url, path)),
         ...(await fileWarnings('source.git.sshKeyFile', from.sshKeyFile, 'key')),
         ...(isSsh ? await fileWarnings('source.git.knownHostsFile', from.knownHostsFile, 'public') : []),
       ];
     }
     case 'http':
       return [
-        ...credentialWarnings('source.http.url', from.url),
+        ...(await credentialWarnings('source.http.url', from.url, path)),
         ...(await fileWarnings('source.http.clientCertificateFile', from.clientCertificateFile, 'public')),
         ...(await fileWarnings('source.http.clientKeyFile', from.clientKeyFile, 'key')),
         ...(await fileWarnings(
@@ -95,10 +98,19 @@ async function gitWarnings(): Promise<readonly ConfigWarning[]> {
   }
 }
 
-/** A password in a URL stands in the configuration, which all may read, and in lists of processes. */
-function credentialWarnings(setting: string, url: string): readonly ConfigWarning[] {
-  const password = URL.canParse(url) ? new URL(url).password : '';
-  return password === '' ? [] : [{ code: 'credentials-in-url', setting, subject: new URL(url).host }];
+/** A password or token in a URL is as secret as the configuration that it stands in. */
+async function credentialWarnings(
+  setting: string,
+  url: string,
+  path: string,
+): Promise<readonly ConfigWarning[]> {
+  if (!URL.canParse(url)) return [];
+  const { protocol, username, password, host } = new URL(url);
+  // With ssh: the user's name is no secret.
+  if (password === '' && (username === '' || protocol === 'ssh:')) return [];
+  const [found] = await fileWarnings(setting, path, 'key');
+  if (found?.code !== 'key-too-open') return [];
+  return [{ ...found, code: 'credentials-readable', subject: host }];
 }
 
 async function statusWarnings({ status }: AgentConfiguration): Promise<readonly ConfigWarning[]> {

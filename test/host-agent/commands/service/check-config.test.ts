@@ -142,10 +142,10 @@ describe('check-config', () => {
       ['key-too-open source.git.sshKeyFile', 'missing source.git.knownHostsFile'],
     ],
     [
-      'a password stands in a URL',
+      'a password stands in a URL that others may read',
       () =>
         COMPLETE().replace(/source: .*/, `source: { git: { url: 'https://bob:secret@example.org/fleet' } }`),
-      ['credentials-in-url source.git.url'],
+      ['credentials-readable source.git.url'],
     ],
     [
       'files of an https source are missing',
