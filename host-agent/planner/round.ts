@@ -1,3 +1,4 @@
+import type { ActualMachine } from '../inventory';
 import type { ChangePlan, Refusal, Step, Warning } from './change-plan';
 import { describeAllocation } from './capacity/allocation';
 import { warnOfUnknownSpace } from './capacity/space';
@@ -12,6 +13,7 @@ import { stopInOrder } from './parts/machine/stops';
 import { machineSteps, stopStepId, type MachinePart } from './parts/machine/steps';
 import { warningsOf } from './parts/machine/warnings';
 import { draftNetwork } from './parts/network/draft';
+import { withKeptReservations } from './parts/network/kept-reservations';
 import { networkSteps, type NetworkPart } from './parts/network/steps';
 import { planPools } from './parts/pools';
 import {
@@ -41,10 +43,11 @@ export function planRound(context: PlannerContext): Round {
   const pools = planPools(context);
   const images = planImages(context, pools);
   const removals = planMachineRemovals(context);
+  const staying = stayingOf(removals, context);
   const drafts = plan.machines.map((machine) => draftMachine(machine, pools, context));
   const settled = settle(
     drafts,
-    plan.networks.map((network) => draftNetwork(network, context)),
+    plan.networks.map((network) => draftNetwork(withKeptReservations(network, staying, context), context)),
     new Set(removals.going.map(({ actual }) => actual.uuid)),
     { pools, images, context },
   );
@@ -90,6 +93,15 @@ export function planRound(context: PlannerContext): Round {
     allocation: describeAllocation({ machines: settled.machines, going: removals.going, pools, context }),
   };
   return { changePlan, machines: settled.machines, context };
+}
+
+/** Machines that the plan does not name any more, and that are not taken away either. */
+function stayingOf({ going, refusals }: MachineRemovals, context: PlannerContext): readonly ActualMachine[] {
+  const names = new Set(
+    refusals.flatMap(({ subject }) => (subject.kind === 'machine' ? [subject.name] : [])),
+  );
+  for (const { actual } of going) names.delete(actual.name);
+  return context.host.inventory.machines.filter(({ name }) => names.has(name));
 }
 
 /** Held back where nothing else is said about it: files that would only be removed. */

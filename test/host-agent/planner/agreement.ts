@@ -65,11 +65,43 @@ function networkDisagreements(host: SimulatedHost, plan: Plan, network: PlanNetw
   const wanted = canonicalNetwork(settingsOf(plan, network), network);
   return [
     ...([actual.stored, actual.running] as const).flatMap((settings, index) => {
-      const found = settings === undefined ? 'nothing' : canonicalNetwork(settings, network);
+      const found =
+        settings === undefined
+          ? 'nothing'
+          : canonicalNetwork(withoutReservationsOf(staying(host, plan), settings), network);
       return found === wanted ? [] : [`network ${network.name} (${index}) is ${found}, not ${wanted}`];
     }),
     ...(actual.autostart === network.autostart ? [] : [`network ${network.name} has the wrong autostart`]),
   ];
+}
+
+/** Machines that the plan does not name, and that are there all the same. */
+function staying(host: SimulatedHost, plan: Plan): readonly SimulatedMachine[] {
+  const planned = new Set(plan.machines.flatMap(({ uuid, name }) => [uuid, name]));
+  return [...host.machines.values()].filter(({ uuid, name }) => !planned.has(uuid) && !planned.has(name));
+}
+
+/** Such machines keep their addresses; whether they must is said elsewhere. */
+function withoutReservationsOf(
+  machines: readonly SimulatedMachine[],
+  settings: NetworkSettings,
+): NetworkSettings {
+  const names = new Set(machines.map(({ name }) => name));
+  const macs = new Set(
+    machines.flatMap(({ stored, running }) => (stored ?? running)?.nics.map(({ mac }) => mac)),
+  );
+  const left = <Subnet extends NonNullable<NetworkSettings['ipv4']>>(subnet: Subnet): Subnet => ({
+    ...subnet,
+    reservations: subnet.reservations.filter(({ mac, name }) =>
+      mac === undefined ? !names.has(name ?? '') : !macs.has(mac),
+    ),
+  });
+  const { ipv4, ipv6 } = settings;
+  return {
+    ...settings,
+    ...(ipv4 === undefined ? {} : { ipv4: left(ipv4) }),
+    ...(ipv6 === undefined ? {} : { ipv6: left(ipv6) }),
+  };
 }
 
 function canonicalNetwork(settings: NetworkSettings, network: PlanNetwork): string {

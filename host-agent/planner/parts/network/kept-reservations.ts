@@ -1,0 +1,68 @@
+import { reservationsOf, type PlanManagedNetwork, type PlanNetwork } from '../../../../lib/plan';
+import type { ActualMachine, ActualNetwork } from '../../../inventory';
+import { canonicalAddress, subnetTextsOverlap } from '../../view/addresses';
+import type { PlannerContext } from '../../view/context';
+
+type Listed = NonNullable<PlanManagedNetwork['ipv4']>['reservations'][number];
+
+/**
+ * The network with the fixed addresses that machines still need which the plan does not name any more, and which stay all the
+ * same: protected ones, or more than may be deleted. Nothing else on the host remembers these addresses.
+ */
+export function withKeptReservations(
+  network: PlanNetwork,
+  staying: readonly ActualMachine[],
+  context: PlannerContext,
+): PlanNetwork {
+  if (network.mode === 'bridge' || staying.length === 0) return network;
+  const actual = context.host.inventory.networks.find(({ uuid }) => uuid === network.uuid);
+  if (actual === undefined) return network;
+  const planned = reservationsOf(context.plan, network);
+  const taken = new Set(planned.flatMap(({ address, mac }) => [canonicalAddress(address), mac]));
+  const kept = (family: 'ipv4' | 'ipv6'): readonly Listed[] =>
+    reservationsFor(staying, actual, family, network).filter(
+      ({ address, mac }) => !taken.has(canonicalAddress(address)) && (family === 'ipv6' || !taken.has(mac)),
+    );
+  const { ipv4, ipv6 } = network;
+  return {
+    ...network,
+    ...(ipv4 === undefined
+      ? {}
+      : { ipv4: { ...ipv4, reservations: [...ipv4.reservations, ...kept('ipv4')] } }),
+    ...(ipv6 === undefined
+      ? {}
+      : { ipv6: { ...ipv6, reservations: [...ipv6.reservations, ...kept('ipv6')] } }),
+  };
+}
+
+/** What the network reserves for these machines now, as far as it lies in the subnet that the plan wants. */
+function reservationsFor(
+  machines: readonly ActualMachine[],
+  actual: ActualNetwork,
+  family: 'ipv4' | 'ipv6',
+  network: PlanManagedNetwork,
+): readonly Listed[] {
+  const cidr = network[family]?.cidr;
+  const present = (actual.stored ?? actual.running)?.[family]?.reservations ?? [];
+  if (cidr === undefined || present.length === 0) return [];
+  return machines.flatMap((machine) => {
+    const nics = (machine.stored ?? machine.running)?.nics ?? [];
+    const macs = nics
+      .filter(({ attachment }) => attachment.kind === 'network' && attachment.name === network.name)
+      .map(({ mac }) => mac);
+    const [first] = macs;
+    if (first === undefined) return [];
+    return present
+      .filter(
+        ({ address, mac, name }) =>
+          // DHCPv6 tells machines apart by name.
+          (mac === undefined ? name === machine.name : macs.includes(mac)) &&
+          subnetTextsOverlap(cidr, single(address)),
+      )
+      .map(({ address, mac = first, name }) => ({ mac, address, ...(name === undefined ? {} : { name }) }));
+  });
+}
+
+function single(address: string): string {
+  return `${address}/${address.includes(':') ? 128 : 32}`;
+}
