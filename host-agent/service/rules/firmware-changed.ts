@@ -4,8 +4,6 @@ import { createWatchedFiles, type WatchedFile, type WatchedFiles } from './watch
 const TOLD_FOR_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
-export const FIRMWARE_TOLD_FOR = `${TOLD_FOR_HOURS} h`;
-
 /** Where Debian, Ubuntu and Fedora keep what machines boot with, and the variables that new machines begin with. */
 const FIRMWARE_PATHS: readonly string[] = [
   '/usr/share/seabios/bios-256k.bin',
