@@ -106,12 +106,14 @@ function stateCell(machine: MachineStatus, restart: readonly string[] | undefine
   const { wanted, actual, ready } = machine;
   const look = isUnlikeWanted(machine) ? 'bad' : actual === 'running' ? 'good' : 'off';
   return html`<span class="state-word ${look}">${STATE_WORDS[actual]}</span>${
-      wanted === actual ? NO_MARKUP : html` <span class="remark">${wantedInWords(wanted)}</span>`
-    }${
       actual !== 'running' || ready === undefined
         ? NO_MARKUP
         : html` <span class="ready ${ready ? 'yes' : 'no'}">${ready ? WORDS.ready : WORDS.notReady}</span>`
-    }${restart === undefined ? NO_MARKUP : html` <span class="remark">${pendingRestartInWords(restart.map(fieldInWords))}</span>`}`;
+    }${wanted === actual ? NO_MARKUP : html` <span class="remark">${wantedInWords(wanted)}</span>`}${
+      restart === undefined
+        ? NO_MARKUP
+        : html` <span class="remark">${pendingRestartInWords(restart.map(fieldInWords))}</span>`
+    }`;
 }
 
 function addressCell(addresses: readonly string[]): Markup {

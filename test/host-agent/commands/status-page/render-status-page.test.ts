@@ -137,7 +137,7 @@ describe('the page of an agent', () => {
         expect.any(String),
         '10.0.1.21',
       ],
-      ['old', 'running wanted: absent ready', '4 vCPUs', '4 GiB', '20 GiB', '', '', '10.0.1.11'],
+      ['old', 'running ready wanted: absent', '4 vCPUs', '4 GiB', '20 GiB', '', '', '10.0.1.11'],
       ['spare', 'stopped', '4 vCPUs', '4 GiB', '20 GiB', '', '', ''],
     ]);
     expect(flat(partOf(troubled, 'machine-rows').text)).toContain('win2019-legacy, test-thing');
