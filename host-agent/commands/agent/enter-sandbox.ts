@@ -16,6 +16,8 @@ export async function tryRerunInSandbox(name: string): Promise<number | undefine
   const forward = (signal: NodeJS.Signals): void => {
     if (!process.stdin.isTTY) child.kill(signal);
   };
+  // To the agent it is an order; other commands end by it, and then this process does too.
+  process.on('SIGHUP', (signal) => child.kill(signal));
   process.on('SIGINT', forward).on('SIGTERM', forward);
   return new Promise((resolve, reject) => {
     child.once('error', reject);

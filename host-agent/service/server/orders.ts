@@ -5,7 +5,7 @@ import { json, refusal, type Answer } from './answer';
 import { ORDER_BYTES_MAX } from './bounds';
 
 /** A reason is one sentence. */
-export const REASON_LENGTH_MAX = 500;
+const REASON_LENGTH_MAX = 500;
 
 const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sync') }),

@@ -27,6 +27,9 @@ afterEach(async () => {
   desk.remove();
 });
 
+/** Of documentation (RFC 5737): nobody is asked. */
+const REMOTE = 'qemu+ssh://root@192.0.2.1/system';
+
 const configure = (): string =>
   desk.configure(
     `libvirtUri: "${uri}"\nidentity: { fleet: lab, host: kvm-1 }\nsource: { folder: { path: ${desk.folder} }, pollIntervalSeconds: 3600 }\n`,
@@ -144,9 +147,7 @@ describe('fleetwright agent', () => {
   });
 
   it('does not keep another machine', async () => {
-    const { exitCode, stderr } = await fleetwright([
-      ...['agent', '--config', configure(), '--connect', 'qemu+ssh://root@192.0.2.1/system'],
-    ]);
+    const { exitCode, stderr } = await fleetwright(['agent', '--config', configure(), '--connect', REMOTE]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain('is the libvirt of another machine');
   });
