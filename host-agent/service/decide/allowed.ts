@@ -64,12 +64,12 @@ export function allowedChanges(question: AllowedQuestion): Allowed {
         : waiting.map((unit) => [unit, 'rollout'] as const);
     const fresh = found.filter(([unit]) => !held.has(unit));
     for (const [unit, because] of fresh) held.set(unit, because);
-    if (found.length > 0 && fresh.length === 0)
-      throw new Error(`The planner goes on with ${found[0]?.[0] ?? ''}, which is held back.`);
     if (fresh.length > 0) continue;
+    // Held back, and planned all the same: a fault of the planner, on which nothing is built.
+    const going = found.length === 0 ? changePlan : { ...changePlan, steps: [] };
     return {
-      changePlan,
-      heldBack: heldBackOf(full, changePlan, held),
+      changePlan: going,
+      heldBack: heldBackOf(full, going, held),
       ...('atMs' in retry ? { retryAtMs: retry.atMs } : {}),
     };
   }

@@ -37,18 +37,19 @@ export class HealthGate {
   async close(changePlan: ChangePlan, plan: Plan, world: World): Promise<void> {
     const touched = new Set(changePlan.steps.map(({ subject }) => tryMachineOfUnit(unitOf(subject))));
     const asked = plan.machines.filter((machine) => touched.has(machine.name) && canBeReady(machine));
-    const ready = await this.#readyOf(asked, world);
-    if (ready.length === 0) return;
     const before = this.#state.memory.gate?.machines ?? [];
-    const machines = [...new Set([...before, ...ready])];
+    const added = (await this.#readyOf(asked, world)).filter((name) => !before.includes(name));
+    if (added.length === 0) return;
+    const machines = [...before, ...added];
     const sinceMs = Math.round(this.#parts.clock.nowMs());
     await this.#state.update((memory) => ({ ...memory, gate: { kind: 'waiting', machines, sinceMs } }));
+    this.#untilMs = undefined;
   }
 
-  /** The change is made: from now on the time counts. */
+  /** The change is made: from now on the time counts, and what is done while it does gives no more of it. */
   begin(): void {
     const { gate } = this.#state.memory;
-    if (gate?.kind !== 'waiting') return;
+    if (gate?.kind !== 'waiting' || this.#untilMs !== undefined) return;
     const { clock, configuration } = this.#parts;
     const withinMs = configuration.policy.healthGate.readyWithinSeconds * 1000;
     this.#untilMs = clock.monotonicMs() + withinMs;
@@ -61,7 +62,7 @@ export class HealthGate {
     const { gate } = this.#state.memory;
     if (gate?.kind !== 'waiting') return false;
     // After a restart of the agent the machines get their whole time once more: nobody knows how long it was away.
-    if (this.#untilMs === undefined) this.begin();
+    this.begin();
     const names = new Set(gate.machines);
     const machines = plan.machines.filter((machine) => names.has(machine.name) && canBeReady(machine));
     const ready = new Set(await this.#readyOf(machines, world));

@@ -73,13 +73,24 @@ export function decide(
   return planChanges({
     ...target,
     inventory,
-    inventoryDigest: inventoryDigest(inventory),
+    inventoryDigest: digestOf(inventory),
     owned,
     trash,
     attempts,
     policy,
     nowMs,
   });
+}
+
+/** Of one inventory several change plans may be made, and the digest of a large one takes as long as half of a plan. */
+const digests = new WeakMap<Inventory, string>();
+
+function digestOf(inventory: Inventory): string {
+  const known = digests.get(inventory);
+  if (known !== undefined) return known;
+  const digest = inventoryDigest(inventory);
+  digests.set(inventory, digest);
+  return digest;
 }
 
 /** What an approval names: the digest of all that would be done and refused. An untouched host gives the same one tomorrow. */

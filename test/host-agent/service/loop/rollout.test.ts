@@ -81,6 +81,19 @@ describe('machines that are taken down', () => {
     expect(types()).toEqual(['q35', 'q35', 'q35']);
   });
 
+  it('do not gain time by stopping again and again', async () => {
+    sickOnceStopped();
+    await restartAll();
+    await world().until(() => world().status.gate?.kind === 'waiting', 'the gate waits');
+    const beforeMs = world().clock.monotonicMs();
+    while (world().status.gate?.kind === 'waiting' && world().clock.monotonicMs() - beforeMs < 600_000) {
+      world().stopByHand('web-1');
+      await world().pass(15_000);
+    }
+    expect(world().status.gate?.kind).toBe('failed');
+    expect(world().clock.monotonicMs() - beforeMs).toBeLessThan(330_000);
+  });
+
   it('get the values of the release before back when the policy says so, and the marks never go backwards', async () => {
     sickOnceStopped();
     await restartAll({ healthGate: { readyWithinSeconds: 60, onFailure: 'previous' } });
