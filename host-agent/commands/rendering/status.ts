@@ -20,6 +20,7 @@ import { HELD_BACK_WORDS } from '../wording/log';
 import {
   agentInWords,
   generationsInWords,
+  nextTryInWords,
   NO_RELEASE_IN_WORDS,
   releaseInWords,
   sourceInWords,
@@ -96,7 +97,7 @@ function attentionLines(status: AgentStatus, paint: Paint): readonly string[] {
     ...(source.failures === 0 || source.lastFailure === undefined
       ? []
       : [sourceFailureInWords(source.failures, source.lastFailure)]),
-    ...(retry === undefined ? [] : [`${retryInWords(retry.failures)} in ${spanInWords(nowMs, retry.atMs)}.`]),
+    ...(retry === undefined ? [] : [`${retryInWords(retry.failures)} ${nextTryInWords(retry.atMs, nowMs)}`]),
   ];
   return lines.length === 0 ? [] : ['', ...lines.map((line) => paint('disrupt', line))];
 }

@@ -30,6 +30,11 @@ export function spanInWords(fromMs: number, toMs: number): string {
   return durationInWords(Math.max(0, Math.round((toMs - fromMs) / 1000)));
 }
 
+/** `The next one comes in 40 s.` */
+export function nextTryInWords(atMs: number, nowMs: number): string {
+  return `The next one comes in ${spanInWords(nowMs, atMs)}.`;
+}
+
 /** `host kvm-1 in fleet lab`. */
 export function statusTitleInWords({ fleet, host }: AgentStatus): string {
   return `host ${shown(host)} in fleet ${shown(fleet)}`;
