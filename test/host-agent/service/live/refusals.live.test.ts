@@ -55,45 +55,26 @@ describe('a release that is not to be trusted', () => {
     'is refused, and nothing is written to libvirt: %s',
     async (_name, refusal) => {
       const before = proxy.writes().length;
-      await offer(scene, refusal);
+      const digest = await offer(scene, refusal);
       await look(agent);
       const status = await agent.until(
         ({ refusedRelease, source }) =>
-          refusedRelease?.code === refusal.code ||
-          source.lastFailure?.code === refusal.code ||
-          source.lastFailure?.code === 'too-large',
+          refusal.code === 'too-large'
+            ? source.lastFailure?.code === 'too-large'
+            : refusedRelease?.code === refusal.code && refusedRelease.revision.includes(digest),
         `refused as ${refusal.code}`,
       );
       expect(status.generations).toMatchObject({ accepted: 5, applied: 5 });
       expect(proxy.writes().slice(before)).toEqual([]);
     },
   );
-
-  it('is refused after the loss of all that the agent remembers, by the marks of what it made', async () => {
-    await agent.stop();
-    await rm(host.stateDirectory, { recursive: true });
-    const before = proxy.writes().length;
-    await offer(scene, {
-      name: 'replayed',
-      code: 'stale',
-      offered: () =>
-        signed(statementOf({ plan: scene.grown, generation: 4, parent: 'b'.repeat(64) }), host.key),
-    });
-    agent = host.start();
-    const status = await agent.until(({ refusedRelease }) => refusedRelease !== undefined, 'refused');
-    expect(status.refusedRelease).toMatchObject({ code: 'stale', generation: 4 });
-    expect(proxy.writes().slice(before)).toEqual([]);
-    await host.publishBytes(scene.accepted.bytes);
-    await look(agent);
-    await agent.until(({ generations }) => generations.applied === 5, 'generation 5 is back');
-  });
 });
 
 describe('a trusted release that would take too much away', () => {
   it.each([
     [
       'everything, by a plan that is empty',
-      { ...({} as object), machines: [], networks: [], images: [], pools: [] },
+      { machines: [], networks: [], images: [], pools: [] },
       'empty-plan',
       6,
     ],
@@ -115,11 +96,28 @@ describe('a trusted release that would take too much away', () => {
   });
 });
 
+describe('a release that was replayed', () => {
+  it('is refused when it is older than the marks, after the loss of all that the agent remembers', async () => {
+    await agent.stop();
+    await rm(host.stateDirectory, { recursive: true });
+    const before = proxy.writes().length;
+    await offer(scene, {
+      name: 'replayed',
+      code: 'stale',
+      offered: () =>
+        signed(statementOf({ plan: scene.grown, generation: 4, parent: 'b'.repeat(64) }), host.key),
+    });
+    agent = host.start();
+    const status = await agent.until(({ refusedRelease }) => refusedRelease !== undefined, 'refused');
+    expect(status.refusedRelease).toMatchObject({ code: 'stale', generation: 4 });
+    expect(proxy.writes().slice(before)).toEqual([]);
+  });
+});
+
 describe('a release that is to be trusted', () => {
   it('is applied after all that, and the proxy sees it', async () => {
     const before = proxy.writes().length;
-    const { release } = (await agent.tryStatus()) ?? {};
-    await host.publish({ plan: scene.grown, generation: 8, parent: release?.digest ?? '' });
+    await host.publish({ plan: scene.grown, generation: 8, parent: 'e'.repeat(64) });
     await look(agent);
     await agent.until(({ generations }) => generations.applied === 8, 'generation 8 is applied');
     expect(proxy.writes().slice(before)).toContain('domainDefineXmlFlags');

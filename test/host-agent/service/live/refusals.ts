@@ -163,7 +163,7 @@ const BAD_FORM: readonly RefusalCase[] = [
   },
   {
     name: 'more bytes than any release has',
-    code: 'malformed',
+    code: 'too-large',
     offered: async () => Buffer.alloc(80 * 1024 * 1024, 'x'),
   },
   { name: 'no bytes', code: 'malformed', offered: async () => Buffer.alloc(0) },
@@ -246,12 +246,11 @@ const BAD_FORM: readonly RefusalCase[] = [
 
 export const REFUSAL_CASES: readonly RefusalCase[] = [...BAD_TRUST, ...BAD_ORDER, ...BAD_FORM];
 
-/** Publishes what a case offers, with its signers. */
-export async function offer(scene: Scene, { offered, signers }: RefusalCase): Promise<void> {
+/** Publishes what a case offers, with its signers, and gives the digest of the whole file. */
+export async function offer(scene: Scene, { offered, signers }: RefusalCase): Promise<string> {
   const allowed = (await signers?.(scene)) ?? line('lab/kvm-1', '', scene.host.publicKey);
   const bytes = await offered(scene);
   await writeFile(scene.host.allowedSigners, allowed);
   await scene.host.publishBytes(bytes);
+  return digestOf(bytes);
 }
-
-export { digestOf };

@@ -46,7 +46,7 @@ export function statementOf({
   return Buffer.concat([Buffer.from(canonicalBytes(statement)), Buffer.from('\n')]);
 }
 
-export function digestOf(statement: Buffer): string {
+export function digestOf(statement: Uint8Array): string {
   return createHash('sha256').update(statement).digest('hex');
 }
 
