@@ -31,6 +31,7 @@
  *     agent status    directory, socket, serving, memory, ledger, problems
  *     agent sync, suspend, resume, approve   socket
  *     agent check-config   file, problems, warnings [{ code, setting, subject, detail?, text }]
+ *     secret encrypt  age (an armoured age file)
  *     sandbox up      alreadyUp, sandbox; sandbox down: name, wasThere; sandbox status: sandboxes
  */
 export const JSON_ANSWER_VERSION = 1;

@@ -21,6 +21,7 @@ import { inventory } from './verbs/inventory';
 import { release } from './verbs/release';
 import { review, type ReviewOptions } from './verbs/review';
 import { DEFAULT_SANDBOX_NAME, sandboxDown, sandboxShow, sandboxUp } from './verbs/sandbox';
+import { encryptSecret, type SecretOptions } from './verbs/secret';
 import { synth } from './verbs/synth';
 import { verify } from './verbs/verify';
 import { HELP } from './wording/help';
@@ -96,6 +97,7 @@ export function buildProgram(context: CommandContext, run: RunVerb): Command {
   });
   addAgent(add(program, 'agent', HELP.agent), context, run, add);
   addStatus(add(program, 'status', HELP.status), context, run);
+  addSecret(add(add(program, 'secret', HELP.secret), 'encrypt', HELP.secretEncrypt), context, run);
   addSandbox(add(program, 'sandbox', HELP.sandbox), context, run, add);
   return program;
 }
@@ -179,6 +181,17 @@ function addVerify(command: Command, context: CommandContext, run: RunVerb): voi
     .action(async (file: string, options: VerifyOptions) => {
       const globals = command.optsWithGlobals<GlobalOptions>();
       await run('verify', globals, () => verify(context, { ...globals, ...options }, file));
+    });
+}
+
+function addSecret(command: Command, context: CommandContext, run: RunVerb): void {
+  command
+    .addOption(
+      new Option('--recipient <age1…>', HELP.options.recipient).argParser(collect).makeOptionMandatory(),
+    )
+    .action(async (options: SecretOptions) => {
+      const globals = command.optsWithGlobals<GlobalOptions>();
+      await run('secret encrypt', globals, () => encryptSecret(context, { ...globals, ...options }));
     });
 }
 

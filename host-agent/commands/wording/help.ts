@@ -226,6 +226,11 @@ Exit codes:
   2  it is under way, held back, drifted or waiting for a release
   3  what is released is not trusted`,
   ),
+  secret: verb('Prepare secrets for programs of stacks.', ''),
+  secretEncrypt: verb(
+    'Encrypt what comes on standard input, so that only the hosts with these keys can read it.',
+    examples(['fleetwright secret encrypt --recipient age1… < file', 'what Secret.encrypted takes']),
+  ),
   sandbox: verb(
     'Start and stop private libvirt hosts for trying things out.',
     examples(
@@ -259,6 +264,7 @@ Exit codes:
     sandbox: 'name of the sandbox',
   },
   options: {
+    recipient: 'age recipient of a host; may be given several times',
     connect: 'libvirt connection URI (default: FLEETWRIGHT_CONNECT, else qemu:///system)',
     plan: 'plan file (default: cdktf.out/stacks/<host>/plan.json)',
     config: "the agent's configuration file (default: /etc/fleetwright/agent.yaml)",
