@@ -104,7 +104,7 @@ describe('planDigest', () => {
   it('stays what it is for the same plan', () => {
     const result = parsePlan(JSON.stringify(samplePlan()));
     expect(result.ok && planDigest(result.plan)).toBe(
-      '77bdd97442f69cfe4baaae7e7f193d7aa3aaa3688f7c21825b8a8ff2ad7f7d8f',
+      '3b2bd86e4f0acf848ca286ffc9a0ad7e32fae0d8f7817e60ae9df3dd59cda533',
     );
   });
 

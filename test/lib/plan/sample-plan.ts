@@ -158,6 +158,7 @@ function webMachine(): SampleMachine {
     cloudInit: {
       pool: 'default',
       fileName: 'web-seed-',
+      afterFirstBoot: 'remove',
       metaData: { kind: 'structured', value: { 'instance-id': 'web-1', 'local-hostname': 'web' } },
       userData: {
         kind: 'structured',

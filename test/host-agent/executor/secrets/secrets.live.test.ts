@@ -14,6 +14,7 @@ import {
 } from '../../../../lib/plan';
 import { makeAgeKey } from '../../../support/age-key';
 import { useLiveHost } from '../../../support/live-host';
+import { REVIEW_FORMATS } from '../../../../host-agent/commands/review/formats';
 import { fleetwright, type ProgramResult } from '../../commands/command-line';
 import { guestImages } from '../guest-images';
 import { labMachine, labPlan } from '../lab';
@@ -74,6 +75,19 @@ async function run(plan: Plan, ...words: readonly string[]): Promise<ProgramResu
   return result;
 }
 
+async function review(base: Plan, head: Plan): Promise<void> {
+  for (const [name, plan] of Object.entries({ base, head })) {
+    await mkdir(join(live.workDirectory, name), { recursive: true });
+    await writeFile(join(live.workDirectory, name, 'plan.json'), JSON.stringify(plan));
+  }
+  for (const format of REVIEW_FORMATS) {
+    const words = ['review', '--base', 'base', '--head', 'head', '--format', format];
+    const { exitCode, stdout, stderr } = await fleetwright(words, { cwd: live.workDirectory });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    said.push(stdout);
+  }
+}
+
 async function apply(plan: Plan): Promise<void> {
   const { exitCode, stdout, stderr } = await run(plan, 'apply', '--yes', '--json');
   expect({ exitCode, stderr: exitCode === 0 ? '' : `${stdout}${stderr}` }).toEqual({
@@ -114,6 +128,10 @@ describe('secrets on a real host', () => {
     for (const format of ['terminal', 'json'])
       await run(changed, 'diff', ...(format === 'json' ? ['--json'] : []));
     await run(changed, 'inventory', '--json');
+    await review(
+      planOf(machineWithSecrets('web', 11, 'keep')),
+      planOf(machineWithSecrets('web', 11, 'remove')),
+    );
     expect(said.join('\n')).toContain('$secret');
     expect(said.join('\n')).not.toMatch(PLANTED);
     for (const words of [
@@ -133,7 +151,7 @@ describe('secrets on a real host', () => {
     expect(stdout.trim().split('\n')).toEqual([join(poolPath(), seeds()[0] ?? '')]);
   });
 
-  it('go from the host with the seed, without a restart, and a hundred looks see nothing to do', async () => {
+  it('go from the host with the seed, without a restart, and nothing is left to do', async () => {
     const plan = planOf(machineWithSecrets('web', 11, 'remove'), machineWithSecrets('once', 12, 'remove'));
     const idBefore = (await live.virsh('domid', 'web')).trim();
     await apply(plan);
@@ -149,7 +167,7 @@ describe('secrets on a real host', () => {
     expect(await run(plan, 'diff')).toMatchObject({ exitCode: 0 });
   });
 
-  it('stay gone when the machine starts again, is changed, or its host has forgotten them', async () => {
+  it('stay gone when the machine starts again, is changed, or its host has another secret by then', async () => {
     const plan = planOf(machineWithSecrets('web', 11, 'remove'), {
       ...machineWithSecrets('once', 12, 'remove'),
       description: 'changed',
