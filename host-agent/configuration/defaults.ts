@@ -23,7 +23,7 @@ export const DEFAULT_POLICY: PolicyConfiguration = {
   maintenanceWindows: [],
   machinesAtOnce: 1,
   healthGate: { readyWithinSeconds: 300, onFailure: 'stop' },
-  resyncIntervalSeconds: 300,
+  resyncIntervalSeconds: 60,
 };
 
 export const DEFAULT_LISTEN = { address: '127.0.0.1', port: 9764 };

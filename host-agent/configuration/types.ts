@@ -95,7 +95,7 @@ export interface PolicyConfiguration {
   /** Machines that are taken down side by side; the next ones follow when these are ready. @default 1 */
   readonly machinesAtOnce: number;
   readonly healthGate: HealthGate;
-  /** Look again at least this often, even when nothing seems to have happened. @default 300 */
+  /** Look again at least this often, even when nothing seems to have happened. @default 60 */
   readonly resyncIntervalSeconds: number;
 }
 
