@@ -2,18 +2,18 @@ import type { CloudInitDocument, JsonObject, JsonValue } from './cloud-init';
 import { NAME_PATTERN } from './names';
 
 /** Stands for a text that only the host knows: a file or systemd credential of this name. */
-export interface NamedSecret {
+interface NamedSecret {
   readonly $secret: string;
 }
 /** Stands for a text that only the host can read: an age file, armoured, for a key of the host. */
-export interface EncryptedSecret {
+interface EncryptedSecret {
   readonly $age: string;
 }
 /** What takes the place of a text in structured cloud-init data that is not the plan's to know. */
 export type SecretReference = NamedSecret | EncryptedSecret;
 
 /** 128 KiB: a text of 64 KiB, which is all that a secret may have, takes 90 as an armoured age file. */
-export const ARMOUR_LENGTH_MAX = 128 * 1024;
+const ARMOUR_LENGTH_MAX = 128 * 1024;
 
 /** PEM as age writes it: its two lines around lines of base64 (https://age-encryption.org/v1, "ASCII armor"). */
 const ARMOUR =
