@@ -1,6 +1,13 @@
 import type { NetworkSettings } from '../../../host-agent/inventory';
 import type { ChangePlan } from '../../../host-agent/planner';
-import { volumesOf, type Plan, type PlanMachine, type PlanNetwork, type PlanPool } from '../../../lib/plan';
+import {
+  volumesOf,
+  type OwnedVolume,
+  type Plan,
+  type PlanMachine,
+  type PlanNetwork,
+  type PlanPool,
+} from '../../../lib/plan';
 import { definitionDisagreements } from './definition-agreement';
 import {
   imagePath,
@@ -134,15 +141,38 @@ function machineDisagreements(
 ): readonly string[] {
   const actual = host.machines.get(machine.uuid);
   if (actual === undefined) return [`machine ${machine.name} is missing`];
+  const { stored, running, spent } = seedSights(plan, machine, actual);
   const wrong = [
     ...powerDisagreements(actual, machine, isRefused),
-    ...definitionDisagreements(plan, machine, actual, isDeferred),
-    ...fileDisagreements(host, plan, machine),
-    ...markDisagreements(actual, machine, isDeferred),
+    ...definitionDisagreements(plan, { stored, running }, actual, isDeferred),
+    ...fileDisagreements(host, plan, stored),
+    ...markDisagreements(actual, stored, { isDeferred, spent }),
+    ...(running.cloudInit?.afterFirstBoot === 'remove' && actual.running !== undefined
+      ? ['it has booted with its seed, which is there still']
+      : []),
+    ...spent.filter((volume) => host.files.has(pathOf(plan, volume))).map(() => 'its spent seed is there'),
   ];
   if (actual.name !== machine.name && !isDeferred) wrong.push(`it is called ${actual.name}`);
   if (actual.autostart !== machine.autostart) wrong.push('autostart is wrong');
   return wrong.map((text) => `machine ${machine.name}: ${text}`);
+}
+
+/** What is to be seen of the seed: one that goes after the first boot is in the running machine for a moment only. */
+function seedSights(
+  plan: Plan,
+  machine: PlanMachine,
+  { ownership, running }: SimulatedMachine,
+): { readonly stored: PlanMachine; readonly running: PlanMachine; readonly spent: readonly OwnedVolume[] } {
+  const { cloudInit, ...without } = machine;
+  if (cloudInit?.afterFirstBoot !== 'remove') return { stored: machine, running: machine, spent: [] };
+  const { pool, fileName } = cloudInit;
+  const volume = { pool, fileName, role: 'spent-seed', retain: false } as const;
+  const marked = ownership.kind === 'ours' ? ownership.mark.volumes : [];
+  if (marked.some((other) => other.role === 'spent-seed' && other.fileName === fileName)) {
+    return { stored: without, running: without, spent: [volume] };
+  }
+  const holdsIt = running?.disks.some(({ path }) => path === pathOf(plan, cloudInit)) === true;
+  return { stored: machine, running: holdsIt ? machine : without, spent: [] };
 }
 
 /** A NIC hangs loose as long as its network is refused. */
@@ -178,13 +208,13 @@ function fileDisagreements(host: SimulatedHost, plan: Plan, machine: PlanMachine
 function markDisagreements(
   actual: SimulatedMachine,
   machine: PlanMachine,
-  isDeferred: boolean,
+  { isDeferred, spent }: { readonly isDeferred: boolean; readonly spent: readonly OwnedVolume[] },
 ): readonly string[] {
   if (actual.ownership.kind !== 'ours') return ['it has no mark'];
   const { mark } = actual.ownership;
   const texts = (volumes: readonly object[]): readonly string[] =>
     volumes.map((volume) => JSON.stringify(Object.entries(volume).sort())).sort();
-  const wanted = texts(volumesOf(machine));
+  const wanted = texts([...volumesOf(machine), ...spent]);
   // A guest that keeps running keeps a disk that the plan has dropped, and the mark keeps it as well.
   const listed = texts(mark.volumes).filter((volume) => !isDeferred || wanted.includes(volume));
   return [

@@ -14,7 +14,7 @@ const SHARES_DEFAULT = 1024;
 /** Where the definitions of a machine are not what the plan says; `isDeferred`: what runs may wait for its next start. */
 export function definitionDisagreements(
   plan: Plan,
-  machine: PlanMachine,
+  { stored: machine, running: started }: { readonly stored: PlanMachine; readonly running: PlanMachine },
   actual: SimulatedMachine,
   isDeferred: boolean,
 ): readonly string[] {
@@ -27,9 +27,9 @@ export function definitionDisagreements(
   const wantedStored = { ...canonicalMachine(plan, machine, wanted), ...storedOnly(machine, wanted) };
   const wrongStored = differences('stored', stored, wantedStored);
   if (actual.running === undefined || isDeferred) return wrongStored;
-  const running = { ...canonicalMachine(plan, machine, actual.running), ...givenNow(actual) };
+  const running = { ...canonicalMachine(plan, started, actual.running), ...givenNow(actual) };
   const wantedRunning = {
-    ...canonicalMachine(plan, machine, wantedLike(plan, machine, actual.running)),
+    ...canonicalMachine(plan, started, wantedLike(plan, started, actual.running)),
     vcpus: machine.vcpus.current,
     memoryMiB: machine.memory.currentMiB,
   };

@@ -119,6 +119,7 @@ export function machineOf(index: number, choice: Choices): MachineInput {
     metaData: { kind: 'text' as const, text: `seed ${choice.seed}` },
     pool: 'default',
     fileName: `${name}-seed-${choice.seed}.iso`,
+    ...(choice.seed > 1 ? { afterFirstBoot: 'remove' as const } : {}),
   };
   const machineType = choice.machineType === 0 ? 'q35' : 'pc';
   const firmware = choice.firmware === 0 || machineType === 'pc' ? 'bios' : 'uefi';
