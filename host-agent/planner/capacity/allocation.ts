@@ -7,6 +7,7 @@ import type { MachineDecision } from '../parts/machine/decision';
 import type { MachineDraft } from '../parts/machine/draft';
 import { computeLimit, computeOf, plannedComputeOf, sumCompute, type Compute } from './compute';
 import { addedMiB, promisedBy, promisedMiB } from './space';
+import { tryFindRetired } from '../parts/machine/seed';
 
 /** What the host gives before and after the change plan, for the preview. */
 export function describeAllocation(options: {
@@ -67,6 +68,9 @@ function disksAfter(options: {
   for (const { draft } of settled) for (const { pool, sizeMiB } of addedMiB(draft)) add(pool, sizeMiB);
   const removed = [
     ...settled.flatMap(({ decision }) => decision?.removes ?? []),
+    ...settled.flatMap(({ draft, decision }) =>
+      decision === undefined ? [] : (tryFindRetired(draft, decision, context) ?? []),
+    ),
     ...going.flatMap(({ leftovers }) => leftovers.removed),
   ];
   for (const { pool, fileName } of removed) {

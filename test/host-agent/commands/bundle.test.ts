@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { join } from 'node:path';
 
-/** 2.5 MiB: what a host has to fetch and parse at each start; 1.7 MiB when this was written. */
-const AGENT_BYTES_MAX = 2.5 * 1024 * 1024;
+/** 3.5 MiB: what a host has to fetch and parse at each start; 3.1 with the service, its page and age. */
+const AGENT_BYTES_MAX = 3.5 * 1024 * 1024;
 
 describe('the bundle for hosts', () => {
   it('carries no construct library and stays small', async () => {

@@ -1,4 +1,9 @@
-import { withoutSpentSeed, type PlanMachine, type WithoutSpentSeed } from '../../../../lib/plan';
+import {
+  withoutSpentSeed,
+  type OwnedVolume,
+  type PlanMachine,
+  type WithoutSpentSeed,
+} from '../../../../lib/plan';
 import type { ActualMachine, Mark } from '../../../inventory';
 import type { Refusal, Step, Subject } from '../../change-plan';
 import { makeStep } from '../../order/step';
@@ -7,6 +12,8 @@ import { tryFindHeld } from '../../view/held';
 import { accelerationFor, accelerationWhileRunning } from '../acceleration';
 import type { PoolPart } from '../pools';
 import { findUnreadableVolume } from '../refusing';
+import type { MachineDecision } from './decision';
+import type { MachineDraft } from './draft';
 import type { MachinePart } from './steps';
 import { whyVolumeIsNeeded } from './volume-users';
 
@@ -55,6 +62,21 @@ export function tryFindSpentSeed(machine: PlanMachine, { volumes }: Mark): Witho
   return isSpent ? without : undefined;
 }
 
+/** The seed that goes in this pass, because its machine runs with it or is about to. */
+export function tryFindRetired(
+  { machine, actual, subject }: MachineDraft,
+  decision: MachineDecision,
+  context: PlannerContext,
+): OwnedVolume | undefined {
+  const spentSeed = withoutSpentSeed(machine)?.spentSeed;
+  if (spentSeed === undefined || tryFindHeld(seedSubject(subject), context.held) !== undefined)
+    return undefined;
+  const path = context.pathOf(spentSeed);
+  const holdsIt = actual?.running?.disks.some((disk) => disk.path === path) === true;
+  const staysUp = holdsIt && decision.stop === undefined && (actual.state === 'running' || decision.resume);
+  return decision.start || staysUp ? spentSeed : undefined;
+}
+
 /**
  * Takes the seed away from a machine that runs with it, or is about to, after everything else: QEMU was started with what the running
  * drive holds, so the guest has booted with it once cloud-init is done.
@@ -62,14 +84,9 @@ export function tryFindSpentSeed(machine: PlanMachine, { volumes }: Mark): Witho
 export function retireSteps(part: MachinePart, context: PlannerContext): readonly Step[] {
   const { draft, decision, settledAfter } = part;
   const { machine, actual } = draft;
-  const without = withoutSpentSeed(machine);
   const subject = seedSubject(draft.subject);
-  if (without === undefined || tryFindHeld(subject, context.held) !== undefined) return [];
-  const { spentSeed } = without;
-  const path = context.pathOf(spentSeed);
-  const holdsIt = actual?.running?.disks.some((disk) => disk.path === path) === true;
-  const staysUp = holdsIt && decision.stop === undefined && (actual.state === 'running' || decision.resume);
-  if (!decision.start && !staysUp) return [];
+  const spentSeed = tryFindRetired(draft, decision, context);
+  if (spentSeed === undefined) return [];
   const { name } = draft.subject;
   const marks = decision.setMark || decision.clearMark ? [`set-machine-mark:${name}`] : [];
   const wakes = decision.resume ? [`resume-machine:${name}`] : [];

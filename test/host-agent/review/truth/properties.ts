@@ -49,9 +49,13 @@ export const givesWhatWasTold: Property = (scene, told) => {
   const made = [...host.pools.values()].filter(({ name }) => folders.every((folder) => folder.name !== name));
   const after = given(host, [...folders, ...made]);
   // What a seed takes is counted once it is there: nobody knows it before.
+  const retired = new Set(
+    steps.flatMap(({ action }) => (action.kind === 'retire-seed' ? [action.machine.uuid] : [])),
+  );
   for (const { action } of steps) {
     const seed = action.kind === 'write-seed' ? action.machine.cloudInit : undefined;
-    if (seed === undefined) continue;
+    // One that goes after the first boot is not there to be counted.
+    if (seed === undefined || action.kind !== 'write-seed' || retired.has(action.machine.uuid)) continue;
     const rest = (after.diskMiBByPool[seed.pool] ?? 0) - SEED_MIB;
     if (rest === 0) delete after.diskMiBByPool[seed.pool];
     else after.diskMiBByPool[seed.pool] = rest;
