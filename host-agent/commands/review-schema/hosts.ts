@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ADDRESS_FAMILIES } from '../../../lib/plan';
 import type { Matches } from '../../inventory';
 import type { AddressUse, Assumption, Basis, Concern, Fit, HostAllocations } from '../../review';

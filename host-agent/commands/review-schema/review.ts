@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Matches } from '../../inventory';
 import { FAIL_CONDITIONS, type FailFinding } from '../../review';
 import { JSON_ANSWER_VERSION } from '../json-answer';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { boundProblems, parseDocument, type DocumentKind, type PlanProblem } from '../../../lib/plan';
 import type { Inventory } from '../types';
 import { recordsSchema, type DocumentRecords } from './records';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IMPACTS } from '../../planner';
 import { PASS_OUTCOMES } from '../log/types';
 import type { AgentMemory } from './types';

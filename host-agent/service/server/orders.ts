@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Order, OrderResult } from '../orders/types';
 import { json, refusal, type Answer } from './answer';
 import { ORDER_BYTES_MAX } from './bounds';

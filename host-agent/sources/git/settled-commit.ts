@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { GitSource } from '../../configuration';
 import { readBoundedFile } from '../bounded-file';
 import { withoutCredentials } from '../credentials';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NAME_PATTERN, PLAN_DEPTH_MAX, type DocumentKind } from '../../../lib/plan';
 import { RELEASE_EXTRA_BYTES_MAX, type ReleaseStatement } from './types';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Immutable } from './immutable';
 
 /** 1 MiB: cloud-init and the ISO take more, but nothing sane needs it and the plan must stay reviewable. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What must not be in text that people read in terminals, reviews and XML: control characters (C0, DEL, C1), line and paragraph

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Immutable } from './immutable';
 import { absolutePathSchema, fileNameSchema, keySchema, nameSchema, sha256Schema, uuidSchema } from './names';
 import { bytesSchema, mebibytesSchema } from './units';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Quantities carry their unit in the type, so that mebibytes cannot be passed where bytes are meant. The bounds keep every

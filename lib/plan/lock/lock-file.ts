@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Immutable } from '../document/immutable';
 import { keySchema, macAddressSchema, nameSchema } from '../document/names';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPlainIpv4 } from '../addresses';
 import { jsonObjectSchema } from '../document/cloud-init';
 import { isOrderlyJson } from './orderly-json';
