@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { LogRecord } from '../../../host-agent/service';
 
+/** A record as it is written. */
+export type LoggedRecord = LogRecord & { readonly time: string };
+
 /** What a pass over thousands of machines takes on a busy machine, many times over. */
 const RECORD_MS_MAX = 600_000;
 
 /** The agent as a process of its own, and what it logs. */
 export class AgentProcess {
-  readonly records: LogRecord[] = [];
+  readonly records: LoggedRecord[] = [];
   readonly startedAtMs = performance.now();
   readonly #child: ChildProcess;
   readonly #waiting = new Set<() => void>();
@@ -28,7 +31,7 @@ export class AgentProcess {
     createInterface({ input: this.#child.stderr }).on('line', (line) => {
       try {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what our own program logs
-        this.records.push(JSON.parse(line) as LogRecord);
+        this.records.push(JSON.parse(line) as LoggedRecord);
       } catch {
         this.#text += `${line}\n`;
       }
@@ -37,7 +40,7 @@ export class AgentProcess {
   }
 
   /** The first record from `from` on that is wanted. @throws Error when the agent ends before, or takes too long */
-  until(wanted: (record: LogRecord) => boolean, from = 0): Promise<LogRecord> {
+  until(wanted: (record: LoggedRecord) => boolean, from = 0): Promise<LoggedRecord> {
     return new Promise((resolve, reject) => {
       const settle = (end: () => void): void => {
         clearTimeout(timer);

@@ -35,7 +35,9 @@ export function renderPage(review: ToldReview): string {
         <header class="top">
           <h1>
             ${PAGE_WORDS.review}
-            <span class="refs">${told(plain(base))} <span class="arrow">→</span> ${told(plain(head))}</span>
+            <span class="refs"
+              >${told(plain(base))} <span class="arrow">&rarr;</span> ${told(plain(head))}</span
+            >
           </h1>
           <button type="button" id="theme" hidden${themeNames()}>${PAGE_WORDS.theme.auto}</button>
         </header>

@@ -22,6 +22,7 @@ import type { CommandContext } from '../context';
 import { EXIT, type ExitCode } from '../exit-codes';
 import { logRecordInWords } from '../wording/log';
 import type { AgentSettings } from './agent-settings';
+import { givingBackMemory } from './give-back-memory';
 import { serviceManager } from './service-manager';
 import { statusAnswers } from './status-answers';
 import { useNow, type UseNow } from './use-now';
@@ -77,6 +78,7 @@ async function runAlone(
   const manager = serviceManager(context.environment, (message) =>
     log('warning', 'service-manager-unreachable', { message }),
   );
+  const giveBackMemory = givingBackMemory();
   const rules = createRules();
   const machineId = await tryReadMachineId();
   const { agent, use } = assemble({
@@ -85,7 +87,10 @@ async function runAlone(
     metrics,
     rules,
     log,
-    alive: manager.alive,
+    alive: () => {
+      manager.alive();
+      giveBackMemory();
+    },
     machineId,
   });
   const server = await serveAgent({

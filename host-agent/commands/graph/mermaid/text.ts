@@ -1,7 +1,7 @@
 import type { GraphNode } from '../graph';
 
 /** Letters, digits and marks that mean nothing to Mermaid inside of quotes; a colon is none of them (its parser looks for `style …:…#…;`). */
-const HARMLESS = /^[\p{L}\p{M}\p{N} .,_/+=@·–…-]$/u;
+const HARMLESS = /^[\p{L}\p{M}\p{N} .,_/+=@\u00b7\u2013\u2026-]$/u;
 
 /** After entities have become characters, Mermaid still takes these two for a line end: something invisible between them prevents it. */
 const LINE_END = /\\(?=n)/g;

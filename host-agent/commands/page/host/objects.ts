@@ -55,7 +55,7 @@ function changeList(changes: readonly ToldChange[]): Markup {
 function changeItem({ kind, field, from, to, impact, label }: ToldChange): Markup {
   return html`<li data-kind="${kind}">
     <span class="field">${told(field)}</span>
-    <span class="values"><del>${told(from)}</del> → <ins>${told(to)}</ins></span>
+    <span class="values"><del>${told(from)}</del> &rarr; <ins>${told(to)}</ins></span>
     ${impactBadge(impact, label)}
   </li>`;
 }

@@ -5,7 +5,7 @@ import { cutText } from '../../wording';
 const TEXT_LENGTH_MAX = 600;
 
 /** All but what people and parsers read alike. */
-const NOT_HARMLESS = /[^\p{L}\p{M}\p{N} .,:/()%?;'"·–—→…×-]/gu;
+const NOT_HARMLESS = /[^\p{L}\p{M}\p{N} .,:/()%?;'"\u00b7\u2013\u2014\u2192\u2026\u00d7-]/gu;
 
 /**
  * What forges look for in the finished page, where no escape helps any more: mentions, references to issues, commits and the like,
