@@ -145,8 +145,8 @@ describe('docs/commands.md', () => {
         [...readText(path).matchAll(/(?:env|environment)\['([A-Z_]+)'\]/g)].map((match) => match[1] ?? ''),
       ),
     );
-    // TERM is the terminal's own; the last one is cdktf's and only switched off.
-    const others = new Set(['TERM', 'CDKTN_DISABLE_CREATION_STACK']);
+    // TERM is the terminal's own, PATH everybody's; the last one is cdktf's and only switched off.
+    const others = new Set(['TERM', 'PATH', 'CDKTN_DISABLE_CREATION_STACK']);
     const expected = new Set(read.filter((name) => !others.has(name)));
     expect(new Set(firstCells('docs/commands.md', 'Environment variables'))).toEqual(expected);
   });

@@ -75,7 +75,7 @@ function origin(host: ToldHost | ToldGoneHost): Markup {
   );
   const [first, second] = host.kind === 'gone' ? [...shown, html`${PAGE_WORDS.nothing}`] : shown;
   return html`<p class="origin">
-    ${PAGE_WORDS.fleet} ${told(plain(host.fleet))} · ${PAGE_WORDS.plan}
+    ${PAGE_WORDS.fleet} ${told(plain(host.fleet))} &middot; ${PAGE_WORDS.plan}
     ${first}${second === undefined ? NO_MARKUP : html` &rarr; ${second}`}
   </p>`;
 }

@@ -29,6 +29,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&gt;': '>',
   '&quot;': '"',
   '&#39;': "'",
+  '&middot;': '·',
+  '&rarr;': '→',
 };
 
 /** The tree of a page. @throws Error for anything that is not well-formed */
