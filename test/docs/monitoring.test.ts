@@ -3,7 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { METRIC_GROUPS, METRIC_NAMES, metricDescription } from '../../host-agent/service/metrics/table';
+import {
+  METRIC_GROUPS,
+  METRIC_NAMES,
+  metricDescription,
+  type MetricDescription,
+} from '../../host-agent/service/metrics/table';
 import { BALLOON_AT_FLOOR_LIMIT } from '../../host-agent/service/rules/balloon-at-floor';
 import { CRASH_LOOP_LIMIT } from '../../host-agent/service/rules/crash-loop';
 import { IO_ERROR_PAUSE_LIMIT } from '../../host-agent/service/rules/io-error-pause';
@@ -81,10 +86,10 @@ const maybe = promtool === undefined ? it.skip : it;
 describe('docs/monitoring/README.md', () => {
   it('has every metric, as the agent has it (if not: node scripts/generate-monitoring-doc.mjs)', () => {
     for (const [group, metrics] of Object.entries(METRIC_GROUPS)) {
-      const expected = Object.entries(metrics).map(([name, { type, labels, help }]) => [
+      const expected = Object.entries<MetricDescription>(metrics).map(([name, { type, labels, help }]) => [
         name,
         type,
-        labels.map((label: string) => `\`${label}\``).join(', '),
+        labels.map((label) => `\`${label}\``).join(', '),
         help,
       ]);
       const rows = rowsOf(sectionOf(README, group)).map(([name, type, labels = '', help]) => [

@@ -60,10 +60,10 @@ async function ask(
   let length = 0;
   try {
     for await (const chunk of response) {
-      const bytes = Buffer.from(chunk as Uint8Array);
-      length += bytes.length;
+      if (!Buffer.isBuffer(chunk)) throw new TypeError('an HTTP body is made of buffers');
+      length += chunk.length;
       if (length > ANSWER_BYTES_MAX) throw noAgent(socket, 'its answer is too large');
-      chunks.push(bytes);
+      chunks.push(chunk);
     }
   } catch (error) {
     throw error instanceof CommandFailure ? error : unreachable(socket, error);

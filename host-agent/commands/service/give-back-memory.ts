@@ -14,6 +14,7 @@ const PAUSE_MS = 1000;
 export function givingBackMemory(): () => void {
   // The flag only makes the function reachable, in contexts that are made afterwards.
   setFlagsFromString('--expose-gc');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what --expose-gc adds to a context is this function
   const collect = runInNewContext('gc') as () => void;
   let collectedAtMs = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;

@@ -131,7 +131,10 @@ class AgentLoop implements Agent {
     if (signal.aborted) end();
     // Steps under way need libvirt until they have ended.
     const hangUp = new AbortController();
-    const loop = this.#loop(stop.signal).finally(() => hangUp.abort());
+    const loop = this.#loop(stop.signal).finally(() => {
+      hangUp.abort();
+      this.#orders.end();
+    });
     const tasks = [loop, this.#link.run(hangUp.signal), this.#beat(stop.signal), this.#pull(stop.signal)];
     try {
       await Promise.all(tasks);

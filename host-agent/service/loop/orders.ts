@@ -13,6 +13,7 @@ const DONE: OrderResult = { ok: true };
 /** Carries out what operators ask for: noted durably first, and then looked at. */
 export class Orders {
   readonly #tools: OrderTools;
+  readonly #ended = new AbortController();
 
   constructor(tools: OrderTools) {
     this.#tools = tools;
@@ -32,13 +33,23 @@ export class Orders {
     }
   }
 
+  /** No look comes any more: whoever waits for one is answered now. */
+  end(): void {
+    this.#ended.abort();
+  }
+
   async #sync(): Promise<OrderResult> {
+    const ended = this.#ended.signal;
+    if (ended.aborted) return DONE;
     const { clock, lookAtSource, lookAtHost } = this.#tools;
     const answered = new AbortController();
+    const stop = (): void => answered.abort();
+    ended.addEventListener('abort', stop, { once: true });
     // The source first: what it has may be what the host is then looked at for.
     const looked = lookAtSource().then(lookAtHost);
     await Promise.race([looked, clock.sleep(SYNC_MS_MAX, answered.signal)]);
-    answered.abort();
+    ended.removeEventListener('abort', stop);
+    stop();
     return DONE;
   }
 

@@ -72,7 +72,7 @@ export class PassRunner {
       link.note({});
       return await this.#decide(observation, options, { hands, signal });
     } catch (error) {
-      if (error instanceof StateUnusable) return await this.#lookOnly(hands, error);
+      if (error instanceof StateUnusable) return this.#lookOnly(hands, error);
       const failure = requireWorlds(error);
       link.note({ failure });
       if (failure instanceof TookTooLong) link.reconnect();

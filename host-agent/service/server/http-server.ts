@@ -24,7 +24,7 @@ export function prepare<AnyServer extends Server | SecureServer>(
   server.on('request', listener);
   server.on('clientError', (error: Error, socket: Duplex) => refuseConnection(error, socket));
   // An idle connection that is cut by its client is no error of ours.
-  server.on('connection', (socket) => socket.on('error', () => undefined));
+  server.on('connection', (socket: Duplex) => socket.on('error', () => undefined));
   return server;
 }
 

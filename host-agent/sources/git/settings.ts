@@ -90,10 +90,10 @@ function settingsAsEnvironment(settings: readonly (readonly [string, string])[])
   return Object.fromEntries([
     ['GIT_CONFIG_COUNT', String(settings.length)],
     ...settings.flatMap(([key, value], index) => [
-      [`GIT_CONFIG_KEY_${index}`, key],
-      [`GIT_CONFIG_VALUE_${index}`, value],
+      [`GIT_CONFIG_KEY_${index}`, key] as const,
+      [`GIT_CONFIG_VALUE_${index}`, value] as const,
     ]),
-  ]) as Record<string, string>;
+  ]);
 }
 
 /** As the agent's configuration allows them: an absolute path, or one of four schemes. */

@@ -29,7 +29,7 @@ export function readSignerLine(content: string, line: number): SignerLine {
   if (first === null || principals === undefined || principals === '')
     return problem('does not begin with principals such as `lab/kvm-1` or `lab/*`, followed by a key');
   const rest = text.slice(first[0].length);
-  const [options = '', afterOptions] = splitOptions(rest);
+  const [options, afterOptions] = splitOptions(rest);
   const read = readSignerOptions(options);
   if (typeof read === 'string') return problem(read);
   const [type = '', base64 = '', ...comment] = afterOptions.split(/[ \t]+/);

@@ -56,8 +56,10 @@ export function withSecrets(
   textOf: (reference: SecretReference) => string,
 ): CloudInitDocument {
   if (document.kind !== 'structured') return document;
-  const entries = Object.entries(document.value).map(([key, member]) => [key, resolved(member, textOf)]);
-  return { kind: 'structured', value: Object.fromEntries(entries) as JsonObject };
+  const entries = Object.entries(document.value).map(
+    ([key, member]) => [key, resolved(member, textOf)] as const,
+  );
+  return { kind: 'structured', value: Object.fromEntries(entries) };
 }
 
 function resolved(value: JsonValue, textOf: (reference: SecretReference) => string): JsonValue {

@@ -17,7 +17,7 @@ export async function warningsOf(
 ): Promise<readonly ConfigWarning[]> {
   const found = await Promise.all([
     fileWarnings('the configuration', path, 'public'),
-    presence(configuration),
+    Promise.resolve(presence(configuration)),
     trustWarnings(configuration),
     sourceWarnings(configuration, path),
     statusWarnings(configuration),

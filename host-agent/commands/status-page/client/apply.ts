@@ -1,4 +1,4 @@
-import type { StatusDocument, StatusElement, StatusWindow } from './browser';
+import type { StatusElement, StatusWindow } from './browser';
 
 /**
  * Puts the parts of a page that was fetched into the one that is shown, and leaves the keyboard where it was. Says
@@ -11,7 +11,7 @@ export function applyScript(window: StatusWindow): void {
     document.dispatchEvent(new window.CustomEvent(type, { detail }));
   };
   document.addEventListener('fleetwright-fetched', ({ detail }) => {
-    const { document: fetched } = detail as { readonly document: StatusDocument };
+    const { document: fetched } = detail;
     const focused = document.activeElement;
     const around = focused?.closest('[data-part]')?.getAttribute('data-part') ?? '';
     for (const live of document.querySelectorAll<StatusElement>('[data-part]')) {

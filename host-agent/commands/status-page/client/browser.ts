@@ -24,6 +24,10 @@ export type StatusDocument = Omit<PageWindow['document'], 'addEventListener'> & 
   title: string;
   readonly hidden: boolean;
   readonly activeElement: StatusElement | null;
+  addEventListener<Type extends keyof StatusDetails>(
+    type: Type,
+    listen: (event: StatusEvent & { readonly detail: StatusDetails[Type] }) => void,
+  ): void;
   addEventListener(type: string, listen: (event: StatusEvent) => void): void;
   dispatchEvent(event: StatusEvent): void;
   importNode(node: StatusNode, isDeep: true): StatusElement;
@@ -31,6 +35,12 @@ export type StatusDocument = Omit<PageWindow['document'], 'addEventListener'> & 
 
 export interface StatusEvent extends PageEvent {
   readonly detail?: unknown;
+}
+
+/** What goes with the events by which the scripts tell each other something. */
+interface StatusDetails {
+  readonly 'fleetwright-fetched': { readonly document: StatusDocument; readonly date: string | null };
+  readonly 'fleetwright-take': { readonly live: StatusElement; readonly next: StatusElement };
 }
 
 export interface StatusEventSource {

@@ -9,6 +9,7 @@ export function eventsScript(window: StatusWindow): void {
 
   const read = (data: unknown): Record<'time' | 'level' | 'code' | 'message', string> | undefined => {
     try {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what has no members throws, and each of them may be anything
       const { time, level, code, message } = JSON.parse(String(data)) as Record<string, unknown>;
       return { time: String(time), level: String(level), code: String(code), message: String(message) };
     } catch {

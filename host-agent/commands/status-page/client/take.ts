@@ -73,7 +73,7 @@ export function takeScript({ document }: StatusWindow): void {
   };
 
   document.addEventListener('fleetwright-take', ({ detail }) => {
-    const { live, next } = detail as { readonly live: StatusElement; readonly next: StatusElement };
+    const { live, next } = detail;
     take(live, next);
   });
 }

@@ -1,4 +1,4 @@
-import type { StatusEvent, StatusWindow } from './browser';
+import type { StatusWindow } from './browser';
 
 /**
  * Tells times as people do, `3 min ago`, by the clock of the agent; absolute ones stay where the reader points at them. Runs in the
@@ -39,8 +39,8 @@ export function timesScript(window: StatusWindow): void {
     }
   };
 
-  document.addEventListener('fleetwright-fetched', ({ detail }: StatusEvent) => {
-    const { date } = detail as { readonly date: string | null };
+  document.addEventListener('fleetwright-fetched', ({ detail }) => {
+    const { date } = detail;
     const apartMs = Date.parse(date ?? '') - Date.now();
     aheadMs = Math.abs(apartMs) >= CLOCKS_APART_MS_MIN ? apartMs : 0;
   });

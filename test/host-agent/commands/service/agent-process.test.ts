@@ -38,7 +38,7 @@ const configure = (): string =>
 interface RunningChild {
   readonly child: ChildProcess;
   /** Lines of the log. */
-  log(): readonly Record<string, unknown>[];
+  readonly log: () => readonly Record<string, unknown>[];
   ended: Promise<number | null>;
 }
 

@@ -92,7 +92,7 @@ describe('check-config', () => {
     ],
     [
       'unsigned releases are taken',
-      () => `${COMPLETE()}`.replace(/trust: .*/, 'trust: { allowUnsigned: true }'),
+      () => COMPLETE().replace(/trust: .*/, 'trust: { allowUnsigned: true }'),
       ['unsigned-allowed trust.allowUnsigned'],
     ],
     [

@@ -20,6 +20,11 @@ export class FakeClock implements Clock {
     return this.#monotonicMs;
   }
 
+  /** How many wait for it. */
+  get sleeping(): number {
+    return this.#sleepers.length;
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted === true) {

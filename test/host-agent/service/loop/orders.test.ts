@@ -59,6 +59,18 @@ describe('an operator', () => {
     await world().until(() => answered, 'sync is answered', 70_000);
   });
 
+  it('is answered when the agent ends, and nothing waits any more', async () => {
+    world().release(before, 1);
+    world().start();
+    await world().untilApplied(1);
+    const { agent } = world();
+    const answer = agent.order({ kind: 'sync' });
+    await world().stop();
+    expect(await answer).toEqual({ ok: true });
+    expect(await agent.order({ kind: 'sync' })).toEqual({ ok: true });
+    expect(world().clock.sleeping).toBe(0);
+  });
+
   it('approves what the policy holds back, and exactly that', async () => {
     world().policy = { ...world().policy, maxImpact: 'live' };
     const parent = world().release(before, 1);

@@ -71,7 +71,7 @@ export class Serving {
         ...answers,
       },
       log: (_level, code, fields) => {
-        if ('message' in fields) this.faults.push(`${code} ${fields.message}`);
+        if ('message' in fields) this.faults.push(`${code} ${String(fields.message)}`);
       },
       ...intervals,
     });

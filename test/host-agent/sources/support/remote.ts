@@ -1,6 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
 
 /** What is at a path in a commit; text is a plain file. */
 export type Content =
@@ -34,12 +37,9 @@ export class Remote {
   }
 
   /** Runs git on it and returns what it says. */
-  git(...words: readonly string[]): Promise<string> {
-    return new Promise((resolve, reject) => {
-      execFile('git', words, { env: this.#environment() }, (error, stdout) =>
-        error === null ? resolve(stdout.trim()) : reject(error),
-      );
-    });
+  async git(...words: readonly string[]): Promise<string> {
+    const { stdout } = await execute('git', words, { env: this.#environment() });
+    return stdout.trim();
   }
 
   /** Adds commits and returns the id of the last. */
