@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
@@ -34,7 +35,15 @@ beforeAll(async () => {
   host = await ServiceHost.make(live, { name: 'cut' });
   proxy = await startCountingProxy(live.uri, join(live.workDirectory, 'proxy.sock'));
   const inNetwork = ['--target', String(live.sandbox.processId), '--net', '--'];
-  const script = join(__dirname, 'cutting-server.mjs');
+  const script = join(live.workDirectory, 'cutting-server.cjs');
+  await build({
+    entryPoints: [join(__dirname, 'cutting-server.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    outfile: script,
+    logLevel: 'error',
+  });
   server = spawn('nsenter', [...inNetwork, process.execPath, script, host.releases, remote.path, limitFile], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
