@@ -80,6 +80,15 @@ export function sampleDisk(changes: Partial<DiskInput> = {}): DiskInput {
   };
 }
 
+/** The seed of the sample machine; each version is another file. */
+export function sampleSeed(version: number): NonNullable<MachineInput['cloudInit']> {
+  return {
+    metaData: { kind: 'text', text: `version ${version}` },
+    pool: 'default',
+    fileName: `web-seed-${version}.iso`,
+  };
+}
+
 export function sampleMachine(changes: Partial<MachineInput> = {}): MachineInput {
   return {
     name: 'web',
