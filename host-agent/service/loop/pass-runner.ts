@@ -154,13 +154,19 @@ export class PassRunner {
   async #remember({ accepted }: ReleaseInForce, { after, full }: PassDecision): Promise<void> {
     const { state } = this.#tools;
     const isApplied = after.unsettled.length === 0 && full.refusals.length === 0;
-    const appliedGeneration = isApplied ? accepted.generation : state.memory.appliedGeneration;
+    const { appliedGeneration, attemptedGeneration } = state.memory;
+    const applied = isApplied ? accepted.generation : appliedGeneration;
+    // A release that needs no step is begun and done at once.
+    const attempted = Math.max(attemptedGeneration, applied);
     const isSame =
-      isSameAfterLook(state.memory, after) && appliedGeneration === state.memory.appliedGeneration;
+      isSameAfterLook(state.memory, after) &&
+      applied === appliedGeneration &&
+      attempted === attemptedGeneration;
     if (isSame) return;
+    const generations = { appliedGeneration: applied, attemptedGeneration: attempted };
     // Another release may have been accepted while this one was looked at.
     await state.update((memory) =>
-      memory.accepted?.digest === accepted.digest ? { ...memory, ...after, appliedGeneration } : memory,
+      memory.accepted?.digest === accepted.digest ? { ...memory, ...after, ...generations } : memory,
     );
   }
 

@@ -27,7 +27,7 @@ export interface AgentStatus {
     /** Newest that was seen, trusted or not; 0: none yet (as for the others). */
     readonly observed: number;
     readonly accepted: number;
-    /** Newest with whose steps was begun. */
+    /** Newest with whose steps was begun, or that needed none. */
     readonly attempted: number;
     /** Newest whose every step succeeded. */
     readonly applied: number;

@@ -30,6 +30,16 @@ describe('the agent', () => {
     expect(world().logged).toHaveLength(lines);
   });
 
+  it('counts a release that needs no step as begun and applied', async () => {
+    const parent = world().release(two, 1);
+    world().start();
+    await world().untilApplied(1);
+    world().release(two, 2, { parent });
+    await world().untilApplied(2);
+    expect(world().status.generations).toEqual({ observed: 2, accepted: 2, attempted: 2, applied: 2 });
+    expect(await world().memory()).toMatchObject({ attemptedGeneration: 2, appliedGeneration: 2 });
+  });
+
   it('starts a machine that somebody stopped, as soon as libvirt tells, and says so once', async () => {
     world().release(two, 1);
     world().start();
