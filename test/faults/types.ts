@@ -1,3 +1,4 @@
+import type { Policy } from '../../host-agent/planner';
 import type { Plan } from '../../lib/plan';
 
 /** What differs between the simulated host and a real one. */
@@ -21,6 +22,12 @@ export interface FaultScenario {
   readonly needsGuests: boolean;
   /** `before` is reached without a fault (absent: the host is empty); the way to `after` is the one with faults. */
   plans(stage: Stage): { readonly before?: Plan; readonly after: Plan };
+  /** What somebody else does to the host once `before` is reached; what it makes stays. */
+  prepare?(stage: Stage): Promise<void>;
+  /** What an operator allows beyond the plan. */
+  readonly policy?: Policy;
+  /** How many machines may be down at once; absent: as many as the plan's order lets. */
+  readonly machinesAtOnce?: number;
 }
 
 /** Where something happens: before a call is passed on, or after it was carried out and before anybody hears of it. */

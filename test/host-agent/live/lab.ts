@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { imageNameTag, seedNameTag, type PlanInput } from '../../../lib/plan';
 import type { LiveHost } from '../../support/live-host';
+import type { Stage } from '../../faults/types';
 
 /** Free JSON values stay readonly: they are recursive beyond what the compiler follows. */
 type Mutable<T> = T extends string | number | boolean | undefined | null
@@ -66,7 +67,7 @@ export async function provideImage(
 
 /** A lab of one pool, the networks "lan" (NAT) and "dmz" (isolated), and these machines. */
 export function labDraft(
-  live: LiveHost,
+  live: Stage,
   machines: readonly DraftMachine[],
   extra: readonly ExtraImage[] = [],
 ): Draft {
