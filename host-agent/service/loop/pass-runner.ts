@@ -1,5 +1,6 @@
 import { ExecutorFault, type Report } from '../../executor';
 import type { Plan } from '../../../lib/plan';
+import type { Inventory } from '../../inventory';
 import type { ChangePlan } from '../../planner';
 import { decidePass, type PassDecision, type Standstill } from '../decide/decide-pass';
 import { limitAt } from '../decide/limit';
@@ -101,7 +102,8 @@ export class PassRunner {
     const nowMs = Math.round(parts.clock.nowMs());
     const { inventory } = observation;
     const { maxImpact, next } = limitAt(policy, nowMs);
-    const seen = { inventory, maintenance: { maxImpact, ...(next === undefined ? {} : { next }) } };
+    const maintenance = { maxImpact, ...(next === undefined ? {} : { next }) };
+    const seen = { inventory, maintenance, ready: stillReady(board.view.ready, inventory) };
     const release = await releases.current();
     if (release === undefined) {
       board.update({ ...seen, look: undefined });
@@ -216,6 +218,15 @@ export class PassRunner {
 interface Todo {
   readonly changePlan: ChangePlan;
   readonly plan: Plan;
+}
+
+/** What was said of a machine ends when it does: after the next start it has to be asked anew. */
+function stillReady(
+  ready: ReadonlyMap<string, boolean>,
+  { machines }: Inventory,
+): ReadonlyMap<string, boolean> {
+  const running = new Set(machines.flatMap(({ name, state }) => (state === 'running' ? [name] : [])));
+  return new Map([...ready].filter(([name]) => running.has(name)));
 }
 
 function standstillOf({ suspended, gate }: AgentMemory): Standstill | undefined {

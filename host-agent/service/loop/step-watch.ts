@@ -19,10 +19,19 @@ export class StepWatch {
     const done = event.kind === 'step-ended' ? event.ended : (board.view.progress?.done ?? 0);
     board.update({ progress: { done, total, step: step.id } });
     if (event.kind !== 'step-ended') return;
+    this.#noteReady(event);
     const fields = { step: step.id, kind: step.action.kind, impact: step.impact, release };
     const ended = endOf(event.outcome);
     board.log(ended.result === 'failed' ? 'warning' : 'info', 'step-ended', { ...fields, ...ended });
   };
+
+  /** Whoever waited for a machine knows best whether it is ready: its word takes the place of an older one. */
+  #noteReady({ step: { action }, outcome }: Extract<ProgressEvent, { kind: 'step-ended' }>): void {
+    if (action.kind !== 'await-machine' || outcome.kind === 'not-started') return;
+    const { board } = this.#options;
+    const ready = new Map(board.view.ready).set(action.machine.name, outcome.kind === 'done');
+    board.update({ ready });
+  }
 
   end(): void {
     const { board, own, clock } = this.#options;

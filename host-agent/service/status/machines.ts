@@ -63,7 +63,8 @@ function plannedStatus(
 ): MachineStatus {
   const { name, uuid, powerState, protect } = machine;
   const { actual, sizes } = known;
-  const ready = known.ready.get(name);
+  // What was said of it while it ran says nothing of one that does not.
+  const ready = actual?.state === 'running' ? known.ready.get(name) : undefined;
   return {
     name,
     uuid,

@@ -217,6 +217,15 @@ describe('the status', () => {
     expect(status.generations).toEqual({ observed: 2, accepted: 2, attempted: 2, applied: 1 });
   });
 
+  it('does not call a machine ready that does not run', () => {
+    const inventory = appliedHost(plan).inventory();
+    const machines = inventory.machines.map((machine) => ({ ...machine, state: 'stopped' as const }));
+    const ready = new Map([['web', true]]);
+    const status = statusOf(view({ inventory: { ...inventory, machines }, ready }), NOW_MS);
+    expect(status.machines).toHaveLength(1);
+    expect(status.machines[0]?.ready).toBeUndefined();
+  });
+
   it('shows a machine of the plan that is not there, and offers an approval only where something is held back', () => {
     const empty = statusOf(view({ inventory: emptyHost().inventory(), ...look(held('policy')) }), NOW_MS);
     expect(empty.machines).toEqual([expect.objectContaining({ name: 'web', actual: 'absent' })]);
