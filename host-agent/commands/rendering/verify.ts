@@ -1,6 +1,7 @@
 import {
   principalOf,
   RELEASE_SIGNATURE_NAMESPACE,
+  type NearMiss,
   type ReleaseExamination,
   type TrustFinding,
 } from '../../sources';
@@ -12,6 +13,7 @@ import {
   LATER_REFUSALS_NOTE,
   lineToAddInWords,
   nearMissInWords,
+  noLineHelpsInWords,
   timeInWords,
   verdictInWords,
 } from '../wording';
@@ -91,31 +93,44 @@ function signatureRows(
 /** More lines of a file are not listed. */
 const LINES_SHOWN_MAX = 20;
 
-function missingLines({ found, judged, allowedSignersFile }: Verification): readonly string[] {
-  const signature = found?.signature;
-  if (signature?.kind !== 'not-allowed' && signature?.kind !== 'no-allowed-signers') return [];
+function missingLines(verification: Verification): readonly string[] {
+  const { found, judged, allowedSignersFile } = verification;
+  if (found === undefined || !isWithoutLine(found.signature)) return [];
   const principal = principalOf(judged.address);
-  const nearMisses = signature.kind === 'not-allowed' ? signature.nearMisses : [];
-  const line = tryLineToAdd(principal, signature);
+  const line = tryLineToAdd(verification);
   return [
-    ...nearMisses
+    ...nearMissesOf(found.signature)
       .slice(0, LINES_SHOWN_MAX)
       .map((miss) => `line ${miss.signer.line} has the key, but ${nearMissInWords(miss, principal)}`),
     ...(line === undefined ? [] : [lineToAddInWords(principal, plain(allowedSignersFile)), `  ${line}`]),
+    ...(found.misaddressed === undefined ? [] : [noLineHelpsInWords(found, judged.address)]),
   ];
 }
 
-/** What would allow the key; nothing where somebody has set an end to it, which another line should not undo. */
-function tryLineToAdd(
-  principal: string,
-  signature: Extract<TrustFinding, { readonly kind: 'not-allowed' | 'no-allowed-signers' }>,
-): string | undefined {
-  const nearMisses = signature.kind === 'not-allowed' ? signature.nearMisses : [];
+type WithoutLine = Extract<TrustFinding, { readonly kind: 'not-allowed' | 'no-allowed-signers' }>;
+
+function isWithoutLine(signature: TrustFinding): signature is WithoutLine {
+  return signature.kind === 'not-allowed' || signature.kind === 'no-allowed-signers';
+}
+
+function nearMissesOf(signature: WithoutLine): readonly NearMiss[] {
+  return signature.kind === 'not-allowed' ? signature.nearMisses : [];
+}
+
+/**
+ * What would allow the key; nothing where no line would, and where somebody has set an end to it, which another line should not
+ * undo.
+ */
+function tryLineToAdd({ found, judged }: Pick<Verification, 'found' | 'judged'>): string | undefined {
+  if (found === undefined || !isWithoutLine(found.signature) || found.misaddressed !== undefined)
+    return undefined;
+  const { signature } = found;
+  const nearMisses = nearMissesOf(signature);
   if (nearMisses.some(({ why }) => why === 'expired' || why === 'not-yet-valid')) return undefined;
   const signers = nearMisses.map(({ signer }) => signer);
   const persons = signers.flatMap(({ principals }) => principals.split(',')).filter(isPerson);
   const comment = signers.find((signer) => signer.comment !== '')?.comment;
-  const principals = [...new Set([...persons, principal])].join(',');
+  const principals = [...new Set([...persons, principalOf(judged.address)])].join(',');
   const line = `${principals} namespaces="${RELEASE_SIGNATURE_NAMESPACE}" ${signature.key.publicKey}`;
   return comment === undefined ? line : `${line} ${plain(comment)}`;
 }
@@ -148,7 +163,7 @@ export function verificationFacts(verification: Verification): Record<string, un
       ? {}
       : {
           release: { ...found.frame, releaseDigest: found.digest },
-          signature: signatureFacts(found.signature, judged.address),
+          signature: signatureFacts(verification, found.signature),
         }),
     unreadableLines: problems,
   };
@@ -159,10 +174,7 @@ function refusalFacts(judgement: Exclude<Verification['judgement'], { readonly k
   return { code, message, ...(details === undefined ? {} : { details }) };
 }
 
-function signatureFacts(
-  signature: TrustFinding,
-  address: Verification['judged']['address'],
-): Record<string, unknown> {
+function signatureFacts(verification: Verification, signature: TrustFinding): Record<string, unknown> {
   const { kind } = signature;
   const key = 'key' in signature ? { key: signature.key } : {};
   switch (kind) {
@@ -179,10 +191,10 @@ function signatureFacts(
           principals: signer.principals,
           why,
         })),
-        ...lineFacts(signature, address),
+        ...lineFacts(verification),
       };
     case 'no-allowed-signers':
-      return { kind, ...key, ...lineFacts(signature, address) };
+      return { kind, ...key, ...lineFacts(verification) };
     case 'broken':
     case 'unsupported':
       return { kind, why: signature.why };
@@ -194,10 +206,7 @@ function signatureFacts(
   }
 }
 
-function lineFacts(
-  signature: Parameters<typeof tryLineToAdd>[1],
-  address: Verification['judged']['address'],
-): { readonly lineToAdd?: string } {
-  const lineToAdd = tryLineToAdd(principalOf(address), signature);
+function lineFacts(verification: Verification): { readonly lineToAdd?: string } {
+  const lineToAdd = tryLineToAdd(verification);
   return lineToAdd === undefined ? {} : { lineToAdd };
 }

@@ -12,6 +12,7 @@ export {
   badSignatureFailure,
   LATER_REFUSALS_NOTE,
   lineToAddInWords,
+  noLineHelpsInWords,
   nearMissInWords,
   noParentFailure,
   otherParentFailure,

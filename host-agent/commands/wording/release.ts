@@ -2,6 +2,7 @@ import {
   principalOf,
   type NearMiss,
   type ReleaseAddress,
+  type ReleaseExamination,
   type ReleaseJudgement,
   type ReleaseProblem,
   type ReleaseRefused,
@@ -140,4 +141,15 @@ export function verdictInWords({
 /** Before the line that would allow a key. */
 export function lineToAddInWords(principal: string, file: string): string {
   return `If you know whose key this is, and they may release for ${principal}, write into ${file}:`;
+}
+
+/** Instead of that line, where the release is for somebody else. */
+export function noLineHelpsInWords(
+  { frame, misaddressed = '' }: NonNullable<ReleaseExamination['found']>,
+  { fleet, host }: ReleaseAddress,
+): string {
+  const theirs = principalOf({ fleet: frame.fleet, host: frame.host.name });
+  const own =
+    theirs === principalOf({ fleet, host }) ? '' : ` --host ${plain(theirs)} judges it for its own host.`;
+  return `No line makes this host take it. ${plain(misaddressed)}${own}`;
 }

@@ -184,7 +184,9 @@ export class Releases {
     this.#isLoaded = false;
   }
 
-  #refuse({ code, message, generation }: ReleaseRefused, revision: string): void {
+  #refuse(refusal: ReleaseRefused, revision: string): void {
+    const { code, generation } = refusal;
+    const message = withAdvice(refusal);
     const { refusedRelease } = this.#board.view;
     if (refusedRelease?.revision === revision && refusedRelease.code === code) return;
     this.#board.update({
@@ -205,9 +207,9 @@ export class Releases {
   }
 
   #settleTrust(judged: ReleaseJudgement): void {
-    const trustLost = judged.kind === 'refused' ? judged.message : undefined;
-    if (judged.kind === 'refused' && this.#board.view.trustLost !== trustLost)
-      this.#board.log('error', 'trust-lost', { reason: judged.code, message: judged.message });
+    const trustLost = judged.kind === 'refused' ? withAdvice(judged) : undefined;
+    if (judged.kind === 'refused' && trustLost !== undefined && this.#board.view.trustLost !== trustLost)
+      this.#board.log('error', 'trust-lost', { reason: judged.code, message: trustLost });
     this.#board.update({ trustLost });
   }
 
@@ -229,6 +231,11 @@ export class Releases {
 }
 
 type Trust = ReleaseTrust | { readonly unreadable: string };
+
+/** Whoever reads it in the log does not look at the release itself. */
+function withAdvice({ message, advice }: ReleaseRefused): string {
+  return advice === undefined ? message : `${message} ${advice}`;
+}
 
 function untrusted(message: string): ReleaseRefused {
   return { kind: 'refused', code: 'untrusted', message };

@@ -2,6 +2,7 @@ import type { TrustFinding } from '../trust/assess';
 import { parseAllowedSigners, type SignerLineProblem } from '../trust/allowed-signers';
 import { readFrame, type ReleaseFrame } from './frame';
 import { judgeRelease, type JudgementRequest } from './judge';
+import { misaddressedText } from './refusals';
 import { assessRelease, type ReleaseAddress } from './trust';
 import type { ReleaseJudgement } from './types';
 
@@ -13,6 +14,8 @@ export interface ReleaseExamination {
     readonly frame: ReleaseFrame;
     readonly digest: string;
     readonly signature: TrustFinding;
+    /** Why no line of the allowed signers would make it fit: it is for somebody else. */
+    readonly misaddressed?: string;
   };
   /** Lines of the allowed signers that trust nobody because they cannot be read. */
   readonly problems: readonly SignerLineProblem[];
@@ -25,7 +28,13 @@ export function examineRelease(request: JudgementRequest): ReleaseExamination {
   const read = readFrame(request.bytes);
   if (!read.ok) return { judgement, problems };
   const { frame, digest } = read.framed;
-  return { judgement, found: { frame, digest, signature: assessRelease(read.framed, request) }, problems };
+  const signature = assessRelease(read.framed, request);
+  const misaddressed = misaddressedText(frame, request.address);
+  return {
+    judgement,
+    found: { frame, digest, signature, ...(misaddressed === undefined ? {} : { misaddressed }) },
+    problems,
+  };
 }
 
 /** Which host a release says that it is for; nothing when it is malformed. Not to be believed. */

@@ -1,6 +1,6 @@
 import { readFrame, type FramedRelease } from './frame';
 import { readPlanOf } from './parse';
-import { malformed, misaddressedText, refused, untrustedText } from './refusals';
+import { malformed, misaddressedText, refused, untrusted } from './refusals';
 import { assessRelease, type ReleaseAddress, type ReleaseTrust } from './trust';
 import type { ReleaseJudgement, ReleaseReference, ReleaseRefused, ReleaseTrusted } from './types';
 
@@ -53,7 +53,7 @@ export function judgeSignature(
     };
   }
   if (finding.kind === 'unsigned' && request.trust.allowUnsigned) return { kind: 'signed', by: {} };
-  return refused('untrusted', untrustedText(finding, request.address), framed);
+  return untrusted(finding, request.address, framed);
 }
 
 /** Whether it is for this host. */

@@ -30,11 +30,22 @@ function identityOf({ frame, digest }: FramedRelease): { generation: number; rel
   return { generation: frame.generation, releaseDigest: digest };
 }
 
-/** Why a finding is not enough, as a sentence or two. */
-export function untrustedText(
-  finding: Exclude<TrustFinding, { readonly kind: 'allowed' }>,
+type Untrusted = Exclude<TrustFinding, { readonly kind: 'allowed' }>;
+
+/** Refuses a release for what was found of its signature. */
+export function untrusted(
+  finding: Untrusted,
   address: ReleaseAddress,
-): string {
+  framed: FramedRelease,
+): ReleaseRefused {
+  const refusal = refused('untrusted', untrustedText(finding, address), framed);
+  return finding.kind === 'not-allowed' || finding.kind === 'no-allowed-signers'
+    ? { ...refusal, advice: '`fleetwright verify` says what to write.' }
+    : refusal;
+}
+
+/** Why a finding is not enough, as a sentence or two. */
+function untrustedText(finding: Untrusted, address: ReleaseAddress): string {
   switch (finding.kind) {
     case 'unsigned':
       return 'Nobody has signed it, and this host takes only signed releases. Sign it with `fleetwright release --key`.';
@@ -47,7 +58,7 @@ export function untrustedText(
     case 'mismatch':
       return 'Its signature is not over this release: one of the two has been changed. Make it anew with `fleetwright release`.';
     case 'no-allowed-signers':
-      return `It is signed with ${finding.key.fingerprint}, and there is no file of allowed signers on this host: write one.`;
+      return `It is signed with ${finding.key.fingerprint}, and there is no file of allowed signers on this host.`;
     case 'not-allowed':
       return notAllowedText(finding, address);
   }
@@ -64,7 +75,7 @@ function notAllowedText(
       : nearMisses.map((nearMiss) => nearMissText(nearMiss)).join('; ');
   const unread = problems.map(({ line }) => String(line)).slice(0, LINES_NAMED_MAX);
   const unreadText = unread.length === 0 ? '' : ` Lines that could not be read: ${unread.join(', ')}.`;
-  return `It is signed with ${key.fingerprint}, which may not sign for ${principal}: ${why}. \`fleetwright verify\` says what to write.${unreadText}`;
+  return `It is signed with ${key.fingerprint}, which may not sign for ${principal}: ${why}.${unreadText}`;
 }
 
 /** More are of no use in a sentence. */

@@ -87,6 +87,8 @@ export interface ReleaseRefused {
   readonly code: ReleaseRefusalCode;
   /** What, and what to do, in one or two sentences; values from outside are made plain by whoever shows it. */
   readonly message: string;
+  /** Where more is said about it: for whoever does not look at the release itself already. */
+  readonly advice?: string;
   /** Every problem of a malformed one, with its JSON path. */
   readonly details?: readonly string[];
   /** Of the release, where so much could be read. */

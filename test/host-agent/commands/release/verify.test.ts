@@ -174,6 +174,37 @@ describe('a release that is not trusted', () => {
     expect((await verify('--allowed-signers', 'signers')).exitCode).toBe(0);
   });
 
+  it('because it is for another host tells no line, which would not help, but the host that it is for', async () => {
+    project.write('signers', `lab/kvm-1 ${keys.publicKey(alice)}\n`);
+    const words = ['--allowed-signers', 'signers', '--host', 'lab/kvm-2'] as const;
+    const { exitCode, text } = await verify(...words);
+    expect(exitCode).toBe(3);
+    expect(text).toContain('refused for lab/kvm-2: untrusted\nIt is signed with SHA256:');
+    expect(text).toContain(
+      '\nNo line makes this host take it. It is for host lab/kvm-1, and this is lab/kvm-2. --host lab/kvm-1 judges it for its own host.',
+    );
+    expect(text).not.toMatch(/namespaces=|says what to write/);
+    const { signature, refusal } = await project.facts(
+      'verify',
+      'kvm-1.release',
+      '--config',
+      'none.yaml',
+      ...words,
+    );
+    expect(signature).not.toHaveProperty('lineToAdd');
+    expect(refusal.message).not.toContain('fleetwright verify');
+    expect((await verify('--allowed-signers', 'signers', '--host', 'lab/kvm-1')).exitCode).toBe(0);
+  });
+
+  it('because it is for another machine tells no line either', async () => {
+    project.write('signers', '');
+    const bound = statementOf({ host: { name: 'kvm-1', machineId: 'a'.repeat(32) } });
+    project.write('kvm-1.release', Buffer.from(releaseFile(bound, keys, alice)).toString());
+    const { text } = await verify('--allowed-signers', 'signers', '--machine-id', 'c'.repeat(32));
+    expect(text).toContain('No line makes this host take it. It is for the machine with the id aaaa');
+    expect(text).not.toMatch(/namespaces=|--host lab/);
+  });
+
   it.each([
     ['valid-before="20200101Z"', 'was valid until 2020-01-01T00:00:00Z'],
     ['valid-after="20990101Z"', 'is valid from 2099-01-01T00:00:00Z on'],

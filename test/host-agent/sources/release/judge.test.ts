@@ -123,6 +123,13 @@ describe('a release is refused', () => {
     expect(judge(make())).toMatchObject({ kind: 'refused', code, message: expect.stringMatching(message) });
   });
 
+  it('for want of a line: what to write is told apart from why, for those who look at it already', () => {
+    expect(judge(releaseFile(statementOf(), keys, mallory))).toMatchObject({
+      message: expect.not.stringContaining('fleetwright verify'),
+      advice: '`fleetwright verify` says what to write.',
+    });
+  });
+
   /** Signed by somebody who may, which makes it no better. */
   function badPlan(): Uint8Array {
     const statement = statementOf();
