@@ -5,7 +5,7 @@ import { systemCodeOf } from './files/system-error';
 /** The holder answers at once from memory; longer means that it hangs, which is worth saying too. */
 const HOLDER_ANSWER_TIMEOUT_MS = 1000;
 
-/** A process id with room to spare. */
+/** A process id and one word, with room to spare. */
 const HOLDER_ANSWER_BYTES_MAX = 64;
 
 /** Another agent works on this host. */
@@ -14,16 +14,29 @@ export class AgentLockHeld extends Error {
   /** Process id of the holder, when it said. */
   readonly holderProcessId: number | undefined;
 
-  constructor(holderProcessId: number | undefined, cause: unknown) {
-    const holder = holderProcessId === undefined ? 'another process' : `process ${holderProcessId}`;
-    super(
-      `Another Fleetwright agent (${holder}) works on this host right now. Two would undo each other: wait for it ` +
-        'to end, or stop it, and try again.',
-      { cause },
-    );
-    this.holderProcessId = holderProcessId;
+  constructor({ processId, role }: Holder, cause: unknown) {
+    const holder = processId === undefined ? 'another process' : `process ${processId}`;
+    super(`Another Fleetwright agent (${holder}) ${WORKS[role]}`, { cause });
+    this.holderProcessId = processId;
   }
 }
+
+/** A command ends by itself; the service holds the host until it is stopped. */
+export type AgentRole = 'command' | 'service';
+
+interface Holder {
+  /** Absent when it did not say. */
+  readonly processId?: number;
+  readonly role: AgentRole;
+}
+
+const WORKS: Readonly<Record<AgentRole, string>> = {
+  command:
+    'works on this host right now. Two would undo each other: wait for it to end, or stop it, and try again.',
+  service:
+    'runs as a service, and this host is its own for as long as it runs, suspended or not. Release the plan and it ' +
+    'applies it; or stop it first (`systemctl stop fleetwright-agent`), and try again.',
+};
 
 /** Held until released or until the process ends, however it ends. */
 export interface AgentLock {
@@ -41,11 +54,11 @@ export function agentLockName(libvirtUri: string): string {
  *
  * @throws AgentLockHeld when another process has it.
  */
-export async function acquireAgentLock(name: string): Promise<AgentLock> {
+export async function acquireAgentLock(name: string, role: AgentRole): Promise<AgentLock> {
   const address = `\0${name}`;
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.end(`${process.pid}\n`);
+    socket.end(`${process.pid} ${role}\n`);
   });
   try {
     await listen(server, address);
@@ -67,13 +80,17 @@ function listen(server: Server, path: string): Promise<void> {
   });
 }
 
-function askHolder(path: string): Promise<number | undefined> {
+function askHolder(path: string): Promise<Holder> {
   return new Promise((resolve) => {
     let text = '';
     const socket = connect({ path });
     const finish = (): void => {
       socket.destroy();
-      resolve(/^[1-9]\d{0,9}\n$/.test(text) ? Number(text) : undefined);
+      const [, processId, role] = /^([1-9]\d{0,9})(?: (service|command))?\n$/.exec(text) ?? [];
+      resolve({
+        ...(processId === undefined ? {} : { processId: Number(processId) }),
+        role: role === 'service' ? 'service' : 'command',
+      });
     };
     socket.setEncoding('latin1');
     socket.setTimeout(HOLDER_ANSWER_TIMEOUT_MS, finish);

@@ -49,7 +49,7 @@ export async function carryOut(
         });
   const settings = await hostSettings(context, options);
   await requireConfined(undertaking.plan, settings.configuration);
-  const lock = await acquireAgentLock(agentLockName(settings.uri));
+  const lock = await acquireAgentLock(agentLockName(settings.uri), 'command');
   try {
     const libvirt = await connectLibvirt(settings.uri, { signal: context.signal });
     try {

@@ -54,7 +54,7 @@ export async function runAgent(
   settings: AgentSettings,
   { json }: RunOptions,
 ): Promise<ExitCode> {
-  const lock = await acquireAgentLock(agentLockName(settings.uri));
+  const lock = await acquireAgentLock(agentLockName(settings.uri), 'service');
   try {
     return await runAlone(context, settings, { json });
   } finally {

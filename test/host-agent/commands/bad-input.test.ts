@@ -149,7 +149,7 @@ describe('what is missing is said with what to do', () => {
   });
 
   it('does not work beside another agent, and says which', async () => {
-    const lock = await acquireAgentLock(agentLockName(NO_LIBVIRT));
+    const lock = await acquireAgentLock(agentLockName(NO_LIBVIRT), 'command');
     try {
       const { exitCode, stderr } = await fleetwright(
         ['apply', '--yes', '--plan', 'good.json', '--config', 'agent.json', '--connect', NO_LIBVIRT],

@@ -14,13 +14,25 @@ describe('the lock of one agent a host', () => {
 
   it('is refused to a second taker, with the holder named, and free again after release', async () => {
     const name = nameOfTest('release');
-    const lock = await acquireAgentLock(name);
-    const second = acquireAgentLock(name);
+    const lock = await acquireAgentLock(name, 'command');
+    const second = acquireAgentLock(name, 'command');
     await expect(second).rejects.toThrow(AgentLockHeld);
     await expect(second).rejects.toMatchObject({ holderProcessId: process.pid });
     await lock.release();
-    const again = await acquireAgentLock(name);
+    const again = await acquireAgentLock(name, 'command');
     await again.release();
+  });
+
+  it('says whether it is held by something that ends, or by the service, which does not', async () => {
+    const name = nameOfTest('roles');
+    const service = await acquireAgentLock(name, 'service');
+    await expect(acquireAgentLock(name, 'command')).rejects.toThrow(
+      /service.*suspended or not.*systemctl stop/,
+    );
+    await service.release();
+    const command = await acquireAgentLock(name, 'command');
+    await expect(acquireAgentLock(name, 'service')).rejects.toThrow(/wait for it to end/);
+    await command.release();
   });
 
   it('is free again as soon as its holder was killed with kill -9', async () => {
@@ -28,10 +40,10 @@ describe('the lock of one agent a host', () => {
     const program = `require('node:net').createServer().listen({ path: '\\0${name}' }, () => console.log('held'))`;
     const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'data');
-    await expect(acquireAgentLock(name)).rejects.toThrow(AgentLockHeld);
+    await expect(acquireAgentLock(name, 'command')).rejects.toThrow(AgentLockHeld);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    const lock = await waitFor(() => acquireAgentLock(name).catch(() => undefined), {
+    const lock = await waitFor(() => acquireAgentLock(name, 'command').catch(() => undefined), {
       timeoutMs: 5000,
       description: 'the lock is free',
     });

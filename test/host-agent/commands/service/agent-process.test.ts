@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acquireAgentLock, agentLockName } from '../../../../host-agent/executor';
+import { samplePlan } from '../../../lib/plan/sample-plan';
 import { waitFor } from '../../../support/wait-for';
 import { bundledProgram, fleetwright } from '../command-line';
 import { ask } from '../../service/server/serving';
@@ -100,8 +101,23 @@ describe('fleetwright agent', () => {
     expect(await ended).toBe(0);
   });
 
+  it('is named by a command that wants to work on the host, with what helps: suspending it does not', async () => {
+    const { child, ended } = await start();
+    desk.write('plan.json', JSON.stringify(samplePlan()));
+    const apply = ['apply', '--yes', '--plan', join(desk.folder, 'plan.json'), '--allow-path', '/srv'];
+    const { exitCode, stderr } = await fleetwright([...apply, '--config', join(desk.folder, 'agent.yaml')]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 1,
+      stderr: expect.stringMatching(
+        new RegExp(`\\(process ${child.pid}\\) runs as a service, .* suspended or not.*systemctl stop`),
+      ),
+    });
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
+
   it('leaves everything as it is while a command works on the host', async () => {
-    const lock = await acquireAgentLock(agentLockName(uri));
+    const lock = await acquireAgentLock(agentLockName(uri), 'command');
     try {
       const { exitCode, stderr } = await fleetwright(['agent', '--config', configure()]);
       expect(exitCode).toBe(1);
