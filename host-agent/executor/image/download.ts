@@ -6,6 +6,9 @@ import type { FetchSettings } from './fetch-settings';
 import { httpGet, type HttpAnswer } from './http';
 import type { PartialFile } from './partial-file';
 
+/** As for git: less is as good as nothing, a GiB would take twelve days. */
+const BYTES_PER_SECOND_MIN = 1000;
+
 export interface DownloadOptions {
   readonly url: string;
   readonly partial: PartialFile;
@@ -45,36 +48,48 @@ export async function download(options: DownloadOptions): Promise<void> {
 async function downloadOnce(options: DownloadOptions): Promise<void> {
   const answer = await ask(options);
   requireAcceptable(answer, options);
-  if (answer.status !== 206) {
+  if (!answer.continues) {
     await options.partial.clear();
     await options.partial.noteOrigin(originOf(answer, options.url));
   }
   await receive(answer.response, options, totalOf(answer, options.partial.length));
 }
 
+interface Answer extends HttpAnswer {
+  /** Whether its body begins right behind what is there. */
+  readonly continues: boolean;
+}
+
 /** Asks for the rest of what is there; a server that no longer has that file sends all of the new one instead (200). */
-async function ask(options: DownloadOptions): Promise<HttpAnswer> {
+async function ask(options: DownloadOptions): Promise<Answer> {
   const { partial, url } = options;
   const origin = partial.length === 0 ? undefined : await partial.tryReadOrigin();
   const common = {
     idleTimeoutMs: options.settings.idleTimeoutMs,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
-  if (origin === undefined || origin.url !== url) return httpGet(url, common);
+  const anew = async (): Promise<Answer> => ({ ...(await httpGet(url, common)), continues: false });
+  if (origin === undefined || origin.url !== url) return anew();
   const answer = await httpGet(url, {
     ...common,
     range: { from: partial.length, validator: origin.validator },
   });
   const continues = answer.status === 206 && firstByteOf(answer.response) === partial.length;
-  if (continues || answer.status === 200) return answer;
+  if (continues || answer.status === 200) return { ...answer, continues };
   answer.response.destroy();
   // 416: there is no byte after ours (or another range than asked): begin anew rather than guess.
-  return httpGet(url, common);
+  return anew();
 }
 
-function requireAcceptable(answer: HttpAnswer, options: DownloadOptions): void {
+function requireAcceptable(answer: Answer, options: DownloadOptions): void {
   const { status, response } = answer;
-  if (status === 200 || status === 206) {
+  if (status === 200 || answer.continues) {
+    const encoding = response.headers['content-encoding'] ?? 'identity';
+    if (encoding !== 'identity') {
+      response.destroy();
+      const message = `${answer.url} is sent in the encoding ${encoding.slice(0, 40)}, which was not asked for: let the server send the file as it is.`;
+      throw new StepError('source-refused', message);
+    }
     const total = totalOf(answer, options.partial.length);
     if (total !== undefined && total > options.settings.imageBytesMax) {
       response.destroy();
@@ -83,6 +98,10 @@ function requireAcceptable(answer: HttpAnswer, options: DownloadOptions): void {
     return;
   }
   response.destroy();
+  if (status === 206) {
+    const message = `${answer.url} answered with another part of the file than was asked for: let the server send it as a whole.`;
+    throw new StepError('source-refused', message);
+  }
   if (status === 404 || status === 410) {
     throw new StepError(
       'source-missing',
@@ -107,8 +126,10 @@ async function receive(
   response.setTimeout(settings.idleTimeoutMs, () => {
     response.destroy(new Error(`nothing was received for ${settings.idleTimeoutMs} ms`));
   });
+  const pace = paceKeeper(options);
   for await (const chunk of response) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError('an HTTP body is made of buffers');
+    pace(chunk.length);
     if (partial.length + chunk.length > settings.imageBytesMax) {
       throw tooLarge(options, partial.length + chunk.length);
     }
@@ -119,6 +140,21 @@ async function receive(
   if (total !== undefined && partial.length !== total) {
     throw new Error(`the connection ended after ${partial.length} of ${total} bytes`);
   }
+}
+
+/** Throws where so little comes for so long that the file would never be whole; the next attempt may meet a better way. */
+function paceKeeper({ clock, settings }: DownloadOptions): (bytes: number) => void {
+  let sinceMs = clock.monotonicMs();
+  let received = 0;
+  return (bytes) => {
+    received += bytes;
+    const elapsedMs = clock.monotonicMs() - sinceMs;
+    if (elapsedMs < settings.idleTimeoutMs) return;
+    if (received < (elapsedMs / 1000) * BYTES_PER_SECOND_MIN)
+      throw new Error(`no more than ${received} bytes were received in ${elapsedMs} ms`);
+    sinceMs += elapsedMs;
+    received = 0;
+  };
 }
 
 /** If-Range needs a strong validator (RFC 9110, 13.1.5): an ETag without `W/`, else the modification date. */
@@ -137,10 +173,10 @@ function firstByteOf(response: IncomingMessage): number | undefined {
 }
 
 /** All bytes of the file, where the server says. */
-function totalOf(answer: HttpAnswer, have: number): number | undefined {
+function totalOf(answer: Answer, have: number): number | undefined {
   const length = answer.response.headers['content-length'];
   if (length === undefined) return undefined;
-  return Number(length) + (answer.status === 206 ? have : 0);
+  return Number(length) + (answer.continues ? have : 0);
 }
 
 function requireNotStopped(options: DownloadOptions): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlanImage } from '../../../lib/plan';
 import type { Clock } from '../clock';
@@ -116,7 +117,9 @@ function isWorthKeeping(error: unknown): boolean {
 
 async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) {
+  // It was a plain file a moment ago: what has taken its place is neither followed nor waited for.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  for await (const chunk of createReadStream('', { fd: await open(path, flags) })) {
     if (!Buffer.isBuffer(chunk)) throw new TypeError('a file without encoding is read as buffers');
     hash.update(chunk);
   }

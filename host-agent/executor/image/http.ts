@@ -68,11 +68,19 @@ function send(url: URL, options: HttpGetOptions): Promise<IncomingMessage> {
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
     const signal = options.signal === undefined ? {} : { signal: options.signal };
     // No agent: a kept-alive connection would outlive the step.
-    const sent = request(url, { headers, agent: false, ...signal }, resolve);
-    sent.setTimeout(options.idleTimeoutMs, () => {
-      sent.destroy(new Error(`nothing was received for ${options.idleTimeoutMs} ms`));
+    const sent = request(url, { headers, agent: false, ...signal });
+    // Not the socket's own idle time: a head that drips in would begin it anew with each byte.
+    const timer = setTimeout(() => {
+      sent.destroy(new Error(`no answer was received for ${options.idleTimeoutMs} ms`));
+    }, options.idleTimeoutMs);
+    sent.on('response', (response) => {
+      clearTimeout(timer);
+      resolve(response);
     });
-    sent.on('error', reject);
+    sent.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     sent.end();
   });
 }

@@ -85,7 +85,7 @@ async function create(context: StepContext, pool: UsablePool, disk: PlanDisk): P
   });
 }
 
-/** The image that a disk is made of. @throws StepError when it is missing, or larger than the disk would be. */
+/** The image that a disk is made of. @throws StepError when it is missing, must not be opened, or is larger than the disk would be. */
 async function findBase(
   context: StepContext,
   disk: PlanDisk,
@@ -96,7 +96,11 @@ async function findBase(
     throw new Error(`the plan has no image "${name}", which its checks must have found`);
   const pool = await findUsablePool(context, image.pool);
   if (!(await hasFile(pool, image.fileName))) throw missingImage(image);
-  const { virtualSizeBytes } = await readDiskHeader(join(pool.path, image.fileName));
+  const { virtualSizeBytes, fault } = await readDiskHeader(join(pool.path, image.fileName));
+  if (fault !== undefined) {
+    const message = `Disk "${disk.name}" was not made of image "${name}" in pool "${image.pool}": ${fault}.`;
+    throw new StepError('wrong-format', message);
+  }
   if (virtualSizeBytes <= bytesOf(disk)) return { image, pool };
   const atLeast = Math.ceil(virtualSizeBytes / BYTES_PER_MEBIBYTE);
   throw new StepError(

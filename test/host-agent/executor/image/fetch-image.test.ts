@@ -278,12 +278,18 @@ function qcow2(what: {
   readonly external?: boolean;
   readonly version?: number;
 }): Buffer {
-  const header = Buffer.alloc(65_536);
+  const header = Buffer.alloc(3 * 65_536 + 16);
   header.write('QFI\xfb', 0, 'latin1');
   header.writeUInt32BE(what.version ?? 3, 4);
   header.writeBigUInt64BE(what.backing === true ? 512n : 0n, 8);
   header.writeUInt32BE(16, 20);
   header.writeBigUInt64BE(2n ** 30n, 24);
+  // The table of clusters, and that of references, where qemu-img(1) puts them.
+  header.writeUInt32BE(2, 36);
+  header.writeBigUInt64BE(3n * 65_536n, 40);
+  header.writeBigUInt64BE(65_536n, 48);
+  header.writeUInt32BE(1, 56);
+  header.writeUInt32BE(4, 96);
   header.writeBigUInt64BE(what.external === true ? 4n : 0n, 72);
   header.writeUInt32BE(104, 100);
   return header;
