@@ -74,6 +74,12 @@ export class StepError extends Error {
 
 const FULL_CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
+const FORBIDDEN_CODES: ReadonlySet<string> = new Set(['EACCES', 'EPERM']);
+
+/** The files of pools are root's, or those of QEMU's user while a machine runs; membership of libvirt's group opens none of them. */
+const RIGHTS_ADVICE =
+  ' Run as root, or with the capabilities of the agent’s unit: CAP_DAC_OVERRIDE, CAP_CHOWN and CAP_FOWNER.';
+
 /** True when a write failed because the file system or the user's quota is full. */
 export function isOutOfSpace(error: unknown): boolean {
   return FULL_CODES.has(systemCodeOf(error) ?? '');
@@ -89,9 +95,10 @@ export function fileError(error: unknown, doing: string): unknown {
       { cause: error },
     );
   }
+  const advice = FORBIDDEN_CODES.has(systemCodeOf(error) ?? '') ? RIGHTS_ADVICE : '';
   return new StepError(
     'file-system',
-    `Failed ${doing}: ${types.isNativeError(error) ? error.message : String(error)}.`,
+    `Failed ${doing}: ${types.isNativeError(error) ? error.message : String(error)}.${advice}`,
     { cause: error },
   );
 }

@@ -1,20 +1,28 @@
-import { connectLibvirt, LibvirtUnreachable, type LibvirtHost } from '../../libvirt';
+import { connectLibvirt, LibvirtFailure, type LibvirtHost } from '../../libvirt';
+import { onlyLookedAtInWords } from '../wording/looking';
+import { lookingHost } from './looking-host';
+
+/** Where what could not be asked is told. */
+interface Teller {
+  note(text: string): void;
+}
 
 /**
- * A connection for looking only. Read-write where that is allowed, because libvirt describes KVM and looks at the folders of
- * pools again only for those who may write; else read-only.
+ * A connection for looking only: libvirt itself refuses to change anything by it. What libvirt answers only to those who may write
+ * is asked by a second one, where that is allowed; else it is left out, and said.
  *
- * @throws LibvirtUnreachable when neither can be had; it says why the first could not.
+ * @throws LibvirtFailure when libvirt cannot be read at all.
  */
-export async function connectToLook(uri: string, signal: AbortSignal): Promise<LibvirtHost> {
+export async function connectToLook(uri: string, signal: AbortSignal, teller: Teller): Promise<LibvirtHost> {
+  const looking = await connectLibvirt(uri, { signal, readOnly: true });
   try {
-    return await connectLibvirt(uri, { signal });
+    return lookingHost(looking, await connectLibvirt(uri, { signal }));
   } catch (error) {
-    if (!(error instanceof LibvirtUnreachable) || error.reason !== 'permission-denied') throw error;
-    try {
-      return await connectLibvirt(uri, { signal, readOnly: true });
-    } catch {
+    if (!(error instanceof LibvirtFailure) || signal.aborted) {
+      await looking.close();
       throw error;
     }
+    teller.note(onlyLookedAtInWords(error.message));
+    return lookingHost(looking, undefined);
   }
 }

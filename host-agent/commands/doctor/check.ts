@@ -27,7 +27,13 @@ export interface CheckSubject {
   readonly probe?: HostProbe;
   /** An open connection, or why there is none. */
   readonly libvirt:
-    | { readonly kind: 'connected'; readonly host: LibvirtHost }
+    | {
+        readonly kind: 'connected';
+        /** For looking only. */
+        readonly host: LibvirtHost;
+        /** Another one, which may write; who opens it closes it. */
+        readonly connectToWrite: () => Promise<LibvirtHost>;
+      }
     | { readonly kind: 'unreachable'; readonly message: string };
   readonly uri: string;
   /** Whether NICs can be given a bandwidth limit; absent when the host could not be read. */

@@ -29,7 +29,7 @@ export async function readInventoryLive(
 async function look(context: CommandContext, options: GlobalOptions): Promise<ActualHost> {
   const settings = await hostSettings(context, options);
   const { uri: source } = settings;
-  const libvirt = await connectToLook(source, context.signal);
+  const libvirt = await connectToLook(source, context.signal, context.terminal);
   try {
     const readAt = new Date().toISOString();
     const inventory = await lookAtHost(libvirt, settings);

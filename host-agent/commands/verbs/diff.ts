@@ -24,7 +24,7 @@ export async function diff(
   const policy = policyOf(options, plan);
   const settings = await hostSettings(context, options);
   const { uri } = settings;
-  const libvirt = await connectToLook(uri, context.signal);
+  const libvirt = await connectToLook(uri, context.signal, context.terminal);
   try {
     const observation = await observe(libvirt, settings);
     const changePlan = decide(plan, digest, observation, policy);

@@ -1,6 +1,7 @@
 import type { Plan } from '../../../lib/plan';
 import { readInventory, type Inventory } from '../../inventory';
 import { connectLibvirt, LibvirtFailure } from '../../libvirt';
+import { connectToLook } from '../agent/connect-to-look';
 import { findPlanFile } from '../agent/find-plan';
 import { loadPlan } from '../agent/load-plan';
 import { hostEnvironment } from '../agent/host-environment';
@@ -18,7 +19,7 @@ import { renderDoctor, type CheckedThing } from '../rendering/doctor';
 export async function doctor(context: CommandContext, options: GlobalOptions): Promise<ExitCode> {
   const settings = await hostSettings(context, options);
   const plan = await tryLoadPlan(context, options);
-  const libvirt = await tryConnect(settings.uri, context.signal);
+  const libvirt = await tryConnect(settings.uri, context);
   try {
     const inventory = await tryReadInventory(libvirt, settings);
     const subject: CheckSubject = {
@@ -61,9 +62,16 @@ async function tryLoadPlan(context: CommandContext, options: GlobalOptions): Pro
   return (await loadPlan(context, options, undefined)).plan;
 }
 
-async function tryConnect(uri: string, signal: AbortSignal): Promise<CheckSubject['libvirt']> {
+async function tryConnect(
+  uri: string,
+  { signal, terminal }: CommandContext,
+): Promise<CheckSubject['libvirt']> {
   try {
-    return { kind: 'connected', host: await connectLibvirt(uri, { signal }) };
+    return {
+      kind: 'connected',
+      host: await connectToLook(uri, signal, terminal),
+      connectToWrite: () => connectLibvirt(uri, { signal }),
+    };
   } catch (error) {
     if (!(error instanceof LibvirtFailure)) throw error;
     return { kind: 'unreachable', message: error.message };

@@ -14,7 +14,7 @@ export async function inventory(context: CommandContext, options: GlobalOptions)
   const { terminal, signal } = context;
   const settings = await hostSettings(context, options);
   const { uri } = settings;
-  const libvirt = await connectToLook(uri, signal);
+  const libvirt = await connectToLook(uri, signal, terminal);
   try {
     const readAt = new Date().toISOString();
     const found = await lookAtHost(libvirt, settings);

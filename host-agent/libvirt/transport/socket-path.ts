@@ -28,14 +28,19 @@ const machine: SocketSurroundings = {
 
 /**
  * The unix socket of a local target: what the URI names, else the driver's own daemon if its socket is there, else libvirtd's.
- * The choice is libvirt's own, so that both installations work without being told apart.
+ * The choice is libvirt's own, so that both installations work without being told apart. Who only reads uses the socket for that
+ * also beside one that the URI names; where there is none, the flag at opening makes the connection read-only.
  */
 export function findSocketPath(
   target: LibvirtTarget,
   readOnly: boolean,
   surroundings: SocketSurroundings = machine,
 ): string {
-  if (target.socket !== undefined) return target.socket;
+  if (target.socket !== undefined) {
+    // libvirt's own clients use a named socket as it is; daemons put the read-only one beside it under this name.
+    const besideIt = `${target.socket}-ro`;
+    return readOnly && surroundings.exists(besideIt) ? besideIt : target.socket;
+  }
   const isSession = target.path === '/session';
   const folder = join(isSession ? surroundings.userRunFolder : surroundings.runFolder, 'libvirt');
   // A session daemon has one socket only.

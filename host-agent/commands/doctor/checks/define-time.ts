@@ -14,9 +14,15 @@ export const defineTime: Check = {
   run: async ({ libvirt, probe }) => {
     if (libvirt.kind === 'unreachable') return NO_LIBVIRT;
     const nowMs = (): number => probe?.nowMs() ?? performance.now();
-    const startedAt = nowMs();
+    let startedAt: number;
     try {
-      await defineAndUndefine(libvirt.host);
+      const writing = await libvirt.connectToWrite();
+      try {
+        startedAt = nowMs();
+        await defineAndUndefine(writing);
+      } finally {
+        await writing.close();
+      }
     } catch (error) {
       if (!(error instanceof LibvirtFailure)) throw error;
       return {

@@ -49,7 +49,8 @@ function libvirtOf(version: number): Pick<CheckSubject, 'libvirt'> {
     domainCapabilitiesXml: new Map(),
   });
   const node = { ...host.node, libvirtVersion: async () => version };
-  return { libvirt: { kind: 'connected', host: { ...host, node } } };
+  const connected = { ...host, node };
+  return { libvirt: { kind: 'connected', host: connected, connectToWrite: async () => connected } };
 }
 
 /** The sample plan with its first machine changed. */

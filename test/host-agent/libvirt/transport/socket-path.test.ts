@@ -18,6 +18,8 @@ describe('the socket of a local daemon', () => {
     ['qemu:///system?mode=legacy', false, ['/run/libvirt/virtqemud-sock'], '/run/libvirt/libvirt-sock'],
     ['qemu:///system?mode=direct', false, [], '/run/libvirt/virtqemud-sock'],
     ['qemu:///system?socket=/x', true, ['/run/libvirt/virtqemud-sock'], '/x'],
+    ['qemu:///system?socket=/x', true, ['/x-ro'], '/x-ro'],
+    ['qemu:///system?socket=/x', false, ['/x-ro'], '/x'],
     ['qemu:///session', true, [], '/run/user/7/libvirt/libvirt-sock'],
     ['qemu:///session', false, ['/run/user/7/libvirt/virtqemud-sock'], '/run/user/7/libvirt/virtqemud-sock'],
     ['test+unix:///default', false, ['/run/libvirt/virtqemud-sock'], '/run/libvirt/libvirt-sock'],
