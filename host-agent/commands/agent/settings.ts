@@ -20,9 +20,6 @@ export interface HostSettings {
   readonly fileSystemRoot?: string;
 }
 
-/** What Debian's libvirt listens on, and what virsh takes as root. */
-const DEFAULT_URI = 'qemu:///system';
-
 /** Settings from options, environment and the agent's configuration, in this order. @throws CommandFailure */
 export async function hostSettings(context: CommandContext, options: GlobalOptions): Promise<HostSettings> {
   const base =
@@ -47,9 +44,11 @@ async function settingsOfHost(context: CommandContext, options: GlobalOptions): 
     options.config === undefined
       ? AGENT_CONFIGURATION_PATH
       : resolve(context.workingDirectory, options.config);
+  const configuration = await readAgentConfiguration(file);
   return {
-    uri: fromEnvironment === undefined || fromEnvironment === '' ? DEFAULT_URI : fromEnvironment,
-    configuration: await readAgentConfiguration(file),
+    // The same libvirt that the service works on, and so the same lock.
+    uri: fromEnvironment === undefined || fromEnvironment === '' ? configuration.libvirtUri : fromEnvironment,
+    configuration,
   };
 }
 

@@ -265,7 +265,7 @@ Exit codes:
   },
   options: {
     recipient: 'age recipient of a host; may be given several times',
-    connect: 'libvirt connection URI (default: FLEETWRIGHT_CONNECT, else qemu:///system)',
+    connect: 'libvirt connection URI (default: FLEETWRIGHT_CONNECT, else as configured, else qemu:///system)',
     plan: 'plan file (default: cdktf.out/stacks/<host>/plan.json)',
     config: "the agent's configuration file (default: /etc/fleetwright/agent.yaml)",
     allowPath:
