@@ -38,7 +38,8 @@ export async function copyLocal(options: CopyOptions): Promise<void> {
     await partial.clear();
     await partial.noteOrigin(undefined);
     const chunk = Buffer.alloc(CHUNK_BYTES);
-    while (partial.length <= options.imageBytesMax) {
+    // Who writes to it while it is read may never stop, and what they add is not what the plan means.
+    while (partial.length <= size) {
       if (options.signal?.aborted === true)
         throw new StepError('interrupted', `Copying ${path} was stopped.`);
       const { bytesRead } = await source.read(chunk, 0, CHUNK_BYTES, partial.length);
@@ -46,7 +47,10 @@ export async function copyLocal(options: CopyOptions): Promise<void> {
       await partial.append(chunk.subarray(0, bytesRead));
       options.progress?.(partial.length, size);
     }
-    throw new StepError('too-large', `${path} grew beyond ${options.imageBytesMax} bytes while it was read.`);
+    throw new StepError(
+      'too-large',
+      `${path} grew beyond its ${size} bytes while it was read: apply again when nobody writes to it any more.`,
+    );
   } finally {
     await source.close();
   }
@@ -58,7 +62,7 @@ async function openSource(path: string): Promise<FileHandle> {
     return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const code = systemCodeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EACCES') {
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || code === 'EACCES') {
       const message = `The image file ${path} is not there or may not be read on this host: put it there or correct its path.`;
       throw new StepError('source-missing', message, { cause: error });
     }

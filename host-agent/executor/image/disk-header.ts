@@ -36,7 +36,8 @@ function headerOf(bytes: Buffer, fileBytes: number): DiskHeader {
 function qcow2HeaderOf(bytes: Buffer, fileBytes: number): DiskHeader {
   const header = tryReadQcow2Header(bytes, fileBytes);
   if (header === undefined) {
-    const fault = 'it begins like a qcow2 image but has no whole header of version 2 or 3';
+    const fault =
+      'it begins like a qcow2 image but has no whole header of version 2 or 3; make it anew with `qemu-img convert`';
     return { format: 'qcow2', virtualSizeBytes: fileBytes, fault };
   }
   const { virtualSizeBytes, fault } = header;
