@@ -22,10 +22,11 @@ export function refuseWithoutHugepages(
   for (const draft of drafts) {
     const { machine, actual, subject } = draft;
     const { hugepages, currentMiB, bootMiB } = machine.memory;
+    if (!hugepages) continue;
     const { start, live } = decideMachine(draft, context);
     const hasMiB = ownMiB(actual);
     const takes = start || (hasMiB > 0 && live.some(({ action }) => action.kind === 'set-memory'));
-    if (!hugepages || !takes) continue;
+    if (!takes) continue;
     const wantedMiB = Math.max(currentMiB, bootMiB) - hasMiB;
     if (wantedMiB <= 0) continue;
     if (wantedMiB <= freeMiB) freeMiB -= wantedMiB;

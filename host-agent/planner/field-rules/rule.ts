@@ -61,6 +61,9 @@ export function elsewhere(where: string, first: MatrixRow, ...more: readonly Mat
   return { kind: 'elsewhere', where, rows: [first, ...more] };
 }
 
+/** What most fields of most machines come to: one list, because hosts have many. */
+export const NO_DIFFERENCES: readonly Difference[] = [];
+
 /** No difference when equal; `undefined` on the host's side is a difference unless the plan's side is undefined as well. */
 export function differ(
   field: string,
@@ -68,7 +71,7 @@ export function differ(
   to: FieldValue | undefined,
   live?: readonly LiveMachineAction[],
 ): readonly Difference[] {
-  if (from === to) return [];
+  if (from === to) return NO_DIFFERENCES;
   return [
     {
       field,
@@ -86,5 +89,6 @@ export function differLists(
   to: readonly string[],
   live?: readonly LiveMachineAction[],
 ): readonly Difference[] {
-  return from.join('\n') === to.join('\n') ? [] : differ(field, from, to, live);
+  const same = from.length === to.length && from.every((item, index) => item === to[index]);
+  return same ? NO_DIFFERENCES : differ(field, from, to, live);
 }

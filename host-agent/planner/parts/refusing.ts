@@ -12,6 +12,7 @@ export function findUnreadableVolume(
   volume: { readonly pool: string; readonly fileName: string },
   context: PlannerContext,
 ): Refusal | undefined {
+  if (context.host.inventory.unreadable.length === 0) return undefined;
   const names = [volume.fileName, `${volume.pool}/${volume.fileName}`, context.pathOf(volume)];
   const entry = names
     .map((name) => context.host.tryFindUnreadable('volume', name))

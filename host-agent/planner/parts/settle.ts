@@ -32,6 +32,21 @@ interface Parts {
   readonly context: PlannerContext;
 }
 
+type Decide = (draft: MachineDraft, renewals?: readonly FieldChange[]) => MachineDecision;
+
+/** Decides about a draft once, however often it is asked: nearly all are the same drafts in every round, with no address to renew. */
+function decideOnce(context: PlannerContext): Decide {
+  const decisions = new Map<MachineDraft, MachineDecision>();
+  return (draft, renewals = []) => {
+    if (renewals.length > 0) return decideMachine(draft, context, renewals);
+    const known = decisions.get(draft);
+    if (known !== undefined) return known;
+    const decision = decideMachine(draft, context);
+    decisions.set(draft, decision);
+    return decision;
+  };
+}
+
 /**
  * Lets refusals spread until nothing changes: a refused network keeps its machines as they are, and a running machine that has
  * to stay as it is keeps its networks from being restarted. Each round refuses at least one thing more, so it ends.
@@ -45,14 +60,15 @@ export function settle(
   let byName: ReadonlyMap<string, NetworkDraft> = new Map(
     networks.map((draft) => [draft.network.name, draft]),
   );
-  let machines = refuseForResources(refuseForFiles(drafts, parts), byName, parts);
+  const decide = decideOnce(parts.context);
+  let machines = refuseForResources(refuseForFiles(drafts, parts, decide), byName, { ...parts, decide });
   const ownUuids = new Set([...drafts.map(({ machine }) => machine.uuid), ...goingUuids]);
   for (let changed = true; changed;) {
     const refusedMachines = new Set(
       machines.filter((draft) => draft.refusals.length > 0).map((draft) => draft.machine.uuid),
     );
     const nextNetworks = refuseRestarts(byName, { refusedMachines, ownUuids, context: parts.context });
-    const nextMachines = refuseForNetworks(machines, nextNetworks, parts.context);
+    const nextMachines = refuseForNetworks(machines, nextNetworks, { context: parts.context, decide });
     changed = countRefused(nextNetworks, nextMachines) > countRefused(byName, machines);
     byName = nextNetworks;
     machines = nextMachines;
@@ -63,7 +79,7 @@ export function settle(
         ? { draft }
         : {
             draft,
-            decision: decideMachine(draft, parts.context, wantedRenewals(draft, byName, parts.context)),
+            decision: decide(draft, wantedRenewals(draft, byName, parts.context)),
           },
     ),
     networks: byName,
@@ -72,10 +88,11 @@ export function settle(
 
 function refuseForFiles(
   drafts: readonly MachineDraft[],
-  { pools, images, context }: Parts,
+  { pools, images }: Parts,
+  decide: Decide,
 ): readonly MachineDraft[] {
   return drafts.map((draft) => {
-    if (draft.refusals.length > 0 || isIdle(draft, decideMachine(draft, context))) return draft;
+    if (draft.refusals.length > 0 || isIdle(draft, decide(draft))) return draft;
     const needed: readonly (Subject | undefined)[] = [
       ...poolsOf(draft).map((name) => refusedSubject(pools.get(name), { kind: 'pool', name })),
       ...imagesOf(draft).map((name) => refusedSubject(images.get(name), { kind: 'image', name })),
@@ -112,13 +129,14 @@ function imagesOf({ machine: { disks, cdroms, boot } }: MachineDraft): readonly 
 function refuseForResources(
   drafts: readonly MachineDraft[],
   networks: ReadonlyMap<string, NetworkDraft>,
-  { pools, context }: Parts,
+  { pools, context, decide }: Parts & { readonly decide: Decide },
 ): readonly MachineDraft[] {
   const runnable = drafts.map((draft) => {
+    if (draft.refusals.length > 0) return draft;
     // Who restarts only to ask for another address has to be able to start as well.
-    const decision = decideMachine(draft, context, wantedRenewals(draft, networks, context));
+    const decision = decide(draft, wantedRenewals(draft, networks, context));
     const { define, start, live } = decision;
-    if (draft.refusals.length > 0 || !(define || start || live.length > 0)) return draft;
+    if (!(define || start || live.length > 0)) return draft;
     const refusal =
       (define || start ? whyNotRunnable(draft, context) : undefined) ?? whyUnable(draft, decision, context);
     return refusal === undefined ? draft : { ...draft, refusals: [refusal] };
@@ -153,12 +171,12 @@ function refuseRestarts(
 function refuseForNetworks(
   machines: readonly MachineDraft[],
   networks: ReadonlyMap<string, NetworkDraft>,
-  context: PlannerContext,
+  { context, decide }: { readonly context: PlannerContext; readonly decide: Decide },
 ): readonly MachineDraft[] {
   return machines.map((draft) => {
     if (draft.refusals.length > 0) return draft;
     const renewals = wantedRenewals(draft, networks, context);
-    if (isIdle(draft, decideMachine(draft, context, renewals))) return draft;
+    if (isIdle(draft, decide(draft, renewals))) return draft;
     const { subject } = draft;
     const refused = networksOf(draft.machine)
       .map((name) => refusedSubject(networks.get(name), { kind: 'network', name }))
@@ -173,8 +191,10 @@ function wantedRenewals(
   networks: ReadonlyMap<string, NetworkDraft>,
   { held }: PlannerContext,
 ): readonly FieldChange[] {
+  const renewals = renewalsOf(draft, networks);
+  if (renewals.length === 0) return renewals;
   const fields = new Set(held.fields.get(draft.machine.uuid)?.fields ?? []);
-  return renewalsOf(draft, networks).filter(({ field }) => !fields.has(field));
+  return renewals.filter(({ field }) => !fields.has(field));
 }
 
 function countRefused(

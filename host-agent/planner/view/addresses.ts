@@ -1,6 +1,7 @@
 import {
   formatAddress,
   formatSubnet,
+  isPlainIpv4,
   subnetsOverlap,
   tryParseAddress,
   tryParseSubnet,
@@ -8,6 +9,7 @@ import {
 
 /** One spelling for each address or subnet; text that is neither stays as it is. */
 export function canonicalAddress(text: string): string {
+  if (isPlainIpv4(text)) return text;
   const address = tryParseAddress(text);
   if (address !== undefined) return formatAddress(address);
   const subnet = tryParseSubnet(text);

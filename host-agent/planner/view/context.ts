@@ -37,13 +37,18 @@ export function makeContext(input: PlannerInput, held: Held = NOTHING_HELD): Pla
     ),
   };
   const images = new Map(plan.images.map((image) => [image.name, image]));
-  const imageFiles = new Set(plan.images.map(({ pool, fileName }) => `${pool}/${fileName}`));
-  const files = new Set(
-    [...plan.images, ...plan.machines.flatMap(volumesOf)].map(({ pool, fileName }) => `${pool}/${fileName}`),
-  );
-  // The checks at the plan's reader refuse references to nothing; this keeps a plan that skipped them from matching anything.
-  const pathOf = (volume: { readonly pool: string; readonly fileName: string }): string =>
-    tryFindVolumePath(plan, volume) ?? `${volume.pool}:${volume.fileName}`;
+  const imageFiles = fileIndex(plan.images);
+  const files = fileIndex([...plan.images, ...plan.machines.flatMap(volumesOf)]);
+  // Each is asked for some ten times, and text that is made anew has to be hashed anew.
+  const paths = new Map<object, string>();
+  const pathOf = (volume: { readonly pool: string; readonly fileName: string }): string => {
+    const known = paths.get(volume);
+    if (known !== undefined) return known;
+    // The checks at the plan's reader refuse references to nothing; this keeps a plan that skipped them from matching anything.
+    const path = tryFindVolumePath(plan, volume) ?? `${volume.pool}:${volume.fileName}`;
+    paths.set(volume, path);
+    return path;
+  };
   return {
     plan,
     input,
@@ -53,11 +58,24 @@ export function makeContext(input: PlannerInput, held: Held = NOTHING_HELD): Pla
     held,
     tryFindImage: (name) => images.get(name),
     pathOf,
-    isPlannedImage: ({ pool, fileName }) => imageFiles.has(`${pool}/${fileName}`),
-    isPlannedFile: ({ pool, fileName }) => files.has(`${pool}/${fileName}`),
+    isPlannedImage: ({ pool, fileName }) => imageFiles.get(pool)?.has(fileName) === true,
+    isPlannedFile: ({ pool, fileName }) => files.get(pool)?.has(fileName) === true,
     imagePathOf: (name) => {
       const image = images.get(name);
       return image === undefined ? `image:${name}` : pathOf(image);
     },
   };
+}
+
+/** File names by pool. */
+function fileIndex(
+  files: readonly { readonly pool: string; readonly fileName: string }[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const index = new Map<string, Set<string>>();
+  for (const { pool, fileName } of files) {
+    const known = index.get(pool);
+    if (known === undefined) index.set(pool, new Set([fileName]));
+    else known.add(fileName);
+  }
+  return index;
 }

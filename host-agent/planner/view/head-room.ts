@@ -24,13 +24,16 @@ export function promisedCompute({ overcommit }: PlanHost, { cpus, memoryMiB }: H
  */
 export function withHeadRoomOf(machine: PlanMachine, host: PlanHost, facts: HostFacts): PlanMachine {
   const limit = promisedCompute(host, facts);
-  return { ...machine, vcpus: vcpusWithin(machine, limit), memory: memoryWithin(machine, limit) };
+  const vcpus = vcpusWithin(machine, limit);
+  const memory = memoryWithin(machine, limit);
+  return vcpus === machine.vcpus && memory === machine.memory ? machine : { ...machine, vcpus, memory };
 }
 
 function vcpusWithin({ vcpus, cpu }: PlanMachine, limit: Compute): PlanMachine['vcpus'] {
   // The product of a topology is the ceiling.
   if (vcpus.ceiling === 'stated' || cpu.topology !== undefined || limit.vcpus === 0) return vcpus;
-  return { ...vcpus, maximum: asVcpus(Math.max(vcpus.current, Math.min(vcpus.maximum, limit.vcpus))) };
+  const maximum = asVcpus(Math.max(vcpus.current, Math.min(vcpus.maximum, limit.vcpus)));
+  return maximum === vcpus.maximum ? vcpus : { ...vcpus, maximum };
 }
 
 function memoryWithin({ memory }: PlanMachine, limit: Compute): PlanMachine['memory'] {

@@ -37,13 +37,14 @@ export function viewHost(original: Inventory): HostView {
   const machinesByUuid = new Map(inventory.machines.map((machine) => [machine.uuid, machine]));
   const pools = new Map(inventory.pools.map((pool) => [pool.name, pool]));
   const volumes = new Map(
-    inventory.pools.flatMap((pool) =>
-      pool.volumes.map((volume) => [`${pool.name}/${volume.fileName}`, volume] as const),
-    ),
+    inventory.pools.map((pool) => [
+      pool.name,
+      new Map(pool.volumes.map((volume) => [volume.fileName, volume])),
+    ]),
   );
-  const users = groupMachines(inventory.machines, (machine) => definitionsOf(machine).flatMap(filesOf));
-  const running = groupMachines(inventory.machines, (machine) => networksOf(machine.running));
-  const attached = groupMachines(inventory.machines, (machine) => definitionsOf(machine).flatMap(networksOf));
+  const users = groupMachines(inventory.machines, definitionsOf, filesOf);
+  const running = groupMachines(inventory.machines, runningOf, networksOf);
+  const attached = groupMachines(inventory.machines, definitionsOf, networksOf);
   const overlays = overlaysByBase(inventory.pools);
   return {
     inventory,
@@ -57,7 +58,7 @@ export function viewHost(original: Inventory): HostView {
     tryFindMachineByName: (name) => machinesByName.get(name),
     tryFindPool: (name) => pools.get(name),
     pathOf: ({ pool, fileName }) => `${pools.get(pool)?.path ?? `${pool}:`}/${fileName}`,
-    tryFindVolume: (pool, fileName) => volumes.get(`${pool}/${fileName}`),
+    tryFindVolume: (pool, fileName) => volumes.get(pool)?.get(fileName),
     usersOf: (path) => users.get(path) ?? [],
     overlaysOf: (path) => overlays.get(path) ?? [],
     runningOn: (network) => running.get(network) ?? [],
@@ -93,21 +94,28 @@ function filesOf(definition: MachineAllocation): readonly string[] {
   return [...disks, kernelPath, ...(initrdPath === undefined ? [] : [initrdPath])];
 }
 
-function networksOf(definition: MachineAllocation | undefined): readonly string[] {
-  const nics = definition?.nics ?? [];
+function runningOf({ running }: ActualMachine): readonly MachineAllocation[] {
+  return running === undefined ? [] : [running];
+}
+
+function networksOf({ nics }: MachineAllocation): readonly string[] {
   return nics.flatMap((nic) => (nic.attachment.kind === 'network' ? [nic.attachment.name] : []));
 }
 
+/** Machines by what their definitions name, each once. */
 function groupMachines(
   machines: readonly ActualMachine[],
-  keysOf: (machine: ActualMachine) => readonly string[],
+  definitionsOfInterest: (machine: ActualMachine) => readonly MachineAllocation[],
+  keysOf: (definition: MachineAllocation) => readonly string[],
 ): ReadonlyMap<string, readonly ActualMachine[]> {
   const groups = new Map<string, ActualMachine[]>();
   for (const machine of machines) {
-    for (const key of new Set(keysOf(machine))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [machine]);
-      else group.push(machine);
+    for (const definition of definitionsOfInterest(machine)) {
+      for (const key of keysOf(definition)) {
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [machine]);
+        else if (group.at(-1) !== machine) group.push(machine);
+      }
     }
   }
   return groups;

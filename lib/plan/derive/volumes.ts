@@ -44,8 +44,8 @@ export interface WithoutSpentSeed {
 
 /** What is left of a machine's seed after its first boot; undefined where it has none or keeps it. */
 export function withoutSpentSeed(machine: PlanMachine): WithoutSpentSeed | undefined {
+  if (machine.cloudInit?.afterFirstBoot !== 'remove') return undefined;
   const { cloudInit, ...rest } = machine;
-  if (cloudInit?.afterFirstBoot !== 'remove') return undefined;
   const { pool, fileName } = cloudInit;
   return { machine: rest, spentSeed: { pool, fileName, role: 'spent-seed', retain: false } };
 }

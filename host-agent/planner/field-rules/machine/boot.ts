@@ -21,13 +21,12 @@ export const bootOrderRule: DefinitionRule = {
   compared: 'stored',
   differences: ({ machine, definition, context }) => {
     if (machine.boot.kind !== 'disk' || definition.boot.kind !== 'disk') return [];
-    const nameByPath = new Map(machine.disks.map((disk) => [context.pathOf(disk), disk.name]));
-    const driveNames = new Map(machine.cdroms.map(({ name }, index) => [cdromTarget(index), name]));
     const actualOrder = definition.boot.order.flatMap((target) => {
       const disk = definition.disks.find((candidate) => candidate.target === target);
       // The seed is nothing to boot from, and other drives are nobody's business.
-      if (disk?.device === 'cdrom') return driveNames.get(target) ?? [];
-      return [nameByPath.get(disk?.path ?? '') ?? target];
+      if (disk?.device === 'cdrom')
+        return machine.cdroms.find((_, index) => cdromTarget(index) === target)?.name ?? [];
+      return [machine.disks.find((stated) => context.pathOf(stated) === disk?.path)?.name ?? target];
     });
     return differLists('boot.order', actualOrder, machine.boot.order);
   },

@@ -50,6 +50,9 @@ export const cdromsRule: DefinitionRule = {
   rows: [MEDIUM, DRIVE],
 };
 
+/** All that are kept for drives. */
+const PLACES: readonly string[] = Array.from({ length: CDROMS_MAX }, (_, index) => cdromTarget(index));
+
 function driveDifferences(cdrom: PlanCdrom, index: number, side: Side): readonly Difference[] {
   const { machine, definition, context, running } = side;
   const target = cdromTarget(index);
@@ -63,10 +66,9 @@ function driveDifferences(cdrom: PlanCdrom, index: number, side: Side): readonly
 }
 
 function extraDrives({ machine, definition, context, running }: Side): readonly Difference[] {
-  const all = Array.from({ length: CDROMS_MAX }, (_, index) => cdromTarget(index));
-  const places = new Set(all.slice(machine.cdroms.length));
+  const isPlace = (target: string): boolean => PLACES.indexOf(target) >= machine.cdroms.length;
   return definition.disks
-    .filter(({ target, device, bus }) => device === 'cdrom' && bus === 'scsi' && places.has(target))
+    .filter(({ target, device, bus }) => device === 'cdrom' && bus === 'scsi' && isPlace(target))
     .flatMap(({ target, path }): readonly Difference[] => {
       const field = `cdroms.${target}`;
       if (path === undefined) return running === undefined ? [{ field, from: 'empty' }] : [];

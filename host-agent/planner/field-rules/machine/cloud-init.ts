@@ -16,8 +16,9 @@ export const cloudInitRule: DefinitionRule = {
   differences: ({ machine, definition, context, running }) => {
     const wanted = machine.cloudInit === undefined ? undefined : context.pathOf(machine.cloudInit);
     const media = definition.disks.filter(({ device }) => device === 'cdrom');
-    const seeds = madeSeedsOf(machine.uuid, context);
-    const old = media.find(({ path }) => path !== undefined && path !== wanted && seeds.has(path));
+    const others = media.filter(({ path }) => path !== undefined && path !== wanted);
+    const seeds = others.length === 0 ? NO_SEEDS : madeSeedsOf(machine.uuid, context);
+    const old = others.find(({ path }) => seeds.has(path ?? ''));
     // One that goes after the first boot is for QEMU's next start: only so can be told that the guest has booted with it.
     const waits = running !== undefined && machine.cloudInit?.afterFirstBoot === 'remove';
     const missing = wanted !== undefined && !waits && !media.some(({ path }) => path === wanted);
@@ -47,6 +48,8 @@ export const cloudInitRule: DefinitionRule = {
     }),
   ],
 };
+
+const NO_SEEDS: ReadonlyMap<string, OwnedVolume['role']> = new Map();
 
 /** Seeds that the machine's mark lists: other media in its drives are somebody else's. */
 function madeSeedsOf(uuid: string, context: PlannerContext): ReadonlyMap<string, OwnedVolume['role']> {

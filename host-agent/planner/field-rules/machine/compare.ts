@@ -4,7 +4,7 @@ import type { LiveMachineAction } from '../../change-plan';
 import { liveStepId } from '../../order/live-step-id';
 import { hasFailedTooOften } from '../../view/attempts';
 import type { PlannerContext } from '../../view/context';
-import type { DefinitionRule, Difference } from '../rule';
+import { NO_DIFFERENCES, type DefinitionRule, type Difference, type Side } from '../rule';
 import { definitionRules } from './table';
 
 export interface DefinitionComparison {
@@ -20,49 +20,37 @@ export function compareDefinition(
   actual: ActualMachine,
   context: PlannerContext,
 ): DefinitionComparison {
-  const compared = definitionRules.map((rule) => compareRule(rule, machine, actual, context));
-  const running = compared.flatMap((rule) => rule.running);
+  const { stored, running } = actual;
+  const storedSide = stored === undefined ? undefined : { machine, definition: stored, context };
+  const runningSide =
+    running === undefined ? undefined : { machine, definition: running, context, running: actual };
+  // All fields of all machines come by here, and nearly all agree: lists are grown in place.
+  const inStored: Difference[] = [];
+  const inRunning: Difference[] = [];
+  for (const rule of definitionRules) {
+    const found = storedSide === undefined ? NO_DIFFERENCES : rule.differences(storedSide);
+    inStored.push(...found);
+    if (runningSide !== undefined && counts(rule, found, runningSide))
+      inRunning.push(...rule.differences(runningSide));
+  }
   return {
-    stored: compared.flatMap((rule) => rule.stored),
+    stored: inStored,
     running: withinFreeSlots(
-      running.map((difference) => withoutWornSteps(difference, context)),
-      actual.running?.freePciSlots ?? 0,
+      inRunning.map((difference) => withoutWornSteps(difference, context)),
+      running?.freePciSlots ?? 0,
     ),
   };
 }
 
-function compareRule(
-  rule: DefinitionRule,
-  machine: PlanMachine,
-  actual: ActualMachine,
-  context: PlannerContext,
-): DefinitionComparison {
-  const { stored: storedDefinition, running: runningDefinition } = actual;
-  const stored =
-    storedDefinition === undefined
-      ? []
-      : rule.differences({ machine, definition: storedDefinition, context });
-  const counts =
-    rule.compared === 'both' ||
-    (rule.compared === 'momentary' && (stored.length > 0 || isPending(rule, machine, actual, context)));
-  return {
-    stored,
-    running:
-      counts && runningDefinition !== undefined
-        ? rule.differences({ machine, definition: runningDefinition, context, running: actual })
-        : [],
-  };
+/** Whether the running definition is compared as well, beside what was found in the stored one. */
+function counts(rule: DefinitionRule, stored: readonly Difference[], running: Side): boolean {
+  if (rule.compared !== 'momentary') return rule.compared === 'both';
+  return stored.length > 0 || isPending(rule, running);
 }
 
 /** Stored for the next boot, as the plan asked: only to be shown, so that nothing is restarted for what cannot be told for sure. */
-function isPending(
-  rule: DefinitionRule,
-  machine: PlanMachine,
-  actual: ActualMachine,
-  context: PlannerContext,
-): boolean {
-  if (machine.onRestartNeeded !== 'defer' || actual.running === undefined) return false;
-  return rule.isOutdated?.({ machine, definition: actual.running, context }) === true;
+function isPending(rule: DefinitionRule, { machine, definition, context }: Side): boolean {
+  return machine.onRestartNeeded === 'defer' && rule.isOutdated?.({ machine, definition, context }) === true;
 }
 
 /** What has failed again and again is brought by the next gentlest way: a restart. */

@@ -34,8 +34,8 @@ export const cpuTuningRule: DefinitionRule = {
       ),
       ...differLists(
         'cpu.emulatorHostCpus',
-        hostCpuTexts(definition.cpu.emulatorHostCpus ?? [], context),
-        hostCpuTexts(cpu.emulatorHostCpus ?? [], context),
+        hostCpuTexts(definition.cpu.emulatorHostCpus, context),
+        hostCpuTexts(cpu.emulatorHostCpus, context),
         live,
       ),
     ];
@@ -49,8 +49,11 @@ export const cpuTuningRule: DefinitionRule = {
   ],
 };
 
+const NO_TEXTS: readonly string[] = [];
+
 /** Only what pins: libvirt shows a pinning that was lifted as one to all CPUs. */
 function pinningTexts({ pinning }: Pick<ActualCpu, 'pinning'>, context: PlannerContext): readonly string[] {
+  if (pinning.length === 0) return NO_TEXTS;
   return [...pinning]
     .sort((a, b) => a.vcpu - b.vcpu)
     .flatMap(({ vcpu, hostCpus }) => {
@@ -59,7 +62,8 @@ function pinningTexts({ pinning }: Pick<ActualCpu, 'pinning'>, context: PlannerC
     });
 }
 
-function hostCpuTexts(hostCpus: readonly number[], { host }: PlannerContext): readonly string[] {
+function hostCpuTexts(hostCpus: readonly number[] | undefined, { host }: PlannerContext): readonly string[] {
+  if (hostCpus === undefined || hostCpus.length === 0) return NO_TEXTS;
   const unique = [...new Set(hostCpus)].sort((a, b) => a - b);
   return unique.length >= host.inventory.host.cpus && host.inventory.host.cpus > 0 ? [] : unique.map(String);
 }

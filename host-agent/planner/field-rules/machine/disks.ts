@@ -5,6 +5,7 @@ import {
   differ,
   differLists,
   elsewhere,
+  NO_DIFFERENCES,
   type DefinitionRule,
   type Difference,
   type ElsewhereRule,
@@ -101,7 +102,9 @@ export const diskFieldRules = {
     kind: 'disk',
     live: true,
     differences: (disk, actual, field) =>
-      differLists(field, limitTexts(actual.limits), limitTexts(disk.limits)),
+      actual.limits === disk.limits
+        ? NO_DIFFERENCES
+        : differLists(field, limitTexts(actual.limits), limitTexts(disk.limits)),
     rows: [row('disks', 'limits of operations and bytes, bursts included', 'live')],
   },
   serial: {
@@ -112,6 +115,10 @@ export const diskFieldRules = {
     rows: [row('disks', 'serial number', 'restart')],
   },
 } satisfies Record<keyof PlanDisk, DiskFieldRule | ElsewhereRule>;
+
+const COMPARED_FIELDS: readonly (readonly [string, DiskFieldRule])[] = Object.entries(diskFieldRules).flatMap(
+  ([name, rule]) => (rule.kind === 'disk' ? [[name, rule] as const] : []),
+);
 
 /** Every disk of the plan is attached as stated, and no other. */
 export const disksRule: DefinitionRule = {
@@ -161,15 +168,17 @@ function diskDifferences(disk: PlanDisk, side: Side): readonly Difference[] {
     );
   }
   if (attached.device !== 'disk' || attached.readonly) return [{ field, to: context.pathOf(disk) }];
-  return Object.entries(diskFieldRules).flatMap(([name, rule]) => {
-    if (rule.kind !== 'disk') return [];
+  const differences: Difference[] = [];
+  for (const [name, rule] of COMPARED_FIELDS) {
     const found = rule.differences(disk, attached, `${field}.${name}`);
-    if (!rule.live || running === undefined) return found;
-    return found.map((difference) => ({
-      ...difference,
-      live: [{ kind: 'limit-disk' as const, machine, disk }],
-    }));
-  });
+    for (const difference of found) {
+      const isLive = rule.live && running !== undefined;
+      differences.push(
+        isLive ? { ...difference, live: [{ kind: 'limit-disk', machine, disk }] } : difference,
+      );
+    }
+  }
+  return differences;
 }
 
 /** PCI slots are counted later, over all that this pass plugs in. */
@@ -178,9 +187,10 @@ function canAttach({ bus }: PlanDisk, { definition }: Side): boolean {
 }
 
 function extraDisks({ machine, definition, context, running }: Side): readonly Difference[] {
-  const stated = new Set(machine.disks.map((disk) => context.pathOf(disk)));
+  const isStated = (path: string | undefined): boolean =>
+    machine.disks.some((disk) => context.pathOf(disk) === path);
   return definition.disks
-    .filter(({ device, path }) => (device === 'disk' || device === 'lun') && !stated.has(path ?? ''))
+    .filter(({ device, path }) => (device === 'disk' || device === 'lun') && !isStated(path))
     .flatMap((disk) => {
       const { target, path, serial } = disk;
       const gone = {

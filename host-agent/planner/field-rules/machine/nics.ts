@@ -7,6 +7,7 @@ import {
   differ,
   differLists,
   elsewhere,
+  NO_DIFFERENCES,
   type DefinitionRule,
   type Difference,
   type ElsewhereRule,
@@ -76,7 +77,9 @@ export const nicFieldRules = {
     kind: 'nic',
     way: 'update',
     differences: (nic, actual, field) =>
-      differLists(field, bandwidthTexts(actual.bandwidth), bandwidthTexts(nic.bandwidth)),
+      actual.bandwidth === nic.bandwidth
+        ? NO_DIFFERENCES
+        : differLists(field, bandwidthTexts(actual.bandwidth), bandwidthTexts(nic.bandwidth)),
     rows: [
       rowWhere('NICs', 'bandwidth', 'live', {
         condition: 'the kernel of the host can shape traffic',
@@ -88,7 +91,9 @@ export const nicFieldRules = {
     kind: 'nic',
     way: 'update',
     differences: (nic, actual, field) =>
-      differLists(field, filterTexts(actual.filter), filterTexts(nic.filter)),
+      actual.filter === nic.filter
+        ? NO_DIFFERENCES
+        : differLists(field, filterTexts(actual.filter), filterTexts(nic.filter)),
     rows: [
       rowWhere('NICs', 'filter', 'live', {
         condition: 'the host has a filter of that name',
@@ -109,6 +114,10 @@ export const nicFieldRules = {
     rows: [rowWhere('NICs', 'model', 'live', REPLUG_WORDS)],
   },
 } satisfies Record<keyof PlanNic, NicFieldRule | ElsewhereRule>;
+
+const COMPARED_FIELDS: readonly (readonly [string, NicFieldRule])[] = Object.entries(nicFieldRules).flatMap(
+  ([name, rule]) => (rule.kind === 'nic' ? [[name, rule] as const] : []),
+);
 
 /** Every NIC of the plan is there as stated, and no other. */
 export const nicsRule: DefinitionRule = {
@@ -199,13 +208,12 @@ function nicDifferences(
   { machine, definition, running }: Side,
   identity: readonly Difference[] = [],
 ): readonly Difference[] {
-  const found = Object.entries(nicFieldRules).flatMap(([name, rule]) =>
-    rule.kind === 'nic'
-      ? rule
-          .differences(nic, actual, `nics.${nic.name}.${name}`)
-          .map((difference) => ({ name, way: rule.way, difference }))
-      : [],
+  const found = COMPARED_FIELDS.flatMap(([name, rule]) =>
+    rule
+      .differences(nic, actual, `nics.${nic.name}.${name}`)
+      .map((difference) => ({ name, way: rule.way, difference })),
   );
+  if (found.length + identity.length === 0) return NO_DIFFERENCES;
   const differences = [...identity, ...found.map(({ difference }) => difference)];
   if (running === undefined) return differences;
   const replugs = identity.length > 0 || found.some(({ way }) => way === 're-plug');

@@ -1,4 +1,4 @@
-import { reservationsOf, type Plan, type PlanNetwork } from '../../../../lib/plan';
+import type { PlanNetwork, Reservation } from '../../../../lib/plan';
 import type { NetworkSettings } from '../../../inventory';
 import type { FieldChange, NetworkEntryChange } from '../../change-plan';
 import { canonicalAddress } from '../../view/addresses';
@@ -13,13 +13,13 @@ type DnsHostEntry = Extract<NetworkEntryChange, { entry: 'dns-host' }>;
  * second entry for the same address, and ranges that overlap.
  */
 export function entryChanges(
-  plan: Plan,
   network: PlanNetwork,
+  reservations: readonly Reservation[],
   actual: NetworkSettings,
 ): readonly NetworkEntryChange[] {
   const changes = [
     ...rangeChanges(network, actual),
-    ...reservationChanges(plan, network, actual),
+    ...reservationChanges(reservations, actual),
     ...dnsHostChanges(network, actual),
   ];
   return [
@@ -69,13 +69,10 @@ function rangeChanges(network: PlanNetwork, actual: NetworkSettings): readonly R
 }
 
 function reservationChanges(
-  plan: Plan,
-  network: PlanNetwork,
+  reservations: readonly Reservation[],
   actual: NetworkSettings,
 ): readonly ReservationEntry[] {
-  const wanted: readonly ReservationEntry[] = (
-    network.mode === 'bridge' ? [] : reservationsOf(plan, network)
-  ).map(({ family, address, mac, name }) => ({
+  const wanted: readonly ReservationEntry[] = reservations.map(({ family, address, mac, name }) => ({
     entry: 'reservation',
     operation: 'add',
     family,
@@ -122,15 +119,14 @@ function unmatched<Entry extends { readonly address: string }>(
 ): readonly Entry[] {
   // Entries that agree have the same address: only those are compared, or large networks would take quadratic time.
   const presentByAddress = groupByAddress(present);
-  const wantedByAddress = groupByAddress(wanted);
-  const missing = wanted.filter(
-    (entry) =>
-      !(presentByAddress.get(canonicalAddress(entry.address)) ?? []).some((other) => agree(entry, other)),
-  );
-  const extra = present.filter(
-    (entry) =>
-      !(wantedByAddress.get(canonicalAddress(entry.address)) ?? []).some((other) => agree(other, entry)),
-  );
+  const matched = new Set<Entry>();
+  const missing = wanted.filter((entry) => {
+    const same = presentByAddress.get(canonicalAddress(entry.address)) ?? [];
+    const agreeing = same.filter((other) => agree(entry, other));
+    for (const other of agreeing) matched.add(other);
+    return agreeing.length === 0;
+  });
+  const extra = present.filter((entry) => !matched.has(entry));
   return [...inTextOrder(extra, text), ...inTextOrder(missing, text)];
 }
 

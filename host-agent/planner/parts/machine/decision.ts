@@ -157,6 +157,7 @@ function stopChanges(
 
 /** Written down only: a guest gets it by the stop around it, got it live just before, or gets it at its next boot. */
 function definedChanges(draft: MachineDraft, stops: boolean): readonly FieldChange[] {
+  if (draft.stored.length === 0) return [];
   const differs = new Map(draft.running.map((difference) => [difference.field, difference]));
   const impactOf = (field: string): Impact => {
     const running = differs.get(field);
@@ -185,6 +186,8 @@ function withImpact({ field, from, to }: Difference, impact: Impact): FieldChang
   return { field, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }), impact };
 }
 
+const NOTHING_TO_REMOVE: Removals = { removes: [], stays: [], refusals: [] };
+
 interface Removals {
   readonly removes: readonly OwnedVolume[];
   /** Stay in the mark. */
@@ -204,6 +207,7 @@ function sortRemovals(
     readonly context: PlannerContext;
   },
 ): Removals {
+  if (draft.leftovers.removed.length === 0) return NOTHING_TO_REMOVE;
   const { context } = options;
   const held = heldPaths(draft, options);
   const isHeld = (volume: OwnedVolume): boolean => held.has(context.host.pathOf(volume));

@@ -38,15 +38,35 @@ export function draftMark(
   ];
   const meanwhile = [...inEnd, ...removed.filter((volume) => !isSpent(volume))];
   if (mark === undefined) return { changes: [], meanwhile, finally: inEnd };
-  const [from, to] = [volumeTexts(mark.volumes), volumeTexts(inEnd)];
   const changes: readonly (FieldChange | undefined)[] = [
     mark.key === machine.key ? undefined : { field: 'key', from: mark.key, to: machine.key, impact: 'live' },
     mark.protect === machine.protect
       ? undefined
       : { field: 'protect', from: mark.protect, to: machine.protect, impact: 'live' },
-    from.join('\n') === to.join('\n') ? undefined : { field: 'volumes', from, to, impact: 'live' },
+    volumesChange(mark.volumes, inEnd),
   ];
   return { changes: changes.filter((change) => change !== undefined), meanwhile, finally: inEnd };
+}
+
+/** A mark lists its volumes in whatever order, which is mostly the plan's. */
+function volumesChange(from: readonly OwnedVolume[], to: readonly OwnedVolume[]): FieldChange | undefined {
+  if (isSameList(from, to)) return undefined;
+  const [before, after] = [volumeTexts(from), volumeTexts(to)];
+  return before.join('\n') === after.join('\n')
+    ? undefined
+    : { field: 'volumes', from: before, to: after, impact: 'live' };
+}
+
+function isSameList(some: readonly OwnedVolume[], others: readonly OwnedVolume[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ pool, fileName, role, retain }, index) => {
+      const other = others[index];
+      return (
+        fileName === other?.fileName && pool === other.pool && role === other.role && retain === other.retain
+      );
+    })
+  );
 }
 
 function volumeTexts(volumes: readonly OwnedVolume[]): readonly string[] {

@@ -8,7 +8,7 @@ import type { ImagePart } from '../images';
 import type { NetworkPart } from '../network/steps';
 import type { PoolPart } from '../pools';
 import { allocationChanges, powerChange } from './changes';
-import type { MachineDecision } from './decision';
+import { isIdle, type MachineDecision } from './decision';
 import type { MachineDraft } from './draft';
 import { awaitedFiles, makeSteps, offlineDiskSteps } from './file-steps';
 import { liveSteps } from './live-steps';
@@ -46,6 +46,7 @@ export function machineSteps(
   decision: MachineDecision,
   around: Surroundings,
 ): MachinePart {
+  if (isIdle(draft, decision)) return { draft, decision, steps: [], startAfter: [], settledAfter: [] };
   const { machine, subject } = draft;
   const makes = makeSteps(draft, around);
   const awaited = awaitedFiles(draft, around);

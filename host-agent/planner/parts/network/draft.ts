@@ -1,4 +1,4 @@
-import type { PlanNetwork } from '../../../../lib/plan';
+import { reservationsOf, type PlanNetwork, type Reservation } from '../../../../lib/plan';
 import type { ActualNetwork, NetworkSettings } from '../../../inventory';
 import type { FieldChange, NetworkEntryChange, Refusal, Subject } from '../../change-plan';
 import { describeEntryChanges, entryChanges } from '../../field-rules/network/entries';
@@ -87,14 +87,15 @@ function refusedDraft(network: PlanNetwork, refusal: Refusal): NetworkDraft {
   return { ...absentDraft(network), refusal };
 }
 
-function compareDraft(network: PlanNetwork, actual: ActualNetwork, context: PlannerContext): NetworkDraft {
-  const running = actual.running === undefined ? undefined : compare(network, actual.running, context);
+function compareDraft(network: PlanNetwork, actual: ActualNetwork, { plan }: PlannerContext): NetworkDraft {
+  const reservations = network.mode === 'bridge' ? [] : reservationsOf(plan, network);
+  const running = actual.running === undefined ? undefined : compare(network, reservations, actual.running);
   const restarts = running !== undefined && running.settings.length > 0;
   const entries = running === undefined || restarts ? [] : running.entries;
   return {
     network,
     actual,
-    redefine: storedChanges(network, actual, context),
+    redefine: storedChanges(network, reservations, actual),
     restart: restarts
       ? [...running.settings, ...describeEntryChanges(running.entries)].map((change) => ({
           ...change,
@@ -120,23 +121,23 @@ function reservedByMac(running: NetworkSettings | undefined): ReadonlyMap<string
 
 function storedChanges(
   network: PlanNetwork,
+  reservations: readonly Reservation[],
   actual: ActualNetwork,
-  context: PlannerContext,
 ): readonly FieldChange[] {
   // Somebody undefined it while it ran: it would vanish when it stops.
   if (actual.stored === undefined) return [{ field: 'persistent', from: false, to: true, impact: 'live' }];
-  const stored = compare(network, actual.stored, context);
+  const stored = compare(network, reservations, actual.stored);
   return [...stored.settings, ...describeEntryChanges(stored.entries)];
 }
 
 function compare(
   network: PlanNetwork,
+  reservations: readonly Reservation[],
   settings: NetworkSettings,
-  context: PlannerContext,
 ): { readonly settings: readonly FieldChange[]; readonly entries: readonly NetworkEntryChange[] } {
   return {
     settings: networkDifferences(network, settings).map((difference) => ({ ...difference, impact: 'live' })),
-    entries: entryChanges(context.plan, network, settings),
+    entries: entryChanges(network, reservations, settings),
   };
 }
 

@@ -52,12 +52,15 @@ export function renewalsOf(
   const nics = draft.actual?.running?.nics ?? [];
   return nics.flatMap((nic) => {
     const network = nic.attachment.kind === 'network' ? networks.get(nic.attachment.name) : undefined;
-    if (network === undefined || network.refusal !== undefined) return [];
+    if (network === undefined || network.refusal !== undefined) return NO_CHANGES;
     const planned = draft.machine.nics.find((candidate) => candidate.mac === nic.mac);
-    if (planned === undefined || asksAnew(planned, nic)) return [];
-    return [...movedSubnets(planned.name, network), ...movedAddress(planned, { draft, network })];
+    if (planned === undefined || asksAnew(planned, nic)) return NO_CHANGES;
+    const moved = movedAddress(planned, { draft, network });
+    return network.restart.length === 0 ? moved : [...movedSubnets(planned.name, network), ...moved];
   });
 }
+
+const NO_CHANGES: readonly FieldChange[] = [];
 
 /** A NIC that moves, or is without a link, asks for an address when its link comes up; nothing has to boot for that. */
 function asksAnew({ attachment }: PlanNic, actual: ActualNic): boolean {
@@ -87,10 +90,11 @@ function movedAddress(
   { draft, network }: { readonly draft: MachineDraft; readonly network: NetworkDraft },
 ): readonly FieldChange[] {
   const { name, ipv4: to } = planned;
-  if (to === undefined || network.actual?.running === undefined) return [];
+  if (to === undefined || network.actual?.running === undefined) return NO_CHANGES;
   const reserved = network.reservedByMac.get(planned.mac);
+  if (reserved === to) return NO_CHANGES;
   const held = (draft.actual?.addresses ?? []).filter(({ mac }) => mac === planned.mac);
-  if (reserved === to || held.some(({ address }) => address === to)) return [];
+  if (held.some(({ address }) => address === to)) return NO_CHANGES;
   const from = reserved ?? held[0]?.address;
   return [{ field: `nics.${name}.ipv4`, ...(from === undefined ? {} : { from }), to, impact: 'restart' }];
 }
