@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { version } from '../../package.json';
 import { buildPackage } from './build-package';
+import { hasTool } from '../support/tools';
 import { startFreshRoot, type FreshRoot } from './fresh-root';
 
 /** Two builds and a dozen runs of dpkg on a busy machine. */
 jest.setTimeout(180_000);
 
 const MISSING = ['/usr/bin/dpkg-deb', '/usr/bin/systemd-analyze', '/usr/bin/mandoc'].filter(
-  (path) => !existsSync(path),
+  (path) => !hasTool(path),
 );
 const describeHere = MISSING.length === 0 ? describe : describe.skip;
 const why = MISSING.length === 0 ? '' : ` (skipped: no ${MISSING.join(', ')} here)`;

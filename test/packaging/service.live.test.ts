@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { LogRecord } from '../../host-agent/service/log/types';
 import { useLiveHost, waitFor } from '../support/live-host';
+import { hasTool } from '../support/tools';
 import { labDraft, labMachine } from '../host-agent/live/lab';
 import { ServiceHost } from '../host-agent/service/live/service-host';
 import { buildPackage } from './build-package';
@@ -14,8 +14,8 @@ import { FRESH_ROOT_SCRIPT } from './fresh-root';
 
 const live = useLiveHost();
 
-const describeHere = existsSync('/usr/bin/dpkg-deb') ? describe : describe.skip;
-const why = existsSync('/usr/bin/dpkg-deb') ? '' : ' (skipped: no dpkg-deb here)';
+const describeHere = hasTool('/usr/bin/dpkg-deb') ? describe : describe.skip;
+const why = hasTool('/usr/bin/dpkg-deb') ? '' : ' (skipped: no dpkg-deb here)';
 
 /** On a busy machine, with images that are copied and checked. */
 const PASS_MS_MAX = 120_000;

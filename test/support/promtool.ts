@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { hasTool } from './tools';
 
 /** Debian's package `prometheus`; scripts/install-prerequisites.sh --tests brings it. */
 const PROMTOOL = '/usr/bin/promtool';
 
-/** Runs promtool; undefined where it is not installed. */
-export const promtool = existsSync(PROMTOOL)
+/** Runs promtool; undefined where it is not installed and may be missing. */
+export const promtool = hasTool(PROMTOOL)
   ? (argv: readonly string[], input = ''): Promise<{ readonly exitCode: number; readonly output: string }> =>
       new Promise((resolve) => {
         const child = execFile(PROMTOOL, argv, (error, stdout, stderr) =>

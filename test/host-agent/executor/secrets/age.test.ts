@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,9 +7,10 @@ import { encryptForRecipients, isAgeRecipient } from '../../../../host-agent/exe
 import { decryptWithIdentities } from '../../../../host-agent/executor/secrets/age';
 import { isAgeArmour } from '../../../../lib/plan';
 import { makeAgeKey } from '../../../support/age-key';
+import { hasTool } from '../../../support/tools';
 
 /** Debian's program is the oracle. */
-const itWithProgram = existsSync('/usr/bin/age') ? it : it.skip;
+const itWithProgram = hasTool('/usr/bin/age') ? it : it.skip;
 
 const TEXT = 'pässword with "quotes", $dollars and\ntwo lines';
 
