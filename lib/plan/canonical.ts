@@ -15,63 +15,105 @@ export function planDigest(plan: Plan): string {
   return sha256Hex(canonicalBytes(plan));
 }
 
-/**
- * The text of `value`. What is in canonical order already is written by the engine itself, which is several times as fast; a list's
- * entries are looked at one by one, so that a single unsorted one does not make all of them slow.
- */
-function canonicalText(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return canonicalString(value);
-  if (depth <= WHOLE_DEPTH_MAX && isInOrder(value)) {
-    const text = JSON.stringify(value);
+function canonicalText(value: unknown): string {
+  const ordered = inOrder(value);
+  if (ordered !== UNUSUAL) {
+    const text = JSON.stringify(ordered);
     // This is how half a surrogate pair is written; a text that holds just these characters is written out below.
     if (!text.includes('\\ud')) return text;
   }
+  return writtenOut(value);
+}
+
+/** What the engine itself does not write canonically, or not at all. */
+const UNUSUAL = Symbol('unusual');
+
+/** `value` with all keys in order, for the engine to write, which is several times as fast as writing it out here. What is in order is not copied. */
+function inOrder(value: unknown): unknown {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : UNUSUAL;
+    case 'object':
+      if (value === null) return value;
+      return Array.isArray(value) ? listInOrder(value) : objectInOrder(value);
+    default:
+      return UNUSUAL;
+  }
+}
+
+/** A hole in a list is unusual, too. */
+function listInOrder(list: readonly unknown[]): unknown {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const entry = list[index];
+    const ordered = inOrder(entry);
+    if (ordered === UNUSUAL) return UNUSUAL;
+    if (ordered !== entry) (copy ??= list.slice())[index] = ordered;
+  }
+  return copy ?? list;
+}
+
+function objectInOrder(object: object): unknown {
+  if (!isPlain(object)) return UNUSUAL;
+  const keys = Object.keys(object);
+  let isSame = areSorted(keys);
+  if (!isSame) keys.sort();
+  const members: unknown[] = [];
+  for (const key of keys) {
+    const member = object[key];
+    const ordered = member === undefined ? undefined : inOrder(member);
+    if (ordered === UNUSUAL) return UNUSUAL;
+    if (ordered !== member) isSame = false;
+    members.push(ordered);
+  }
+  return isSame ? object : joined(keys, members);
+}
+
+function joined(keys: readonly string[], members: readonly unknown[]): unknown {
+  const copy: Record<string, unknown> = {};
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? '';
+    // Engines put keys that are numbers first, whatever their order, and this one would change what the object is.
+    if (isDigit(key.charCodeAt(0)) || key === '__proto__') return UNUSUAL;
+    copy[key] = members[index];
+  }
+  return copy;
+}
+
+/** A class may bring a `toJSON` of its own. */
+function isPlain(object: object): object is Readonly<Record<string, unknown>> {
+  return Object.getPrototypeOf(object) === Object.prototype;
+}
+
+function areSorted(keys: readonly string[]): boolean {
+  let before = '';
+  for (const key of keys) {
+    if (key < before) return false;
+    before = key;
+  }
+  return true;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** The same by hand. @throws TypeError for what JSON cannot hold */
+function writtenOut(value: unknown): string {
+  if (typeof value === 'string') return canonicalString(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return canonicalNumber(value);
-  if (Array.isArray(value)) return `[${value.map((entry) => canonicalText(entry, depth + 1)).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(writtenOut).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`JSON cannot hold a ${typeof value}`);
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
     // UTF-16 code units are what `<` compares (RFC 8785, section 3.2.3).
     .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([key, member]) => `${canonicalString(key)}:${canonicalText(member, depth + 1)}`);
+    .map(([key, member]) => `${canonicalString(key)}:${writtenOut(member)}`);
   return `{${members.join(',')}}`;
-}
-
-/** The document, its lists and their entries: looking at ever smaller parts of a deep value would take its depth times its size. */
-const WHOLE_DEPTH_MAX = 2;
-
-/** Whether `JSON.stringify` writes `value` canonically: plain objects with sorted keys, and nothing that it drops or changes. */
-function isInOrder(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return true;
-    case 'number':
-      return Number.isFinite(value);
-    case 'object':
-      if (value === null) return true;
-      return Array.isArray(value) ? isListInOrder(value) : isSortedObject(value);
-    default:
-      return false;
-  }
-}
-
-/** A hole in a list is none. */
-function isListInOrder(list: readonly unknown[]): boolean {
-  for (const entry of list) if (!isInOrder(entry)) return false;
-  return true;
-}
-
-function isSortedObject(value: object): boolean {
-  // A class may bring a `toJSON` of its own.
-  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
-  let before = '';
-  for (const [key, member] of Object.entries(value)) {
-    if (key < before || !isInOrder(member)) return false;
-    before = key;
-  }
-  return true;
 }
 
 function canonicalNumber(value: number): string {
