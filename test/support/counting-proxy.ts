@@ -1,10 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { qemuProcedures, qemuProgram } from '../../host-agent/libvirt/protocol/qemu.generated';
-import { remoteProcedures, remoteProgram } from '../../host-agent/libvirt/protocol/remote.generated';
-
-/** Length, program, version, procedure, type: five big-endian words (virnetprotocol.x). */
-const HEADER_BYTES = 20;
-const CALL = 0;
+import { FrameReader, tryFindCall } from './libvirt-frames';
 
 /**
  * Calls that only look, by libvirt's own way of naming them. Whatever does not match counts as a write, so that a call nobody thought
@@ -12,17 +7,6 @@ const CALL = 0;
  */
 const LOOKS =
   /(Get(?!.*Set)|ListAll|Lookup|NumOf|IsActive|IsPersistent|HasManagedSave|Event(Callback)?(De)?[rR]egister|SupportsFeature|InterfaceAddresses|MemoryStats$|^auth|^connect(Open|Close|RegisterCloseCallback|UnregisterCloseCallback)$|^storagePool(Refresh|ListAllVolumes)$|^domainAgentCommand$)/;
-
-const NAMES = new Map<number, ReadonlyMap<number, string>>([
-  [remoteProgram.number, namesOf(remoteProcedures)],
-  [qemuProgram.number, namesOf(qemuProcedures)],
-]);
-
-function namesOf(
-  procedures: Readonly<Record<string, readonly [number, number]>>,
-): ReadonlyMap<number, string> {
-  return new Map(Object.entries(procedures).map(([name, [number]]) => [number, name]));
-}
 
 /** A unix socket in front of libvirt's that notes every call which passes. */
 export interface CountingProxy {
@@ -53,8 +37,13 @@ export async function startCountingProxy(uri: string, path: string): Promise<Cou
         upstream.destroy();
       });
     }
-    const reader = new CallReader((name) => calls.push(name));
-    client.on('data', (data: Buffer) => reader.push(data));
+    const reader = new FrameReader();
+    client.on('data', (data: Buffer) => {
+      for (const { header } of reader.push(data)) {
+        const name = tryFindCall(header);
+        if (name !== undefined) calls.push(name);
+      }
+    });
     client.pipe(upstream);
     upstream.pipe(client);
   });
@@ -75,29 +64,4 @@ export async function startCountingProxy(uri: string, path: string): Promise<Cou
       await new Promise((resolve) => void server.close(resolve));
     },
   };
-}
-
-/** Takes the bytes of one direction apart into messages; stream data in between has a type of its own and no call. */
-class CallReader {
-  #rest = Buffer.alloc(0);
-  readonly #called: (name: string) => void;
-
-  constructor(called: (name: string) => void) {
-    this.#called = called;
-  }
-
-  push(data: Buffer): void {
-    this.#rest = Buffer.concat([this.#rest, data]);
-    for (;;) {
-      if (this.#rest.length < HEADER_BYTES) return;
-      const length = this.#rest.readUInt32BE(0);
-      if (this.#rest.length < length) return;
-      const [program, , procedure, type] = [4, 8, 12, 16].map((offset) => this.#rest.readUInt32BE(offset));
-      const names = NAMES.get(program ?? 0);
-      // Keepalive is a program of its own.
-      if (type === CALL && names !== undefined)
-        this.#called(names.get(procedure ?? 0) ?? `procedure ${procedure}`);
-      this.#rest = this.#rest.subarray(length);
-    }
-  }
 }
