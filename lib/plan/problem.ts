@@ -83,6 +83,9 @@ export interface PlanProblem {
 /** Reading a thousand problems helps nobody, and a hostile document must not fill the memory with messages. */
 export const PROBLEMS_MAX = 100;
 
+/** Counting costs as much as finding, and nobody minds whether there are ten thousand or a million. */
+export const PROBLEMS_COUNTED_MAX = 10_000;
+
 /** Stands for a problem beyond those that are shown: it is only counted, so that millions of them take no memory. */
 export const UNWORDED_PROBLEM: PlanProblem = {
   code: 'more-problems',
@@ -93,11 +96,10 @@ export const UNWORDED_PROBLEM: PlanProblem = {
 /** The first {@link PROBLEMS_MAX} problems; when there are more, one last problem says how many. */
 export function boundProblems(problems: readonly PlanProblem[]): readonly PlanProblem[] {
   if (problems.length <= PROBLEMS_MAX) return problems;
-  const more = problems.length - PROBLEMS_MAX;
-  return [
-    ...problems.slice(0, PROBLEMS_MAX),
-    { code: 'more-problems', path: '$', message: `and ${more} more ${more === 1 ? 'problem' : 'problems'}` },
-  ];
+  const isCounted = problems.length < PROBLEMS_COUNTED_MAX;
+  const more = (isCounted ? problems.length : PROBLEMS_COUNTED_MAX) - PROBLEMS_MAX;
+  const message = `and ${isCounted ? '' : 'at least '}${more} more ${more === 1 ? 'problem' : 'problems'}`;
+  return [...problems.slice(0, PROBLEMS_MAX), { code: 'more-problems', path: '$', message }];
 }
 
 const PLAIN_KEY = /^[A-Za-z_$][A-Za-z0-9_$]*$/;

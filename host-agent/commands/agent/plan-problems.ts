@@ -7,11 +7,17 @@ import { count } from '../wording';
 export function planProblemsFailure(file: string, problems: readonly PlanProblem[]): CommandFailure {
   return new CommandFailure({
     code: 'bad-plan',
-    message: `The plan ${file} cannot be used: ${count(problems.length, 'problem')}.`,
+    message: `The plan ${file} cannot be used: ${problemCount(problems)}.`,
     details: problems.map(problemInWords),
     advice:
       'Correct the program that makes it and run `fleetwright synth` again; plans are not written by hand.',
   });
+}
+
+/** How many there are; of those beyond what is shown, the last one tells. */
+export function problemCount(problems: readonly PlanProblem[]): string {
+  const isMore = problems.at(-1)?.code === 'more-problems';
+  return isMore ? `more than ${count(problems.length - 1, 'problem')}` : count(problems.length, 'problem');
 }
 
 /** One problem of a document: where, of which construct, what, and what to do. */

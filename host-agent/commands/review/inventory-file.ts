@@ -1,11 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { INVENTORY_BYTES_MAX, inventoryDigest, parseInventoryDocument } from '../../inventory';
 import { readBoundedFile } from '../../sources';
-import { problemInWords } from '../agent/plan-problems';
+import { problemCount, problemInWords } from '../agent/plan-problems';
 import { CommandFailure } from '../command-failure';
 import type { CommandContext } from '../context';
 import { plain } from '../terminal/plain';
-import { count } from '../wording';
 import type { Looked } from './which-host';
 
 /**
@@ -31,7 +30,7 @@ export async function readInventoryFile(context: CommandContext, path: string): 
   if (!parsed.ok) {
     throw new CommandFailure({
       code: 'bad-inventory',
-      message: `The inventory ${shown} cannot be used: ${count(parsed.problems.length, 'problem')}.`,
+      message: `The inventory ${shown} cannot be used: ${problemCount(parsed.problems)}.`,
       details: parsed.problems.map(problemInWords),
       advice: 'Take what `fleetwright inventory --json` writes as it is.',
     });

@@ -22,13 +22,19 @@ const IPV4_PREFIX = { shortest: 8, longest: 30 };
 /** dnsmasq, which libvirt serves addresses with, refuses DHCPv6 ranges in anything shorter than /64. */
 const IPV6_PREFIX = { shortest: 64, longest: 126 };
 
-/** Ranges in which no guest can have an address: this-network, loopback, multicast and the space beyond (RFC 6890, RFC 4291). */
-const UNUSABLE = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3', '::/8', 'fe80::/10', 'ff00::/8'].flatMap(
-  (text) => {
-    const subnet = tryParseSubnet(text);
-    return subnet === undefined ? [] : [subnet];
-  },
-);
+/** Ranges in which no guest can have an address: this-network, loopback, link-local, multicast and the space beyond (RFC 6890, RFC 4291). */
+const UNUSABLE = [
+  '0.0.0.0/8',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/3',
+  '::/8',
+  'fe80::/10',
+  'ff00::/8',
+].flatMap((text) => {
+  const subnet = tryParseSubnet(text);
+  return subnet === undefined ? [] : [subnet];
+});
 
 function whyUnusable(indexed: IndexedSubnet): PlanProblem | undefined {
   const { subnet, network, family } = indexed;

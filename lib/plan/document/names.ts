@@ -54,7 +54,10 @@ export const sha256Schema = z
 /** A Linux interface name (IFNAMSIZ is 16 with the closing zero). */
 export const interfaceNameSchema = z
   .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/, 'must be an interface name of 1 to 15 characters');
+  .regex(
+    /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/,
+    'must be an interface name: 1 to 15 letters, digits, "_", "." and "-", beginning with a letter or digit',
+  );
 
 /** A DNS domain, one or more labels. */
 export const domainNameSchema = z

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { deepFreeze, type Immutable } from '../document/immutable';
-import { PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
+import { PROBLEMS_COUNTED_MAX, PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
+import { invalidUtf8At } from './invalid-utf8';
 import { problemsOfIssue } from './issues';
 import { scanJson, type JsonBounds } from './scan';
 
@@ -51,7 +52,14 @@ export function parseDocument<Value>(
   if (typeof text !== 'string') return { ok: false, problems: [text] };
   const scanned = scanJson(text, kind);
   if (scanned.length > 0) {
-    return { ok: false, problems: scanned.map((found) => ({ ...found, advice: kind.advice.broken })) };
+    const { tooLarge, broken } = kind.advice;
+    return {
+      ok: false,
+      problems: scanned.map((found) => ({
+        ...found,
+        advice: found.code === 'too-many-values' ? tooLarge : broken,
+      })),
+    };
   }
   const value: unknown = JSON.parse(text);
   const version = versionProblem(value, kind);
@@ -74,7 +82,7 @@ function decode<Value>(document: Uint8Array | string, kind: DocumentKind<Value>)
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(document);
     } catch {
-      const message = 'the document is not valid UTF-8';
+      const message = `the document is not valid UTF-8 (from byte ${invalidUtf8At(document) + 1} on)`;
       return { code: 'not-utf8', path: '$', message, advice: kind.advice.broken };
     }
   }
@@ -102,6 +110,7 @@ function splitProblems<Value>(value: object, kind: DocumentKind<Value>): readonl
   for (const part of parts) {
     const parsed = part.schema.safeParse(part.value);
     if (parsed.success) continue;
+    if (problems.length >= PROBLEMS_COUNTED_MAX) break;
     // What cannot be shown is not worded either, only counted.
     const isShown = problems.length <= PROBLEMS_MAX;
     if (isShown) problems.push(...worded(parsed.error.issues, part.path, value));
@@ -117,5 +126,16 @@ function worded(
   prefix: readonly PropertyKey[],
   value: unknown,
 ): PlanProblem[] {
-  return issues.flatMap((issue) => problemsOfIssue({ ...issue, path: [...prefix, ...issue.path] }, value));
+  return issues
+    .filter((issue) => !isSaidByOther(issue, issues))
+    .flatMap((issue) => problemsOfIssue({ ...issue, path: [...prefix, ...issue.path] }, value));
+}
+
+/** zod says of a number beyond 2^53 that it is too large for an integer, and then again that it is too large for its place. */
+function isSaidByOther(issue: z.core.$ZodIssue, issues: readonly z.core.$ZodIssue[]): boolean {
+  if (issue.code !== 'too_big' || issue.maximum !== Number.MAX_SAFE_INTEGER) return false;
+  const place = issue.path.join('.');
+  return issues.some(
+    (other) => other !== issue && other.code === 'too_big' && other.path.join('.') === place,
+  );
 }

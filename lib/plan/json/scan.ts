@@ -1,4 +1,5 @@
 import { jsonPath, PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
+import { isExactNumber } from './exact-number';
 
 /** Bounds on the shape of a JSON text; each caller states its own with the reason. */
 export interface JsonBounds {
@@ -37,10 +38,13 @@ class ScanHalt extends Error {
 
 /** Names through which careless code reaches the prototype of every object. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+/** Almost every number of a document: whole, not negative, and exact because so few digits are. */
+const PLAIN_NUMBER_DIGITS_MAX = 15;
 const CONTROL_CHARACTER = /[\u0000-\u001f]/;
 const ESCAPE_ERROR = /\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})/;
 const UNPAIRED_SURROGATE = /\p{Surrogate}/u;
+const BYTE_ORDER_MARK = 0xfeff;
 const BACKSLASH = 92;
 const QUOTE = 34;
 
@@ -58,6 +62,9 @@ class JsonScanner {
   }
 
   document(): void {
+    // Nobody sees it, so that "expected a value" would help nobody.
+    if (this.text.charCodeAt(0) === BYTE_ORDER_MARK)
+      this.fail('a byte order mark stands in front (save the file without one)');
     this.value();
     this.skipSpace();
     if (this.position < this.text.length) this.fail('expected the end of the document');
@@ -108,7 +115,7 @@ class JsonScanner {
         this.value();
         this.path.pop();
       } while (this.tryTake(','));
-      this.take('}');
+      this.take('}', 'expected "," or "}"');
     }
   }
 
@@ -122,7 +129,7 @@ class JsonScanner {
         this.path.pop();
         index += 1;
       } while (this.tryTake(','));
-      this.take(']');
+      this.take(']', 'expected "," or "]"');
     }
   }
 
@@ -159,16 +166,30 @@ class JsonScanner {
   }
 
   private number(): void {
+    if (this.tryTakePlainNumber()) return;
     NUMBER.lastIndex = this.position;
     const match = NUMBER.exec(this.text);
     if (match === null)
       return this.fail(this.position < this.text.length ? 'expected a value' : 'the document ends too early');
     this.position = NUMBER.lastIndex;
-    const value = Number(match[0]);
-    const isWhole = match[1] === undefined && match[2] === undefined;
-    if (!Number.isFinite(value) || (isWhole && !Number.isSafeInteger(value))) {
-      this.report('inexact-number', `the number ${match[0].slice(0, 40)} would be read as ${value}`);
-    }
+    const [text] = match;
+    if (isExactNumber(text)) return;
+    const shown = text.length > NUMBER_SHOWN_LENGTH_MAX ? `${text.slice(0, NUMBER_SHOWN_LENGTH_MAX)}…` : text;
+    this.report('inexact-number', `the number ${shown} would be read as ${Number(text)}`);
+  }
+
+  /** Without a regular expression, whose matches are objects: a document may hold millions of numbers. */
+  private tryTakePlainNumber(): boolean {
+    const { text, position } = this;
+    let end = position;
+    while (end - position <= PLAIN_NUMBER_DIGITS_MAX && isDigit(text.charCodeAt(end))) end += 1;
+    const digits = end - position;
+    if (digits === 0 || digits > PLAIN_NUMBER_DIGITS_MAX) return false;
+    if (digits > 1 && text[position] === '0') return false;
+    const next = text[end];
+    if (next === '.' || next === 'e' || next === 'E') return false;
+    this.position = end;
+    return true;
   }
 
   private word(word: string): void {
@@ -176,8 +197,8 @@ class JsonScanner {
     this.position += word.length;
   }
 
-  private take(character: string): void {
-    if (!this.tryTake(character)) this.fail(`expected "${character}"`);
+  private take(character: string, expectation = `expected "${character}"`): void {
+    if (!this.tryTake(character)) this.fail(expectation);
   }
 
   private tryTake(character: string): boolean {
@@ -211,3 +232,8 @@ class JsonScanner {
     return this.halt('not-json', `is not JSON: ${expectation} at line ${line}, column ${column}`);
   }
 }
+
+/** A number may have any length, and a message may not. */
+const NUMBER_SHOWN_LENGTH_MAX = 40;
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -28,7 +28,7 @@ describeHostileCorpus(
   {
     good: { plan: samplePlan() },
     fileName: 'plan.json',
-    place: /\$/,
+    place: /\$|has more than \d+ bytes|is for host/,
     meet: async (input) => {
       const before = trap.connections;
       const { text } = await runIn(input.folder, [

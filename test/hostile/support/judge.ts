@@ -63,7 +63,10 @@ export async function judgeCase(
   writeContent(file, contentOf(hostileCase, kind));
   try {
     const { recipe, name } = hostileCase;
-    const measured = await measure(() => kind.meet({ name, file, folder, words: recipe?.words ?? [] }));
+    const meet = (): ReturnType<Meet> => kind.meet({ name, file, folder, words: recipe?.words ?? [] });
+    const first = await measure(meet);
+    // What is slow for once was slowed by others; what is slow is slow again.
+    const measured = 'workMs' in first && first.workMs > WORK_MS_MAX ? await measure(meet) : first;
     if ('threw' in measured) return [`it made the product throw: ${measured.threw}`];
     const { meeting, workMs, memoryMiB } = measured;
     return [

@@ -332,6 +332,14 @@ describe('networks', () => {
       [['subnet-unusable', '$.networks[2].ipv6.cidr', 'kvm-1/dmz']],
     ],
     [
+      'a subnet of link-local addresses',
+      (plan) => {
+        Object.assign(ipv4(plan, 1), { cidr: '169.254.0.0/16', gateway: '169.254.169.254' });
+        nic(plan, 1, 1).ipv4 = '169.254.0.10';
+      },
+      [['subnet-unusable', '$.networks[1].ipv4.cidr', 'kvm-1/storage']],
+    ],
+    [
       'a subnet of loopback addresses',
       (plan) => {
         Object.assign(ipv4(plan, 1), { cidr: '127.0.0.0/24', gateway: '127.0.0.1' });
@@ -440,6 +448,11 @@ describe('networks', () => {
         Object.assign(nic(plan, 1, 1), { ipv4: '10.10.0.11', ipv6: 'fd00:10::11' });
       },
       [['reservation-without-name', '$.machines[1].nics[1].ipv6', 'kvm-1/tiny']],
+    ],
+    [
+      'the MAC address of nobody',
+      (plan) => (nic(plan).mac = '00:00:00:00:00:00'),
+      [['mac-unusable', '$.machines[0].nics[0].mac', 'kvm-1/web']],
     ],
     [
       'a MAC address that libvirt keeps for itself',

@@ -85,6 +85,13 @@ describe('parsePlan', () => {
     expect(problems[100]).toEqual({ code: 'more-problems', path: '$', message: 'and 50 more problems' });
   });
 
+  it('stops to count where nobody counts any more', () => {
+    const pools = Array.from({ length: 100_000 }, () => 1);
+    expect(problemsOf(JSON.stringify({ ...samplePlan(), pools })).at(-1)?.message).toBe(
+      'and at least 9900 more problems',
+    );
+  });
+
   it.each(['web\n', 'web\u001b[31m', 'web\u009b31m', 'web\u202e', 'web\uffff', ''])(
     'takes no construct path that would garble a terminal or a review: %j',
     (key) => {
@@ -165,7 +172,13 @@ describe('a document that is no plan', () => {
       '$',
       'is not JSON: expected the end of the document at line 1, column 3',
     ],
-    ['a byte order mark', '\ufeff{}', 'not-json', '$', 'is not JSON: expected a value at line 1, column 1'],
+    [
+      'a byte order mark',
+      '\ufeff{}',
+      'not-json',
+      '$',
+      'is not JSON: a byte order mark stands in front (save the file without one) at line 1, column 1',
+    ],
     ['an array', '[1]', 'wrong-type', '$', 'must be an object, not an array'],
     ['null', 'null', 'wrong-type', '$', 'must be an object, not null'],
     [
@@ -173,14 +186,14 @@ describe('a document that is no plan', () => {
       Uint8Array.of(0x7b, 0xff, 0x7d),
       'not-utf8',
       '$',
-      'the document is not valid UTF-8',
+      'the document is not valid UTF-8 (from byte 2 on)',
     ],
     [
       'overlong UTF-8',
       Uint8Array.of(0x22, 0xc0, 0x80, 0x22),
       'not-utf8',
       '$',
-      'the document is not valid UTF-8',
+      'the document is not valid UTF-8 (from byte 2 on)',
     ],
     ['half of a character', '"\ud800"', 'not-utf8', '$', 'the document holds half of a surrogate pair'],
     [
@@ -246,6 +259,30 @@ describe('a document that is no plan', () => {
 
   it('says how to get a good one', () => {
     expect(problemsOf('{')[0]?.advice).toBe('Write the plan again with `fleetwright synth`.');
+  });
+
+  it.each([0, 1, 64 * 1024 - 2, 64 * 1024 - 1, 64 * 1024, 200_000])(
+    'says where it stops being text, at byte %i too',
+    (position) => {
+      const bytes = new Uint8Array(200_003).fill(0x20);
+      bytes.set([0xe2, 0x82, 0x20], position);
+      const [problem] = problemsOf(bytes);
+      expect(problem?.message).toBe(`the document is not valid UTF-8 (from byte ${position + 1} on)`);
+    },
+  );
+
+  it('says once that a number is too large', () => {
+    const plan = samplePlan();
+    Object.assign(plan.host, { trashRetentionHours: 1e300 });
+    expect(problemsOf(JSON.stringify(plan)).map(({ message }) => message)).toEqual(['must be at most 87840']);
+  });
+
+  it('that is too large in its count of values says what helps', () => {
+    const [problem] = problemsOf(`[${'0,'.repeat(4_000_000)}0]`);
+    expect(problem).toMatchObject({
+      code: 'too-many-values',
+      advice: expect.stringMatching(/^Split the host/),
+    });
   });
 
   it('is refused by its size before it is read', () => {

@@ -63,6 +63,52 @@ describe('scanJson', () => {
     ]);
   });
 
+  it.each([
+    '1.5',
+    '0.1',
+    '1.50',
+    '-2.50e-3',
+    '1E+2',
+    '100e-2',
+    '0.0',
+    '0e99',
+    '1e21',
+    '5e-324',
+    '123456789012345',
+  ])('takes %s, which a double holds as it is written', (number) => {
+    expect(scanJson(number, bounds)).toEqual([]);
+  });
+
+  it.each<readonly [string, string]>([
+    ['2.00000000000000000001', '2'],
+    ['0.1000000000000000055511151231257827', '0.1'],
+    ['1e-999', '0'],
+    ['-1e999', '-Infinity'],
+    ['9007199254740993.0', '9007199254740992'],
+    ['1234567890123456789012345678901234567890123', '1.2345678901234567e+42'],
+  ])('does not take %s, which would be another number', (number, read) => {
+    const shown = number.length > 40 ? `${number.slice(0, 40)}…` : number;
+    expect(scanJson(`[${number}]`, bounds)).toEqual([
+      { code: 'inexact-number', path: '$[0]', message: `the number ${shown} would be read as ${read}` },
+    ]);
+  });
+
+  it('takes no number of more digits than anybody writes, and is quick to say so', () => {
+    const startedAt = process.cpuUsage();
+    const digits = `1.${'0'.repeat(5_000_000)}1`;
+    expect(scanJson(digits, bounds).map(({ code }) => code)).toEqual(['inexact-number']);
+    // A regular expression that tries every run of zeros anew would take hours.
+    expect(process.cpuUsage(startedAt).user).toBeLessThan(2_000_000);
+  });
+
+  it.each([
+    ['[1 2]', 'expected "," or "]" at line 1, column 4'],
+    ['{"a":010}', 'expected "," or "}" at line 1, column 7'],
+    ['\ufeff{}', 'a byte order mark stands in front (save the file without one) at line 1, column 1'],
+  ])('says what would have been right: %j', (text, expectation) => {
+    expect(scanJson(text, bounds).map(({ message }) => message)).toEqual([`is not JSON: ${expectation}`]);
+  });
+
   it('stops at the first value or key too many, and at the first level too deep', () => {
     const count = (text: string) =>
       scanJson(text, { depthMax: 3, valuesMax: 4, keysMax: 2 }).map(({ code, path }) => [code, path]);
