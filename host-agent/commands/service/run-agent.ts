@@ -144,7 +144,7 @@ function assemble(parts: Parts): { readonly agent: Agent; readonly use: UseNow }
       ended: (call) => {
         metrics.rpc(call);
         if (call.kind === 'read') return;
-        const audit = auditOf(call, agent.status().release?.digest ?? '');
+        const audit = auditOf(call, agent.releaseDigest);
         if (audit !== undefined) log(audit.outcome === 'done' ? 'info' : 'warning', 'audit', audit);
       },
     });

@@ -102,6 +102,10 @@ class AgentLoop implements Agent {
     return this.#board.status();
   }
 
+  get releaseDigest(): string {
+    return this.#board.view.memory?.accepted?.digest ?? '';
+  }
+
   pending(): PendingChanges | undefined {
     const { look, inventory } = this.#board.view;
     if (look === undefined || inventory === undefined) return undefined;

@@ -32,6 +32,8 @@ export interface AgentOptions {
 
 /** The loop and its face to the outside. */
 export interface Agent extends RunningAgent {
+  /** Digest of the release on whose word the agent works; empty before the first. Costs nothing, unlike the whole status. */
+  readonly releaseDigest: string;
   /** Runs until `signal` is aborted: steps under way are ended where that is safe. Rejects only for a fault of ours. */
   run(signal: AbortSignal): Promise<void>;
 }

@@ -9,7 +9,9 @@ describe('the agent', () => {
   it('makes the host as the release says, remembers that, and then leaves it alone', async () => {
     const digest = world().release(two, 1);
     world().start();
+    expect(world().agent.releaseDigest).toBe('');
     await world().untilApplied(1);
+    expect(world().agent.releaseDigest).toBe(digest);
     expect([...world().host.machines.values()].map(({ name, state }) => [name, state])).toEqual([
       ['web-1', 'running'],
       ['web-2', 'running'],
