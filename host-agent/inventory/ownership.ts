@@ -5,6 +5,7 @@ import {
   MARK_NAMESPACE_FAMILY,
   MARK_VOLUME_ATTRIBUTES,
   MARK_VOLUME_ELEMENT,
+  NAME_PATTERN,
   type Mark,
   type OwnedVolume,
 } from '../../lib/plan';
@@ -36,9 +37,22 @@ export function ownershipOf(object: {
   }
 }
 
+/** Two lines of a terminal: what is wrong with a mark may quote it, and whoever may define objects may write it. */
+const REASON_LENGTH_MAX = 300;
+
 function unreadable(reason: string): Ownership {
-  return { kind: 'unreadable-mark', reason };
+  const isShort = reason.length <= REASON_LENGTH_MAX;
+  return { kind: 'unreadable-mark', reason: isShort ? reason : `${reason.slice(0, REASON_LENGTH_MAX)}…` };
 }
+
+/** No longer than anything that a plan may have in a mark: a key. */
+const VALUE_LENGTH_MAX = 512;
+
+/** One part of a path, as plans name files: what a mark names may be moved to the trash. */
+const FILE_NAME = /^[a-z0-9][a-z0-9._-]{0,199}$/;
+
+/** As many volumes as a machine's disks and media can be, several times over. */
+const VOLUMES_MAX = 1024;
 
 class BadMark extends Error {
   override readonly name = 'BadMark';
@@ -47,17 +61,19 @@ class BadMark extends Error {
 function readMark(element: XmlTree): Mark {
   if (element.name !== MARK_ELEMENT)
     throw new BadMark(`its mark is a <${element.name}>, not a <${MARK_ELEMENT}>`);
+  const volumes = element.children.filter(
+    (child) => child.namespace === MARK_NAMESPACE && child.name === MARK_VOLUME_ELEMENT,
+  );
+  if (volumes.length > VOLUMES_MAX) throw new BadMark(`its mark has ${volumes.length} volumes`);
   return {
-    fleet: find(element, MARK_ATTRIBUTES.fleet),
-    host: find(element, MARK_ATTRIBUTES.host),
+    fleet: findNamed(element, MARK_ATTRIBUTES.fleet, NAME_PATTERN),
+    host: findNamed(element, MARK_ATTRIBUTES.host, NAME_PATTERN),
     key: find(element, MARK_ATTRIBUTES.key),
     uuid: find(element, MARK_ATTRIBUTES.uuid),
     generation: findGeneration(element),
     planDigest: find(element, MARK_ATTRIBUTES.planDigest),
     protect: findTruth(element, MARK_ATTRIBUTES.protect),
-    volumes: element.children
-      .filter((child) => child.namespace === MARK_NAMESPACE && child.name === MARK_VOLUME_ELEMENT)
-      .map(readOwnedVolume),
+    volumes: volumes.map(readOwnedVolume),
   };
 }
 
@@ -66,8 +82,8 @@ function readOwnedVolume(element: XmlTree): OwnedVolume {
   if (role !== 'disk' && role !== 'seed' && role !== 'spent-seed')
     throw new BadMark(`its mark has a volume of the unknown role "${role}"`);
   return {
-    pool: find(element, MARK_VOLUME_ATTRIBUTES.pool),
-    fileName: find(element, MARK_VOLUME_ATTRIBUTES.fileName),
+    pool: findNamed(element, MARK_VOLUME_ATTRIBUTES.pool, NAME_PATTERN),
+    fileName: findNamed(element, MARK_VOLUME_ATTRIBUTES.fileName, FILE_NAME),
     role,
     retain: findTruth(element, MARK_VOLUME_ATTRIBUTES.retain),
   };
@@ -77,7 +93,15 @@ function find(element: XmlTree, attribute: string): string {
   const value = element.attributes.get(attribute);
   if (value === undefined || value === '')
     throw new BadMark(`its mark has no ${attribute} on <${element.name}>`);
+  if (value.length > VALUE_LENGTH_MAX)
+    throw new BadMark(`its mark has ${value.length} characters of ${attribute} on <${element.name}>`);
   return value;
+}
+
+function findNamed(element: XmlTree, attribute: string, pattern: RegExp): string {
+  const value = find(element, attribute);
+  if (pattern.test(value)) return value;
+  throw new BadMark(`its mark says "${value}" for ${attribute}, which no plan does`);
 }
 
 function findTruth(element: XmlTree, attribute: string): boolean {

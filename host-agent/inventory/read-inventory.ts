@@ -3,6 +3,7 @@ import type { HostEnvironment } from './acceleration';
 import { askGuests } from './ask-guests';
 import { createInventoryCache, type InventoryCache } from './cache';
 import { withoutPinsToAll } from './cpu';
+import { CPU_MAX } from './cpu-list';
 import { addressesOf, readLeases } from './read-addresses';
 import { readHost } from './read-host';
 import { readMachines } from './read-machines';
@@ -62,5 +63,5 @@ export async function readInventory(
 /** CPUs that are switched off have no place in a NUMA node; drivers without nodes number all of them. */
 function cpusOfHost({ numaNodes, cpus }: HostFacts): readonly number[] {
   const online = numaNodes.flatMap((node) => node.cpus);
-  return online.length > 0 ? online : Array.from({ length: cpus }, (_, cpu) => cpu);
+  return online.length > 0 ? online : Array.from({ length: Math.min(cpus, CPU_MAX + 1) }, (_, cpu) => cpu);
 }

@@ -1,4 +1,5 @@
 import { errorNumber } from './protocol/enums.generated';
+import { shortened } from './shortened';
 
 /**
  * Whether to try again: `never` (the same call can only fail again), `after-resync` (look at the host's state first, it is
@@ -64,7 +65,8 @@ export class LibvirtError extends LibvirtFailure {
   readonly procedure: string;
 
   constructor(error: WireError, procedure: string, source: 'reply' | 'stream' = 'reply') {
-    super(`libvirt refused ${procedure}: ${error.message ?? `error ${error.code}`} (code ${error.code})`);
+    const said = shortened(error.message ?? `error ${error.code}`);
+    super(`libvirt refused ${procedure}: ${said} (code ${error.code})`);
     this.code = error.code;
     this.domain = error.domain;
     this.level = error.level;
@@ -122,7 +124,7 @@ export class ProtocolError extends LibvirtFailure {
   override readonly outcomeUnknown: boolean;
 
   constructor(detail: string, options: { readonly outcomeUnknown?: boolean; readonly cause?: unknown } = {}) {
-    super(`libvirt protocol: ${detail}`, { cause: options.cause });
+    super(`libvirt protocol: ${shortened(detail)}`, { cause: options.cause });
     this.outcomeUnknown = options.outcomeUnknown ?? false;
   }
 }

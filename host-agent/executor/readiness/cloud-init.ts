@@ -5,6 +5,9 @@ import { askAgent } from './guest-agent';
 /** `cloud-init status` takes about a second on a slow guest. */
 const TIMEOUT_MS = 10_000;
 
+/** One of cloud-init's own words, such as `running` or `not started`: whatever else a guest prints is not shown. */
+const STATUS = /^[a-z -]{1,32}$/;
+
 /** cloud-init has finished, as it says itself, asked through the guest agent. */
 export async function seeCloudInit(question: ReadinessQuestion): Promise<Sight> {
   const output = await tryRun(question, ['cloud-init', 'status', '--format', 'json']);
@@ -36,7 +39,8 @@ function statusOf(output: string): string | undefined {
   try {
     const value: unknown = JSON.parse(output);
     if (typeof value !== 'object' || value === null || !('status' in value)) return undefined;
-    return typeof value.status === 'string' ? value.status : undefined;
+    const { status } = value;
+    return typeof status === 'string' && STATUS.test(status) ? status : undefined;
   } catch {
     // What a guest prints is not ours to trust; not JSON means an older cloud-init.
     return undefined;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { LibvirtFailure } from '../errors';
 import {
   connectListAllDomainsFlags,
@@ -244,15 +245,22 @@ function pauseOf(parameters: DomainStatistics['parameters']): Pick<DomainStatist
   return { pausedBecause: name };
 }
 
+/** More on one interface are nobody's to look through. */
+const addressesMax = 64;
+
+/** libvirt passes on what the guest's agent says as it is: what is no address is left out, since others connect to it. */
 function toInterfaceAddresses({ name, hwaddr, addrs }: WireStruct<'DomainInterface'>): InterfaceAddresses {
   return {
     interface: name,
     mac: hwaddr ?? '',
-    addresses: addrs.map(({ type, addr, prefix }) => ({
-      family: type === ipAddressType.ipv6 ? 'ipv6' : 'ipv4',
-      address: addr,
-      prefix,
-    })),
+    addresses: addrs
+      .filter(({ addr }) => isIP(addr) !== 0)
+      .slice(0, addressesMax)
+      .map(({ type, addr, prefix }) => ({
+        family: type === ipAddressType.ipv6 ? 'ipv6' : 'ipv4',
+        address: addr,
+        prefix,
+      })),
   };
 }
 

@@ -68,6 +68,8 @@ export class DataStream {
   ): Promise<void> {
     const iterator = source[Symbol.asyncIterator]();
     let finished = false;
+    // Nothing is to come this way: kept, it would fill up until the connection is not read any more, and the confirmation with it.
+    this.#discarding = true;
     try {
       for (;;) {
         const next = await this.#orFailure(iterator.next(), signal);

@@ -14,6 +14,7 @@ import {
   findText,
   textOf,
   toBytes,
+  toCount,
   toInteger,
   toKiB,
 } from './query';
@@ -34,7 +35,7 @@ export function readDomain(xml: string): DomainDefinition {
     currentMemoryKiB: toKiB(childOf(root, 'currentMemory')),
     maximumMemory: maximumMemory && {
       kiB: toKiB(maximumMemory) ?? 0,
-      slots: toInteger(attributeOf(maximumMemory, 'slots')) ?? 0,
+      slots: toCount(attributeOf(maximumMemory, 'slots')) ?? 0,
     },
     vcpus: readVcpus(root),
     cpuTuning: readCpuTuning(childOf(root, 'cputune')),
@@ -52,11 +53,11 @@ export function readDomain(xml: string): DomainDefinition {
 
 function readVcpus(root: Element): DomainDefinition['vcpus'] {
   // libvirt's default without the element.
-  const maximum = toInteger(textOf(root, 'vcpu')) ?? 1;
+  const maximum = toCount(textOf(root, 'vcpu')) ?? 1;
   const individual = childOf(root, 'vcpus');
   return defined({
     maximum,
-    current: toInteger(attributeOf(childOf(root, 'vcpu'), 'current')) ?? maximum,
+    current: toCount(attributeOf(childOf(root, 'vcpu'), 'current')) ?? maximum,
     individual:
       individual &&
       childrenOf(individual, 'vcpu').map((vcpu, index) => ({
@@ -142,7 +143,7 @@ function readCpu(cpu: Element): DomainCpu {
 
 /** libvirt also groups the cores of a socket by dies and clusters; here all cores of a socket count. */
 function readTopology(topology: Element): NonNullable<DomainCpu['topology']> {
-  const count = (name: string): number => toInteger(attributeOf(topology, name)) ?? 1;
+  const count = (name: string): number => toCount(attributeOf(topology, name)) ?? 1;
   return {
     sockets: count('sockets'),
     cores: count('dies') * count('clusters') * count('cores'),

@@ -50,6 +50,13 @@ export function toInteger(text: string | undefined): number | undefined {
   return number;
 }
 
+/** A whole number of something, of which there cannot be less than none. Throws `LibvirtXmlError` (reason `bad-value`). */
+export function toCount(text: string | undefined): number | undefined {
+  const number = toInteger(text);
+  if (number !== undefined && number < 0) throw new LibvirtXmlError('bad-value', `"${number}" is below zero`);
+  return number;
+}
+
 /** libvirt's scaled integers (virScaleInteger): K, M, G, T by 1024, KB, MB, … by 1000. */
 const bytesOfUnit: ReadonlyMap<string, number> = new Map([
   ['b', 1],
@@ -69,7 +76,7 @@ export function toBytes(node: Element | undefined, defaultUnit = 'bytes'): numbe
   const scale = bytesOfUnit.get(unit.toLowerCase());
   if (scale === undefined)
     throw new LibvirtXmlError('bad-value', `<${node.nodeName}> has the unknown unit "${unit}"`);
-  const bytes = (toInteger(node.textContent ?? '') ?? 0) * scale;
+  const bytes = (toCount(node.textContent ?? '') ?? 0) * scale;
   if (!Number.isSafeInteger(bytes)) throw new LibvirtXmlError('bad-value', `<${node.nodeName}> is too large`);
   return bytes;
 }
