@@ -49,6 +49,7 @@ export type Fault =
   | { readonly kind: 'answers-swapped'; readonly point: number }
   /** libvirt refuses the call with this number of virErrorNumber. */
   | { readonly kind: 'error'; readonly code: number; readonly point: number }
-  | { readonly kind: 'disk-full'; readonly point: number }
+  /** Absent `at`: counted by calls to libvirt. */
+  | { readonly kind: 'disk-full'; readonly at?: 'libvirt' | 'files'; readonly point: number }
   | { readonly kind: 'libvirt-killed'; readonly moment: Moment; readonly point: number }
   | { readonly kind: 'guests-paused'; readonly point: number };
