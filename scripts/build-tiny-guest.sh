@@ -94,6 +94,9 @@ add_modules() {
     module_path[${name//-/_}]=$path
   done < <(find "$work/kernel/lib/modules" -name '*.ko' | sort)
   for name in $modules; do add_module "${name//-/_}"; done
+  # Where modprobe looks for them.
+  mkdir -p "$work/root/lib/modules"
+  for path in "$work"/kernel/lib/modules/*; do ln -s /modules "$work/root/lib/modules/${path##*/}"; done
 }
 
 add_module() {
@@ -104,6 +107,8 @@ add_module() {
   for needed in $(tr '\0' '\n' <"$path" | sed -n 's/^depends=//p' | head -n 1 | tr , ' '); do add_module "${needed//-/_}"; done
   cp "$path" "$work/root/modules/$name.ko"
   echo "$name" >>"$work/root/modules/order"
+  # Their order says already what they need.
+  echo "$name.ko:" >>"$work/root/modules/modules.dep"
 }
 
 add_agent() {
