@@ -3,6 +3,7 @@ import type { ToldReview } from '../told';
 import { IMPACT_WORDS } from '../wording';
 import { markInWords, MARKS } from '../wording/graph';
 import { FILTER_COUNT_WORDS, PAGE_WORDS } from '../wording/page';
+import { filterForm } from './filter-form';
 import { MARK_LOOKS } from './host/badges';
 import { html, NO_MARKUP, type Markup } from './html';
 
@@ -10,49 +11,35 @@ import { html, NO_MARKUP, type Markup } from './html';
 export function filterControls({ hosts }: ToldReview): Markup {
   if (hosts.every((host) => host.kind === 'gone' || host.objects.length === 0)) return NO_MARKUP;
   const words = PAGE_WORDS.filter;
-  return html`<search id="controls" aria-label="${words.group}" hidden>
-    <div class="search">
-      <label for="filter">${words.label}</label>
-      <input
-        id="filter"
-        type="search"
-        placeholder="${words.hint}"
-        aria-describedby="filter-keys"
-        autocomplete="off"
-        spellcheck="false"
-      />
-      <span id="filter-keys" class="keys">${words.key}</span>
-    </div>
-    <div class="choices" role="group" aria-label="${words.impacts}">
-      ${IMPACTS.map(
-        (impact) =>
-          html`<button
-            type="button"
-            class="impact ${impact}"
-            data-filter-impact="${impact}"
-            aria-pressed="false"
-            title="${IMPACT_WORDS[impact].meaning}"
-          >
-            ${IMPACT_WORDS[impact].label}
-          </button> `,
-      )}
-    </div>
-    <div class="choices" role="group" aria-label="${words.marks}">
-      ${MARKS.map(
-        (mark) =>
-          html`<button
-            type="button"
-            class="${MARK_LOOKS[mark]}"
-            data-filter-mark="${mark}"
-            aria-pressed="false"
-          >
-            <span class="mark ${MARK_LOOKS[mark]}" aria-hidden="true">${mark}</span> ${markInWords(mark)}
-          </button> `,
-      )}
-    </div>
-    <p class="result">
-      <span role="status" id="filter-count" data-words="${FILTER_COUNT_WORDS}"></span>
-      <button type="button" id="clear" hidden>${words.clear}</button>
-    </p>
-  </search>`;
+  return filterForm({
+    words,
+    count: FILTER_COUNT_WORDS,
+    choices: html`<div class="choices" role="group" aria-label="${words.impacts}">
+        ${IMPACTS.map(
+          (impact) =>
+            html`<button
+              type="button"
+              class="impact ${impact}"
+              data-filter-impact="${impact}"
+              aria-pressed="false"
+              title="${IMPACT_WORDS[impact].meaning}"
+            >
+              ${IMPACT_WORDS[impact].label}
+            </button> `,
+        )}
+      </div>
+      <div class="choices" role="group" aria-label="${words.marks}">
+        ${MARKS.map(
+          (mark) =>
+            html`<button
+              type="button"
+              class="${MARK_LOOKS[mark]}"
+              data-filter-mark="${mark}"
+              aria-pressed="false"
+            >
+              <span class="mark ${MARK_LOOKS[mark]}" aria-hidden="true">${mark}</span> ${markInWords(mark)}
+            </button> `,
+        )}
+      </div>`,
+  });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { jsonLine, logEntry, textLine } from './log-line';
-import type { Log, LogCode, LogFields, LogRecord } from './types';
+import { recordOf } from './record-of';
+import type { Log, LogRecord } from './types';
 
 /** What a reader may leave lying: minutes of a busy agent's log. More would be memory that convergence needs. */
 const QUEUED_BYTES_MAX = 1024 * 1024;
@@ -103,14 +104,4 @@ class QueuedLog implements LogWriter {
     }
     this.#writing = undefined;
   }
-}
-
-function recordOf<Code extends LogCode>(record: {
-  readonly atMs: number;
-  readonly level: LogRecord['level'];
-  readonly code: Code;
-  readonly fields: LogFields[Code];
-}): LogRecord {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a a member of the union for each single code, which the compiler cannot see for all of them at once
-  return record as unknown as LogRecord;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../executor';
-import type { Log, LogCode, LogFields, LogRecord } from '../log/types';
+import { recordOf } from '../log/record-of';
+import type { Log } from '../log/types';
 import type { AgentEvent } from '../orders/types';
 import { conditionsOf } from '../status/conditions';
 import { statusOf } from '../status/status-of';
@@ -53,14 +54,4 @@ export class Board {
   #tell(event: AgentEvent): void {
     for (const listener of this.#listeners) listener(event);
   }
-}
-
-function recordOf<Code extends LogCode>(record: {
-  readonly atMs: number;
-  readonly level: LogRecord['level'];
-  readonly code: Code;
-  readonly fields: LogFields[Code];
-}): LogRecord {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a member of the union for each single code, which the compiler cannot see for all of them at once
-  return record as unknown as LogRecord;
 }

@@ -1,16 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runCommandLine } from '../../../../host-agent/commands/run';
 import type { Plan } from '../../../../lib/plan';
 import { planWith } from '../../sources/release/releases';
-
-/** A run of the command line, in this process. */
-export interface Answer {
-  readonly exitCode: number;
-  readonly text: string;
-  readonly notes: string;
-}
+import { runInProcess, type Answer } from '../in-process';
 
 /** A folder with plans, as synthesis leaves it. */
 export class ReleaseProject {
@@ -41,24 +34,11 @@ export class ReleaseProject {
     return plan;
   }
 
-  async run(...words: readonly string[]): Promise<Answer> {
-    const printed: string[] = [];
-    const noted: string[] = [];
-    const exitCode = await runCommandLine(words, {
-      terminal: {
-        print: (text) => void printed.push(text),
-        note: (text) => void noted.push(text),
-        progress: () => undefined,
-        ask: () => Promise.resolve(false),
-        canAsk: false,
-        paint: (_style, text) => text,
-        notePaint: (_style, text) => text,
-      },
-      workingDirectory: this.folder,
+  run(...words: readonly string[]): Promise<Answer> {
+    return runInProcess(words, {
+      folder: this.folder,
       environment: { PATH: process.env['PATH'], HOME: '/nonexistent', ...this.environment },
-      signal: new AbortController().signal,
     });
-    return { exitCode, text: printed.join('\n'), notes: noted.join('\n') };
   }
 
   /** Further environment variables of the runs. */

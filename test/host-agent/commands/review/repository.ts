@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { runCommandLine } from '../../../../host-agent/commands/run';
 import type { Plan } from '../../../../lib/plan';
+import { runInProcess, type Answer } from '../in-process';
 
 /** Nobody's identity, and none of this machine's settings. */
 const ENVIRONMENT = {
@@ -15,15 +15,6 @@ const ENVIRONMENT = {
   GIT_COMMITTER_NAME: 'A',
   GIT_COMMITTER_EMAIL: 'a@example.test',
 };
-
-/** A run of the command line, in this process. */
-export interface Answer {
-  readonly exitCode: number;
-  /** What went to standard output. */
-  readonly text: string;
-  /** What went to standard error. */
-  readonly notes: string;
-}
 
 /** A git repository in a folder of its own. */
 export class Repository {
@@ -58,24 +49,8 @@ export class Repository {
   }
 
   /** With other environment variables. */
-  async runWith(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Answer> {
-    const printed: string[] = [];
-    const noted: string[] = [];
-    const exitCode = await runCommandLine(words, {
-      terminal: {
-        print: (text) => void printed.push(text),
-        note: (text) => void noted.push(text),
-        progress: () => undefined,
-        ask: () => Promise.resolve(false),
-        canAsk: false,
-        paint: (_style, text) => text,
-        notePaint: (_style, text) => text,
-      },
-      workingDirectory: this.folder,
-      environment: { ...ENVIRONMENT, ...environment },
-      signal: new AbortController().signal,
-    });
-    return { exitCode, text: printed.join('\n'), notes: noted.join('\n') };
+  runWith(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Answer> {
+    return runInProcess(words, { folder: this.folder, environment: { ...ENVIRONMENT, ...environment } });
   }
 
   remove(): void {

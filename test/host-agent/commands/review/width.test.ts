@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { runCommandLine } from '../../../../host-agent/commands/run';
 import { columnsOf } from '../../../../host-agent/commands/terminal/character-width';
+import { runInProcess } from '../in-process';
 import { Repository } from './repository';
 import { SCENARIOS } from './scenarios';
 
@@ -15,23 +15,11 @@ beforeAll(() => {
 afterAll(() => repository.remove());
 
 async function review(columns: number | undefined, ...words: readonly string[]): Promise<string> {
-  const printed: string[] = [];
-  await runCommandLine(['review', '--base', 'older', '--head', 'newer', ...words], {
-    terminal: {
-      print: (text) => void printed.push(text),
-      note: () => undefined,
-      progress: () => undefined,
-      ask: () => Promise.resolve(false),
-      canAsk: false,
-      ...(columns === undefined ? {} : { columns }),
-      paint: (_style, text) => text,
-      notePaint: (_style, text) => text,
-    },
-    workingDirectory: repository.folder,
-    environment: {},
-    signal: new AbortController().signal,
+  const { text } = await runInProcess(['review', '--base', 'older', '--head', 'newer', ...words], {
+    folder: repository.folder,
+    ...(columns === undefined ? {} : { columns }),
   });
-  return printed.join('\n');
+  return text;
 }
 
 const widest = (text: string): number => Math.max(...text.split('\n').map(columnsOf));

@@ -1,14 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommandLine } from '../../../../host-agent/commands/run';
-
-/** What a command line gave. */
-export interface Answer {
-  readonly exitCode: number;
-  readonly text: string;
-  readonly notes: string;
-}
+import { runInProcess, type Answer } from '../in-process';
 
 /** A folder with a configuration in it, and command lines that are run there within this process. */
 export class Desk {
@@ -31,24 +24,12 @@ export class Desk {
     );
   }
 
-  async run(words: readonly string[], signal = new AbortController().signal): Promise<Answer> {
-    const before = this.printed.length;
-    const noted: string[] = [];
-    const exitCode = await runCommandLine(words, {
-      terminal: {
-        print: (text) => void this.printed.push(text),
-        note: (text) => void noted.push(text),
-        progress: () => undefined,
-        ask: () => Promise.resolve(false),
-        canAsk: false,
-        paint: (_style, text) => text,
-        notePaint: (_style, text) => text,
-      },
-      workingDirectory: this.folder,
-      environment: {},
-      signal,
+  run(words: readonly string[], signal?: AbortSignal): Promise<Answer> {
+    return runInProcess(words, {
+      folder: this.folder,
+      printed: (text) => void this.printed.push(text),
+      ...(signal === undefined ? {} : { signal }),
     });
-    return { exitCode, text: this.printed.slice(before).join('\n'), notes: noted.join('\n') };
   }
 
   remove(): void {
