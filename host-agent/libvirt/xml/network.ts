@@ -4,7 +4,7 @@ import type { NetworkDefinition, NetworkIp } from './definitions';
 import { element, textElement, toXml, unlessEmpty, type XmlElement } from './element';
 import { metadataElement, readMetadata } from './metadata';
 import { LibvirtXmlError, parseXml } from './parse';
-import { attributeOf, childOf, childrenOf, findText, toInteger } from './query';
+import { attributeOf, childOf, childrenOf, findText, toCount, toInteger } from './query';
 
 /** https://libvirt.org/formatnetwork.html#network-namespaces */
 const dnsmasqNamespace = 'http://libvirt.org/schemas/network/dnsmasq/1.0';
@@ -67,7 +67,7 @@ function readIp(ip: Element): NetworkIp {
   return {
     family,
     address,
-    prefix: toInteger(attributeOf(ip, 'prefix')) ?? prefixOf(family, address, attributeOf(ip, 'netmask')),
+    prefix: readPrefix(ip, family) ?? prefixOf(family, address, attributeOf(ip, 'netmask')),
     dhcpRanges: childrenOf(dhcp, 'range').map((range) => ({
       start: attributeOf(range, 'start') ?? '',
       end: attributeOf(range, 'end') ?? '',
@@ -80,6 +80,14 @@ function readIp(ip: Element): NetworkIp {
       }),
     ),
   };
+}
+
+function readPrefix(ip: Element, family: NetworkIp['family']): number | undefined {
+  const prefix = toCount(attributeOf(ip, 'prefix'));
+  const bits = family === 'ipv6' ? 128 : 32;
+  if (prefix !== undefined && prefix > bits)
+    throw new LibvirtXmlError('bad-value', `an ${family} address has no prefix of ${prefix} bits`);
+  return prefix;
 }
 
 /** libvirt's own defaults when the prefix is not written (virNetworkIPDefPrefix): netmask, else address class, else 64. */

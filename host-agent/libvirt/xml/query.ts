@@ -44,9 +44,10 @@ export function findChild(parent: Element, name: string): Element {
 /** A whole number as text gives it; undefined stays undefined. Throws `LibvirtXmlError` (reason `bad-value`). */
 export function toInteger(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const number = /^-?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!/^-?\d+$/.test(text.trim())) throw new LibvirtXmlError('bad-value', `"${text}" is not a whole number`);
+  const number = Number(text);
   if (!Number.isSafeInteger(number))
-    throw new LibvirtXmlError('bad-value', `"${text}" is not a whole number`);
+    throw new LibvirtXmlError('bad-value', `"${text}" is more than 2^53, which nothing here has`);
   return number;
 }
 

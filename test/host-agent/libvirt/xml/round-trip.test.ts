@@ -280,7 +280,7 @@ const network = partial<
       fc.record({
         family: fc.constantFrom('ipv4' as const, 'ipv6' as const),
         address: text,
-        prefix: count,
+        prefix: fc.nat(32),
         dhcpRanges: fc.array(fc.record({ start: text, end: text }), { maxLength: 2 }),
         dhcpHosts: fc.array(partial({ mac: text, name: text, ip: text }, ['ip']), { maxLength: 2 }),
       }),
