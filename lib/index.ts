@@ -40,6 +40,7 @@ export {
   type ReadinessProps,
   type SizeConversionOptions,
   type SizeRounding,
+  type Spoofing,
   type SubnetProps,
 } from './fleet';
 export { App, SynthesisError, type AppProps, type SynthesisProblem } from './synth';

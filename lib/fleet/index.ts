@@ -27,5 +27,6 @@ export { Pool, type PoolProps } from './pool';
 export { ReadinessCheck, type ReadinessCheckProps, type ReadinessProps } from './readiness';
 export { Secret } from './secret';
 export { Size, type SizeConversionOptions, type SizeRounding } from './size';
+export { filterOfGuard, type Spoofing } from './spoofing';
 export type { Subnet, SubnetProps } from './subnet';
 export { isTerraformOnly, setTerraformRoad, terraformOnly, type TerraformRoad } from './terraform';

@@ -1,6 +1,7 @@
 import { type Construct } from 'constructs';
 import { checkedArgument, checkedOptional, field } from './arguments';
 import { HostObject } from './host-object';
+import { spoofingOf, type NetworkSpoofing, type Spoofing } from './spoofing';
 import { canonicalAddress, derivedIpv4Cidr, subnetFromProps, type Subnet, type SubnetProps } from './subnet';
 
 interface CommonNetworkProps {
@@ -14,6 +15,12 @@ interface CommonNetworkProps {
    * @default true
    */
   readonly autostart?: boolean;
+  /**
+   * Whether its machines may send under MAC, IPv4 and ARP addresses that are not theirs. Routers and addresses that move between
+   * machines need `allowed`, or `filter: 'none'` on their NICs.
+   * @default - `blocked` where the mode is `isolated`, as far as the addresses are known; else `allowed`
+   */
+  readonly spoofing?: Spoofing;
 }
 
 /** A network that libvirt makes and serves. */
@@ -76,6 +83,7 @@ export interface ManagedNetworkSettings {
 /** A network on the host that machines attach to. */
 export class Network extends HostObject {
   readonly autostart: boolean;
+  readonly spoofing: NetworkSpoofing;
   /** Settings of a network that libvirt makes, or the bridge that is there already. */
   readonly kind:
     | ({ readonly kind: 'managed' } & ManagedNetworkSettings)
@@ -90,6 +98,7 @@ export class Network extends HostObject {
       field.managedNetwork.autostart,
       props.autostart ?? true,
     );
+    this.spoofing = spoofingOf(this, props.mode ?? 'nat', props.spoofing);
     this.kind =
       props.mode === 'bridge'
         ? {

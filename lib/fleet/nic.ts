@@ -12,6 +12,7 @@ import {
   type NicFilter,
   type NicFilterProps,
 } from './nic-traffic';
+import { spoofingGuardOf, type SpoofingGuard } from './spoofing';
 import { checkedAddress } from './subnet';
 
 interface CommonNicProps {
@@ -43,8 +44,8 @@ interface CommonNicProps {
    */
   readonly bandwidth?: { readonly inbound?: BandwidthProps; readonly outbound?: BandwidthProps };
   /**
-   * A network filter that is defined on the host, such as `clean-traffic`.
-   * @default - none
+   * A network filter that is defined on the host, such as `clean-traffic`, or `none`.
+   * @default - what the network's `spoofing` takes
    */
   readonly filter?: string | NicFilterProps;
 }
@@ -97,7 +98,10 @@ export class Nic extends Construct {
   readonly linkUp: boolean;
   readonly mtu: number | undefined;
   readonly bandwidth: Bandwidth | undefined;
+  /** The stated filter. */
   readonly filter: NicFilter | undefined;
+  /** What keeps it to its own addresses where no filter is stated. */
+  readonly spoofingGuard: SpoofingGuard;
   readonly ipv4: NicAddress;
   readonly ipv6: NicAddress;
 
@@ -111,9 +115,18 @@ export class Nic extends Construct {
     this.linkUp = checkedOrDefault(this, 'linkUp', field.nic.linkUp, props.linkUp, true);
     this.mtu = checkedOptional(this, 'mtu', field.nic.mtu, props.mtu);
     this.bandwidth = bandwidthFromProps(this, props.bandwidth);
-    this.filter = nicFilterFromProps(this, props.filter);
     this.ipv4 = this.checkedNicAddress('ipv4', props.ipv4);
     this.ipv6 = this.checkedNicAddress('ipv6', props.ipv6);
+    this.filter = props.filter === 'none' ? undefined : nicFilterFromProps(this, props.filter);
+    this.spoofingGuard = props.filter === undefined ? this.guardOfNetwork() : 'none';
+  }
+
+  private guardOfNetwork(): SpoofingGuard {
+    const network = this.attachment.kind === 'network' ? this.attachment.network : undefined;
+    return spoofingGuardOf(this, network, {
+      ipv4IsKnown: this.ipv4.kind !== 'dynamic',
+      hasIpv6: network?.ipv6 !== undefined || this.ipv6.kind !== 'dynamic',
+    });
   }
 
   private checkedAttachment(props: NicProps): Nic['attachment'] {

@@ -130,7 +130,13 @@ describe('the example program', () => {
         memory: { ...small?.memory, currentMiB: 320 },
         disks: [expect.objectContaining({ name: 'cache', sizeMiB: 128 })],
         nics: [
-          { ...small?.nics[0], attachment: { kind: 'network', network: 'backplane' }, ipv4: '10.73.2.10' },
+          {
+            ...small?.nics[0],
+            attachment: { kind: 'network', network: 'backplane' },
+            // On an isolated network it may use no other address.
+            filter: { name: 'clean-traffic', parameters: [{ name: 'IP', value: '10.73.2.10' }] },
+            ipv4: '10.73.2.10',
+          },
         ],
       });
       const others = (plan: Plan) => plan.machines.filter(({ name }) => name !== 'front');

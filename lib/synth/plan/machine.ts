@@ -1,4 +1,4 @@
-import type { Disk, Machine, Nic, Pool } from '../../fleet';
+import { filterOfGuard, type Disk, type Machine, type Nic, type Pool } from '../../fleet';
 import { seedNameTag, type PlanInput } from '../../plan';
 import type { MachineParts, NicPart } from './host-tree';
 
@@ -111,13 +111,14 @@ function sourceOf({ image, clone }: Disk): MachineInput['disks'][number]['source
 function nicToPlan(nic: Nic, facts: MachineFacts): MachineInput['nics'][number] {
   const ipv4 = facts.addressOf(nic, 'ipv4');
   const ipv6 = facts.addressOf(nic, 'ipv6');
+  const filter = nic.filter ?? filterOfGuard(nic.spoofingGuard, ipv4);
   return {
     attachment:
       nic.attachment.kind === 'network'
         ? { kind: 'network', network: nic.attachment.network.name }
         : { bridge: nic.attachment.bridge, kind: 'bridge' },
     ...(nic.bandwidth === undefined ? {} : { bandwidth: nic.bandwidth }),
-    ...(nic.filter === undefined ? {} : { filter: nic.filter }),
+    ...(filter === undefined ? {} : { filter }),
     ...(ipv4 === undefined ? {} : { ipv4 }),
     ...(ipv6 === undefined ? {} : { ipv6 }),
     linkUp: nic.linkUp,
