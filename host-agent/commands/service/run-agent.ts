@@ -165,6 +165,7 @@ function assemble(parts: Parts): { readonly agent: Agent; readonly use: UseNow }
     random: Math.random,
     log,
     rules,
+    tallies: metrics,
     alive,
   });
   const sampler = createUseSampler({ libvirt: () => libvirt, clock: systemClock });

@@ -53,12 +53,20 @@ export class PassEnds {
   ): Promise<void> {
     const result = resultOf(end, about);
     this.#log(end, result, about.reasons);
+    this.#tally(end, result);
     await this.#remember(end, result);
     this.#schedule(end, result);
     const isWaiting = this.#board.view.memory?.gate?.kind === 'waiting';
     this.#board.update({ phase: isWaiting ? 'waiting-for-health' : 'idle' });
     if (isWaiting) this.#wakes.wake('gate');
     this.#parts.rules.status(this.#board.status(), Math.round(this.#parts.clock.nowMs()));
+  }
+
+  #tally({ decision }: PassEnd, { outcome: result, durationMs }: PassResult): void {
+    const { clock, tallies } = this.#parts;
+    const isWhole = decision?.heldBack.length === 0 && decision.full.refusals.length === 0;
+    const isAsReleased = isWhole && (result === 'unchanged' || result === 'corrected');
+    tallies?.pass({ result, durationMs, isAsReleased, atMs: Math.round(clock.nowMs()) });
   }
 
   /** Passes that found nothing new are not worth a line each: a log must not grow while nothing happens. */

@@ -101,6 +101,7 @@ export class SourceTask {
     if (!(error instanceof SourceFailure || error instanceof TookTooLong)) throw error;
     const code = error instanceof SourceFailure ? error.code : 'timed-out';
     const { message } = error;
+    this.#parts.tallies?.fetchFailed({ source: source.description, code });
     const before = this.#board.view.source;
     const failures = before.failures + 1;
     this.#note({ failures, lastFailure: { code, message, atMs: Math.round(clock.nowMs()) } });

@@ -4,6 +4,7 @@ import type { HostEnvironment } from '../../inventory';
 import type { LibvirtHost } from '../../libvirt';
 import type { ReleaseSource } from '../../sources';
 import type { Log } from '../log/types';
+import type { Tallies } from '../metrics/tallies';
 import type { RunningAgent } from '../orders/types';
 import type { Rules } from '../rules/types';
 
@@ -26,7 +27,8 @@ export interface AgentOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly rules: Rules;
-  /** Called after each turn of the loop, for a watchdog. */
+  readonly tallies?: Tallies;
+  /** Called every few seconds for as long as this program does anything at all, for a watchdog. */
   readonly alive?: () => void;
 }
 

@@ -4,6 +4,7 @@ import type { LogRecord, PassOutcome } from '../log/types';
 import { RULE_NAMES } from '../rules/names';
 import type { AgentStatus } from '../status/types';
 import type { UseSample } from '../use/types';
+import type { Tallies } from './tallies';
 import { series, type Series } from './series';
 import { statusSeries } from './status-series';
 import { createHistogram, createTally } from './tally';
@@ -11,7 +12,7 @@ import { metricsText } from './text';
 import { useSeries } from './use-series';
 
 /** What the agent counts, and what it shows of it to a scraper. */
-export interface Metrics {
+export interface Metrics extends Tallies {
   /** Every log record counts: what is not in the status any more can still be seen here. */
   log(record: LogRecord): void;
   rpc(call: Pick<LibvirtCall, 'call' | 'durationMs' | 'outcome'>): void;
@@ -55,8 +56,12 @@ export function createMetrics({ ownProcess = thisProcess }: MetricsOptions = {})
       counters.log(record);
       if (record.code === 'libvirt-connected') isConnected = true;
       if (record.code === 'libvirt-unreachable') isConnected = false;
-      if (record.code === 'pass-ended' && SUCCESSES.has(record.fields.result)) lastSuccessMs = record.atMs;
     },
+    pass: (ended) => {
+      counters.pass(ended);
+      if (ended.isAsReleased) lastSuccessMs = ended.atMs;
+    },
+    fetchFailed: counters.fetchFailed,
     rpc: counters.rpc,
     text: (status, use) => {
       const { cpuSeconds, residentBytes } = ownProcess();
@@ -84,7 +89,7 @@ function lastSuccessOf({ results }: AgentStatus): number {
   return success === undefined ? 0 : success.startedAtMs + success.durationMs;
 }
 
-interface Counters extends Pick<Metrics, 'log' | 'rpc'> {
+interface Counters extends Pick<Metrics, 'log' | 'rpc' | keyof Tallies> {
   series(): readonly Series[];
 }
 
@@ -115,19 +120,20 @@ function createCounters(): Counters {
   const all = [passes, durations, steps, accepted, refused, fetchFailures, drift, gates, writes, findings];
   return {
     log: ({ code, fields }) => {
-      if (code === 'pass-ended') {
-        passes.add({ result: fields.result });
-        durations.observe({}, fields.durationMs / MS_PER_SECOND);
-      } else if (code === 'step-ended') steps.add({ kind: fields.kind, result: fields.result });
+      if (code === 'step-ended') steps.add({ kind: fields.kind, result: fields.result });
       else if (code === 'release-accepted') accepted.add({});
       else if (code === 'release-refused') refused.add({ reason: fields.reason });
-      else if (code === 'fetch-failed') fetchFailures.add({ source: fields.source, code: fields.code });
       else if (code === 'drift') drift.add({ field: fields.field, policy: fields.policy });
       else if (code === 'health-gate-passed') gates.add({ result: 'passed' });
       else if (code === 'health-gate-failed') gates.add({ result: 'failed' });
       else if (code === 'audit') writes.add({ call: fields.call, outcome: fields.outcome });
       else if (code === 'abnormal') findings.add({ rule: fields.rule });
     },
+    pass: ({ result, durationMs }) => {
+      passes.add({ result });
+      durations.observe({}, durationMs / MS_PER_SECOND);
+    },
+    fetchFailed: ({ source, code }) => fetchFailures.add({ source, code }),
     rpc: ({ call, durationMs, outcome }) => {
       calls.observe({ call }, durationMs / MS_PER_SECOND);
       failures.add({ call }, outcome === 'done' || outcome === 'timed-out' ? 0 : 1);

@@ -9,32 +9,15 @@ import { FULL_STATUS, NOW_MS } from './full-status';
 import { parseMetrics } from './parse-metrics';
 import { promtool } from '../../../support/promtool';
 
-const PASS = {
-  result: 'corrected',
-  durationMs: 700,
-  woken: ['timer'],
-  release: 'a',
-  generation: 7,
-  done: 1,
-  failed: 0,
-  notStarted: 0,
-  heldBack: 0,
-  refused: 0,
-  drifted: 1,
-} as const;
+const PASS = { result: 'corrected', durationMs: 700, isAsReleased: true, atMs: NOW_MS } as const;
 
 const EVERYTHING: readonly Omit<LogRecord, 'atMs' | 'level'>[] = [
   { code: 'libvirt-connected', fields: { uri: 'qemu:///system' } },
-  {
-    code: 'fetch-failed',
-    fields: { source: 'git', code: 'cut', message: '', failures: 1, retryAfterMs: 1 },
-  },
   {
     code: 'release-accepted',
     fields: { generation: 7, release: 'a', plan: 'b', revision: 'c', signer: 'unsigned' },
   },
   { code: 'release-refused', fields: { reason: 'stale', message: '', generation: 3, revision: 'x' } },
-  { code: 'pass-ended', fields: PASS },
   {
     code: 'step-ended',
     fields: {
@@ -86,6 +69,8 @@ function filled(): Metrics {
   const metrics = started();
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a record's code and fields belong together in the list above
   for (const record of EVERYTHING) metrics.log({ atMs: NOW_MS, level: 'info', ...record } as LogRecord);
+  metrics.pass(PASS);
+  metrics.fetchFailed({ source: 'git', code: 'cut' });
   metrics.rpc({ call: 'domains.list', durationMs: 5, outcome: 'done' });
   metrics.rpc({ call: 'domains.list', durationMs: 50, outcome: 'failed' });
   metrics.rpc({ call: 'domains.list', durationMs: 90_000, outcome: 'timed-out' });
