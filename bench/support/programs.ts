@@ -1,10 +1,13 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ExecFileException } from 'node:child_process';
 
 /** Hundreds of definitions are some megabytes. */
 const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
 
 /** A shell that defines hundreds of machines takes seconds; a hung one must not hang the bench. */
 const RUN_MS_MAX = 300_000;
+
+/** What a program printed before it failed, as far as it is shown: the end says most. */
+const OUTPUT_SHOWN = 2000;
 
 /**
  * Runs a program with `input` on its standard input, and `env` added to its environment, and returns what it printed.
@@ -15,6 +18,7 @@ export function run(
   argv: readonly string[],
   input = '',
   env: Readonly<Record<string, string>> = {},
+  timeoutMs = RUN_MS_MAX,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(
@@ -23,18 +27,28 @@ export function run(
       {
         encoding: 'utf8',
         maxBuffer: OUTPUT_BYTES_MAX,
-        timeout: RUN_MS_MAX,
+        timeout: timeoutMs,
+        killSignal: 'SIGKILL',
         env: { ...process.env, LC_ALL: 'C', ...env },
       },
       (error, stdout, stderr) => {
         if (error === null) resolve(stdout);
-        else reject(new Error(`${program} ${argv.join(' ')}: ${stderr.trim()}`, { cause: error }));
+        else
+          reject(
+            new Error(`${program} ${argv.join(' ')}: ${complaint(error, stdout, stderr)}`, { cause: error }),
+          );
       },
     );
     // One that could not be started reads nothing; the callback says why.
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input);
   });
+}
+
+/** Most programs complain on standard error; Ansible does on standard output. */
+function complaint(error: ExecFileException, stdout: string, stderr: string): string {
+  if (error.killed === true) return 'it was ended because it took too long';
+  return `${stdout.slice(-OUTPUT_SHOWN)}${stderr}`.trim();
 }
 
 /** Runs virsh with these arguments, or without any as a shell that reads commands from `input`. @throws Error when it fails */

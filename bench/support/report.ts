@@ -67,11 +67,15 @@ export function compare(title: string, samples: readonly Samples[], against: rea
 }
 
 /** Keeps every run of a bench, for whoever wants to reckon differently. */
-export function keepRaw(name: string, content: Readonly<Record<string, unknown>>): void {
+export function keepRaw(
+  name: string,
+  content: Readonly<Record<string, unknown>>,
+  say: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+): void {
   mkdirSync(RESULTS, { recursive: true });
   const path = join(RESULTS, `${name}.json`);
   writeFileSync(path, `${JSON.stringify(content, undefined, 2)}\n`);
-  process.stdout.write(`every run: ${relative(process.cwd(), path)}\n`);
+  say(`every run: ${relative(process.cwd(), path)}`);
 }
 
 function milliseconds(value: number): string {

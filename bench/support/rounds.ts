@@ -63,7 +63,8 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
+/** The same items, begun by another one. */
+export function rotated<Item>(items: readonly Item[], by: number): readonly Item[] {
   const start = items.length === 0 ? 0 : by % items.length;
   return [...items.slice(start), ...items.slice(0, start)];
 }
