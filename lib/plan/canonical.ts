@@ -59,17 +59,20 @@ function listInOrder(list: readonly unknown[]): unknown {
 function objectInOrder(object: object): unknown {
   if (!isPlain(object)) return UNUSUAL;
   const keys = Object.keys(object);
-  let isSame = areSorted(keys);
-  if (!isSame) keys.sort();
-  const members: unknown[] = [];
-  for (const key of keys) {
-    const member = object[key];
+  // Made only where something is not in order: most of what is written is.
+  let members: unknown[] | undefined;
+  if (!areSorted(keys)) {
+    keys.sort();
+    members = [];
+  }
+  for (let index = 0; index < keys.length; index += 1) {
+    const member = object[keys[index] ?? ''];
     const ordered = member === undefined ? undefined : inOrder(member);
     if (ordered === UNUSUAL) return UNUSUAL;
-    if (ordered !== member) isSame = false;
-    members.push(ordered);
+    if (ordered !== member) members ??= keys.slice(0, index).map((key) => object[key]);
+    members?.push(ordered);
   }
-  return isSame ? object : joined(keys, members);
+  return members === undefined ? object : joined(keys, members);
 }
 
 function joined(keys: readonly string[], members: readonly unknown[]): unknown {
