@@ -26,8 +26,8 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdktf.out/', '<rootDir>/.cache/'],
 };
 module.exports = {
-  // Live tests mostly wait for guests, so that two files side by side take little more than half as long as one after the other.
-  maxWorkers: 2,
+  // Live files wait for guests and for time-outs: two at once use two thirds of two processors, three nearly all.
+  maxWorkers: 3,
   reporters: ['default', '<rootDir>/scripts/summary-reporter.cjs'],
   projects: [
     {
