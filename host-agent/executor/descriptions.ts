@@ -22,6 +22,7 @@ import {
   writeVolume,
   type DomainDefinition,
   type MetadataEntry,
+  type NetworkDefinition,
 } from '../libvirt';
 import type { StepContext } from './steps/procedure';
 
@@ -34,18 +35,25 @@ export function diskVolumeXml(context: StepContext, disk: PlanDisk, name: string
   return writeVolume({ ...describeDiskVolume(context.plan, disk), name });
 }
 
-/** The network with our mark and everybody else's metadata. */
+/**
+ * The network with our mark and everybody else's metadata. Its bridge keeps the address that libvirt drew for it: guests know their
+ * gateway by that, and a bridge that was left behind is recognised by it.
+ */
 export function networkXml(
   context: StepContext,
   network: PlanNetwork,
-  present: readonly MetadataEntry[],
+  present?: Pick<NetworkDefinition, 'metadata' | 'macAddress'>,
 ): string {
   const description = describeNetwork(
     context.plan,
     network,
     markOfNetwork(context.plan, network, originOf(context)),
   );
-  return writeNetwork({ ...description, metadata: mergeMetadata(present, description.metadata) });
+  return writeNetwork({
+    ...description,
+    ...(present?.macAddress === undefined ? {} : { macAddress: present.macAddress }),
+    metadata: mergeMetadata(present?.metadata ?? [], description.metadata),
+  });
 }
 
 /** What a machine is to be defined as, beyond what its plan says. */
