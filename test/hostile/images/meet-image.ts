@@ -166,7 +166,7 @@ function imageOf(input: HostileInput, place: Place): PlanImage {
   const bytes = size <= PINNED_BYTES_MAX ? readFileSync(input.file) : Buffer.alloc(0);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   renameSync(input.file, place.source);
-  const [format = 'qcow2'] = input.words.filter((word) => ['raw', 'qcow2', 'boot-file'].includes(word));
+  const format = input.words.find((word) => ['raw', 'qcow2', 'boot-file'].includes(word)) ?? 'qcow2';
   const virtualSizeBytes = wordOf(input, 'size');
   return {
     name: 'base',
