@@ -116,10 +116,18 @@ export class Agent {
         secrets: { directory: secrets, identityFile: join(secrets, 'age-identity') },
       }),
     );
+    const replaced = (policy?.replace ?? []).flatMap((disk) => ['--replace', disk]);
+    const limits = ['--yes', '--max-impact', 'destroy', ...replaced];
     return [
-      ...['apply', '--json', '--yes', '--max-impact', 'destroy'],
-      ...(policy?.replace ?? []).flatMap((disk) => ['--replace', disk]),
-      ...['--connect', this.#uri, '--plan', planFile, '--config', configuration],
+      'apply',
+      '--json',
+      ...limits,
+      '--connect',
+      this.#uri,
+      '--plan',
+      planFile,
+      '--config',
+      configuration,
     ];
   }
 

@@ -31,6 +31,8 @@ export async function makeCheckpoint(ground: Ground): Promise<Checkpoint> {
     const names = async (...words: readonly string[]): Promise<readonly string[]> =>
       (await live.virsh(`${prefix}list`, '--name', ...words))
         .split('\n')
+        // virsh fills the names of pools with blanks.
+        .map((name) => name.trim())
         .filter((name) => name !== '' && name !== FOREIGN);
     const [running, starting] = [await names(), await names('--all', '--autostart')];
     for (const name of await names('--all')) {

@@ -16,6 +16,14 @@ const RESTARTS_MAX = 90;
 /** Less than the smallest file that a lab's machines share is big enough to be copied in more than one piece. */
 const STAND_IN_BYTES = 300_000;
 
+/** Ends dnsmasq, and removes bridges but the foreign one. */
+const REMOVE_BRIDGES = String.raw`
+for process in $(pgrep -x dnsmasq); do kill -KILL "$process"; done
+for bridge in /sys/class/net/virbr-*; do
+  [ "$bridge" = /sys/class/net/virbr-foreign ] || ip link delete dev "$(basename "$bridge")" type bridge
+done
+`;
+
 /** A host on which points are tried one after the other: a sandbox, a proxy in front of its libvirt, an agent behind that. */
 export class Ground {
   readonly live: LiveHost;
@@ -71,9 +79,13 @@ export class Ground {
 
   /** Takes away all but what is foreign, as if nothing had happened yet. */
   async reset(): Promise<void> {
-    const { virsh, sandbox } = this.live;
+    const { live } = this;
+    const { sandbox } = live;
     const names = async (...words: readonly string[]): Promise<readonly string[]> =>
-      (await virsh(...words)).split('\n').filter((name) => name !== '' && name !== FOREIGN);
+      (await live.virsh(...words))
+        .split('\n')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && name !== FOREIGN);
     const commands = [
       ...(await names('list', '--all', '--name')).flatMap((name) => [
         `destroy ${name}`,
@@ -89,7 +101,9 @@ export class Ground {
       ]),
     ];
     // What does not run cannot be destroyed, which virsh says and goes on.
-    if (commands.length > 0) await virsh(commands.join('; ')).catch(() => undefined);
+    if (commands.length > 0) await live.virsh(commands.join('; ')).catch(() => undefined);
+    // What a killed libvirtd has left and the agent has not taken away must not fail the points that follow.
+    await sandbox.exec(['sh', '-c', REMOVE_BRIDGES]);
     const main = join(sandbox.poolDirectory, 'main');
     await rm(main, { recursive: true, force: true });
     await rm(this.agent.stateDirectory, { recursive: true, force: true });

@@ -149,10 +149,14 @@ async function libvirtFacts(ground: Ground): Promise<readonly (readonly [string,
 
 /** libvirt gives addresses on buses in the order in which devices came, and MAC addresses to bridges; sizes of pools change by themselves. */
 function comparable(xml: string): string {
-  return xml
-    .replaceAll(/\s*<address type='(pci|usb|drive|virtio-serial)'[^>]*\/>/g, '')
-    .replaceAll(/(<bridge [^>]*\/>)\s*<mac address='[^']*'\/>/g, '$1')
-    .replaceAll(/\s*<(capacity|allocation|available) unit='bytes'>\d+<\/\1>/g, '');
+  return (
+    xml
+      .replaceAll(/\s*<address type='(pci|usb|drive|virtio-serial)'[^>]*\/>/g, '')
+      // Known only while the pool runs and until libvirtd ends.
+      .replaceAll(/\s*<permissions>[\s\S]*?<\/permissions>/g, '')
+      .replaceAll(/(<bridge [^>]*\/>)\s*<mac address='[^']*'\/>/g, '$1')
+      .replaceAll(/\s*<(capacity|allocation|available) unit='bytes'>\d+<\/\1>/g, '')
+  );
 }
 
 /** Runs commands in one process, because starting virsh takes longer than what it does; their answers in order. */
