@@ -28,9 +28,10 @@ export function describeAllocation(options: {
     ...inventory.machines.filter((machine) => !changing.has(machine.uuid)).map(computeOf),
     ...settled.map(({ draft, decision }) => reachedCompute(draft, decision)),
   ]);
+  const diskMiBByPool = disksBefore(context);
   return {
-    before: { ...before, diskMiBByPool: disksBefore(context) },
-    after: { ...after, diskMiBByPool: disksAfter({ settled, going, pools, context }) },
+    before: { ...before, diskMiBByPool },
+    after: { ...after, diskMiBByPool: disksAfter(diskMiBByPool, { settled, going, pools, context }) },
     capacity: computeLimit(context),
   };
 }
@@ -38,8 +39,9 @@ export function describeAllocation(options: {
 /** What waits for the next boot is not there yet. */
 function reachedCompute({ machine, actual }: MachineDraft, decision: MachineDecision | undefined): Compute {
   const planned = plannedComputeOf(machine);
-  const waits = new Set((decision?.deferred ?? []).map(({ field }) => field));
-  if (actual?.running === undefined) return planned;
+  const deferred = decision?.deferred ?? [];
+  if (actual?.running === undefined || deferred.length === 0) return planned;
+  const waits = new Set(deferred.map(({ field }) => field));
   const now = computeOf(actual);
   return {
     vcpus: waits.has('vcpus.current') ? now.vcpus : planned.vcpus,
@@ -53,14 +55,17 @@ function disksBefore(context: PlannerContext): Allocation['diskMiBByPool'] {
   );
 }
 
-function disksAfter(options: {
-  readonly settled: readonly SettledMachine[];
-  readonly going: readonly GoingMachine[];
-  readonly pools: ReadonlyMap<string, PoolPart>;
-  readonly context: PlannerContext;
-}): Allocation['diskMiBByPool'] {
+function disksAfter(
+  before: Allocation['diskMiBByPool'],
+  options: {
+    readonly settled: readonly SettledMachine[];
+    readonly going: readonly GoingMachine[];
+    readonly pools: ReadonlyMap<string, PoolPart>;
+    readonly context: PlannerContext;
+  },
+): Allocation['diskMiBByPool'] {
   const { settled, going, pools, context } = options;
-  const totals = new Map(Object.entries(disksBefore(context)));
+  const totals = new Map(Object.entries(before));
   const add = (pool: string, sizeMiB: number): void => {
     totals.set(pool, (totals.get(pool) ?? 0) + sizeMiB);
   };

@@ -31,10 +31,12 @@ export function plannedComputeOf(machine: PlanMachine): Compute {
 
 /** The sum over machines. */
 export function sumCompute(items: readonly Compute[]): Compute {
-  return items.reduce(
-    (sum, item) => ({ vcpus: sum.vcpus + item.vcpus, memoryMiB: sum.memoryMiB + item.memoryMiB }),
-    { vcpus: 0, memoryMiB: 0 },
-  );
+  let [vcpus, memoryMiB] = [0, 0];
+  for (const item of items) {
+    vcpus += item.vcpus;
+    memoryMiB += item.memoryMiB;
+  }
+  return { vcpus, memoryMiB };
 }
 
 /**
@@ -59,7 +61,7 @@ export function refuseWithoutRoom(
     };
     const refusal = whyNoRoom(draft, { given, more, limit });
     if (refusal !== undefined) refusals.set(draft.machine.uuid, refusal);
-    else given = sumCompute([given, more]);
+    else if (more.vcpus + more.memoryMiB > 0) given = sumCompute([given, more]);
   }
   return refusals;
 }

@@ -25,10 +25,17 @@ export function promisedBy(
   return Math.ceil(bytes / BYTES_PER_MIB);
 }
 
+interface AddedDisk {
+  readonly disk: string;
+  readonly pool: string;
+  readonly sizeMiB: number;
+}
+
+const NOTHING_ADDED: readonly AddedDisk[] = [];
+
 /** Disks that a machine adds to pools, in MiB. */
-export function addedMiB(
-  draft: MachineDraft,
-): readonly { readonly disk: string; readonly pool: string; readonly sizeMiB: number }[] {
+export function addedMiB(draft: MachineDraft): readonly AddedDisk[] {
+  if (draft.creates.length + draft.grows.length + draft.replaces.length === 0) return NOTHING_ADDED;
   return [
     ...draft.creates.map((disk) => ({ disk: disk.name, pool: disk.pool, sizeMiB: disk.sizeMiB as number })),
     ...draft.grows.map(({ disk, fromMiB }) => ({
@@ -55,6 +62,7 @@ export function refuseWithoutSpace(
   const refusals = new Map<string, Refusal>();
   for (const draft of drafts) {
     const added = addedMiB(draft);
+    if (added.length === 0) continue;
     const refusal = added
       .map((item) => whyNoSpace(draft, item, added, promised))
       .find((found) => found !== undefined);

@@ -58,7 +58,7 @@ export function decideMachine(
   const must = active ? stopReasons(draft) : [];
   const stops = must.length > 0 || (reasons.length > 0 && machine.onRestartNeeded === 'restart');
   const deferred = stops ? [] : reasons.map((change) => ({ ...change, impact: 'next-boot' as const }));
-  const live = active && !stops ? liveWorkOf([...draft.running, ...growDifferences(draft)]) : [];
+  const live = active && !stops ? liveWorkOf(liveDifferences(draft)) : [];
   const renames = rename !== undefined && !rename.waits;
   const define = actual === undefined || draft.stored.length > 0 || renames;
   // One that should be down and may not be stopped is not woken either.
@@ -110,6 +110,7 @@ export function isIdle(draft: MachineDraft, decision: MachineDecision): boolean 
 /** What only a restart brings. */
 function restartReasons(draft: MachineDraft, renewals: readonly FieldChange[]): readonly FieldChange[] {
   const { rename, machine } = draft;
+  if (rename === undefined && draft.running.length + draft.grows.length === 0) return renewals;
   // A name that is held back is no reason to stop.
   const isHeld = rename?.waits === true && machine.onRestartNeeded === 'restart';
   return [
@@ -151,7 +152,7 @@ function stopChanges(
   { must, reasons }: { readonly must: readonly FieldChange[]; readonly reasons: readonly FieldChange[] },
 ): readonly FieldChange[] {
   if (draft.machine.powerState === 'stopped') return must;
-  const alsoBrought = [...draft.running.filter(({ live }) => live !== undefined), ...growDifferences(draft)];
+  const alsoBrought = liveDifferences(draft).filter(({ live }) => live !== undefined);
   return [...reasons, ...alsoBrought.map((difference) => withImpact(difference, 'restart')), ...must];
 }
 
@@ -166,6 +167,10 @@ function definedChanges(draft: MachineDraft, stops: boolean): readonly FieldChan
     return running.live === undefined ? 'next-boot' : 'live';
   };
   return draft.stored.map((difference) => withImpact(difference, impactOf(difference.field)));
+}
+
+function liveDifferences(draft: MachineDraft): readonly Difference[] {
+  return draft.grows.length === 0 ? draft.running : [...draft.running, ...growDifferences(draft)];
 }
 
 function growDifferences(draft: MachineDraft): readonly Difference[] {

@@ -31,6 +31,8 @@ export interface DiskQuestion {
   readonly context: PlannerContext;
 }
 
+const NOTHING: DiskWork = { kind: 'nothing' };
+
 /** Looks at the disk's file: reused when it is ours or can only have been made by us, never overwritten. */
 export function planDisk(question: DiskQuestion): DiskWork {
   const { disk, pool, context } = question;
@@ -39,7 +41,7 @@ export function planDisk(question: DiskQuestion): DiskWork {
   if (unreadable !== undefined) return { kind: 'refused', refusal: unreadable };
   if (pool?.actual?.active !== true) {
     // Nobody can see into the pool now. A defined machine has its disks; if not, the next pass sees that.
-    return isMarked(question) ? { kind: 'nothing' } : { kind: 'create' };
+    return isMarked(question) ? NOTHING : { kind: 'create' };
   }
   const volume = context.host.tryFindVolume(disk.pool, disk.fileName);
   const refusal =
@@ -51,7 +53,7 @@ export function planDisk(question: DiskQuestion): DiskWork {
   if (volume === undefined) return { kind: 'create' };
   return volume.capacityBytes < disk.sizeMiB * BYTES_PER_MIB
     ? { kind: 'grow', fromMiB: volume.capacityBytes / BYTES_PER_MIB }
-    : { kind: 'nothing' };
+    : NOTHING;
 }
 
 /** Only disks that the operator names: nothing else in a plan throws away what a disk holds. */

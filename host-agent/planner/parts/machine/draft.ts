@@ -11,7 +11,7 @@ import { matchMarked } from '../../view/ownership';
 import type { PoolPart } from '../pools';
 import { planDisk, type DiskWork } from './disks';
 import { isRenewal } from '../network/guests';
-import { sortLeftovers, type Leftovers } from './leftovers';
+import { NO_LEFTOVERS, sortLeftovers, type Leftovers } from './leftovers';
 import { planSeed, tryFindSpentSeed } from './seed';
 
 /** What one machine needs, seen by itself: before networks, capacity and the machines around it have their say. */
@@ -52,8 +52,6 @@ interface SizedDisk {
   readonly disk: PlanDisk;
   readonly fromMiB: number;
 }
-
-const NO_LEFTOVERS: Leftovers = { removed: [], kept: [], refusals: [], warnings: [] };
 
 export function draftMachine(
   planned: PlanMachine,
@@ -98,10 +96,10 @@ function draft(question: {
   const { planned, subject, actual, mark, pools, context } = question;
   const held = context.held.fields.get(planned.uuid);
   const kept = keepHeld(planned, held?.fields ?? [], actual, context);
-  const disks = kept.disks.map((disk) => ({
-    disk,
-    work: planDisk({ machine: kept, disk, actual, mark, pool: pools.get(disk.pool), context }),
-  }));
+  const disks = kept.disks.flatMap((disk) => {
+    const work = planDisk({ machine: kept, disk, actual, mark, pool: pools.get(disk.pool), context });
+    return work.kind === 'nothing' ? NO_WORK : [{ disk, work }];
+  });
   const replaces = disks.flatMap(({ disk, work }) => (work.kind === 'replace' ? [{ disk, ...work }] : []));
   const rename = planRename({ kept, actual, held: held?.fields ?? [], replaces: replaces.length > 0 });
   // What cannot be renamed now is defined and changed under the name that it has.
@@ -152,6 +150,7 @@ function draft(question: {
 }
 
 const NOTHING_TO_COMPARE = { stored: [], running: [] } as const;
+const NO_WORK: readonly { readonly disk: PlanDisk; readonly work: DiskWork }[] = [];
 
 /** The fields were found to be ones that can be kept before they got here. */
 function keepHeld(

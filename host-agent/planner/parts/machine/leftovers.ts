@@ -17,6 +17,8 @@ export interface Leftovers {
   readonly warnings: readonly Warning[];
 }
 
+export const NO_LEFTOVERS: Leftovers = { removed: [], kept: [], refusals: [], warnings: [] };
+
 /**
  * Sorts out the volumes in a machine's mark that the plan does not state: of a machine that changes, or of one that goes
  * (`planned` absent). A volume goes only if the mark and our records agree that we made it for this machine, and nothing uses it.
@@ -30,10 +32,11 @@ export function sortLeftovers(options: {
   readonly context: PlannerContext;
 }): Leftovers {
   const { actual, mark, planned, subject, context } = options;
-  const stated = new Set(
-    (planned === undefined ? [] : volumesOf(planned)).map((volume) => `${volume.pool}/${volume.fileName}`),
+  const stated = planned === undefined ? [] : volumesOf(planned);
+  const candidates = mark.volumes.filter(
+    ({ pool, fileName }) => !stated.some((other) => other.fileName === fileName && other.pool === pool),
   );
-  const candidates = mark.volumes.filter((volume) => !stated.has(`${volume.pool}/${volume.fileName}`));
+  if (candidates.length === 0) return NO_LEFTOVERS;
   const verdicts = inTextOrder(candidates, (volume) => `${volume.pool}/${volume.fileName}`).map((volume) => ({
     volume,
     verdict: judge(volume, { actual, mark, planned, machine: subject, context }),

@@ -11,6 +11,7 @@ export interface LiveWork {
 
 /** Differences that need the same action become one step; what takes away comes first. */
 export function liveWorkOf(differences: readonly Difference[]): readonly LiveWork[] {
+  if (differences.length === 0) return [];
   const works = new Map<string, LiveWork>();
   for (const { live = [], ...change } of differences) {
     let before: readonly string[] = [];

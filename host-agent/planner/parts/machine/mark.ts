@@ -36,7 +36,8 @@ export function draftMark(
     ...(spent === undefined ? [] : [spent]),
     ...kept.filter((volume) => !isSpent(volume)),
   ];
-  const meanwhile = [...inEnd, ...removed.filter((volume) => !isSpent(volume))];
+  const meanwhile =
+    removed.length === 0 ? inEnd : [...inEnd, ...removed.filter((volume) => !isSpent(volume))];
   if (mark === undefined) return { changes: [], meanwhile, finally: inEnd };
   const changes: readonly (FieldChange | undefined)[] = [
     mark.key === machine.key ? undefined : { field: 'key', from: mark.key, to: machine.key, impact: 'live' },
