@@ -38,6 +38,8 @@ export interface CheckSubject {
   readonly uri: string;
   /** Whether NICs can be given a bandwidth limit; absent when the host could not be read. */
   readonly trafficShaping?: AbilityFacts;
+  /** Names of the network filters that are defined; absent when libvirt does not say. */
+  readonly networkFilters?: readonly string[];
   /** Folders that pools use or may use. */
   readonly poolFolders: readonly string[];
   /** Networks of the host and of the plan. */

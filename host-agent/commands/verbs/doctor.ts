@@ -28,6 +28,9 @@ export async function doctor(context: CommandContext, options: GlobalOptions): P
       poolFolders: plan?.pools.map((pool) => pool.path) ?? settings.configuration.poolRoots,
       networks: networksOf(inventory, plan),
       ...(inventory === undefined ? {} : { trafficShaping: inventory.host.trafficShaping }),
+      ...(inventory?.host.networkFilters === undefined
+        ? {}
+        : { networkFilters: inventory.host.networkFilters }),
       ...(settings.fileSystemRoot === undefined ? {} : { probe: machineProbe(settings.fileSystemRoot) }),
       ...(plan === undefined ? {} : { plan }),
     };

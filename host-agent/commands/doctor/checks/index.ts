@@ -7,6 +7,7 @@ import { firmware } from './firmware';
 import { hardwareVirtualisation } from './hardware-virtualisation';
 import { kvmDevice } from './kvm-device';
 import { libvirtReachable } from './libvirt-reachable';
+import { networkFilters } from './network-filters';
 import { poolFolders } from './pool-folders';
 import { sandbox } from './sandbox';
 import { trafficShaping } from './traffic-shaping';
@@ -23,5 +24,6 @@ export const CHECKS: readonly Check[] = [
   dhcpHelper,
   addressOverlap,
   trafficShaping,
+  networkFilters,
   sandbox,
 ];

@@ -68,6 +68,14 @@ function limitedPlan(): Plan {
   });
 }
 
+/** The plan with one NIC that names a filter. */
+function filteredPlan(): Plan {
+  return samplePlanWith((plan) => {
+    for (const nic of plan.machines.flatMap((machine) => machine.nics)) delete nic.filter;
+    Object.assign(plan.machines[0]?.nics[0] ?? {}, { filter: { name: 'mine', parameters: [] } });
+  });
+}
+
 /** A machine answered from a table. */
 function probeOf(machine: Machine): HostProbe {
   return {
@@ -217,6 +225,46 @@ describe('doctor', () => {
       { plan: planWith({ tpm: true }) },
       'fail',
       /TPM no, and the plan needs TPM$/,
+    ],
+    [
+      'network-filters',
+      'nobody says',
+      {},
+      libvirtOf(9_000_000),
+      'skipped',
+      /does not say which network filters/,
+    ],
+    [
+      'network-filters',
+      'are libvirt’s own',
+      {},
+      { ...libvirtOf(9_000_000), networkFilters: ['clean-traffic', 'no-mac-spoofing'] },
+      'ok',
+      /^2 network filters/,
+    ],
+    [
+      'network-filters',
+      'are not there',
+      {},
+      { ...libvirtOf(9_000_000), networkFilters: ['mine'] },
+      'warn',
+      /clean-traffic, no-mac-spoofing are not defined/,
+    ],
+    [
+      'network-filters',
+      'that the plan names are not there',
+      {},
+      { ...libvirtOf(9_000_000), networkFilters: ['clean-traffic'], plan: filteredPlan() },
+      'fail',
+      /the plan names mine/,
+    ],
+    [
+      'network-filters',
+      'that the plan names are there',
+      {},
+      { ...libvirtOf(9_000_000), networkFilters: ['mine'], plan: filteredPlan() },
+      'ok',
+      /all that the plan names/,
     ],
     [
       'traffic-shaping',
