@@ -10,13 +10,17 @@ import {
 } from './defaults';
 import { DRIFT_POLICIES, WEEKDAYS } from './types';
 
-/** Absolute, without empty, `.` or `..` parts and control characters: what is written is what is meant. */
-const ABSOLUTE_PATH = /^(\/(?!\.{1,2}(\/|$))[^/\u0000-\u001f\u007f]+)+$/;
+/** Absolute, without empty, `.` or `..` parts, control characters and marks that turn text around: what is read is what is meant. */
+const ABSOLUTE_PATH =
+  /^(\/(?!\.{1,2}(\/|$))[^/\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff]+)+$/;
 
 const path = z
   .string()
   .max(1024)
-  .regex(ABSOLUTE_PATH, 'must be an absolute path without empty, "." or ".." parts');
+  .regex(
+    ABSOLUTE_PATH,
+    'must be an absolute path without empty, "." or ".." parts and without control characters',
+  );
 
 const name = z
   .string()
@@ -38,8 +42,8 @@ const gitSource = z.strictObject({
     .string()
     .max(2048)
     .regex(
-      /^((https|ssh|file|git):\/\/[^\s\u0000-\u001f\u007f]+|\/[^\u0000-\u001f\u007f]*)$/,
-      'must begin with https://, ssh://, git://, file:// or be an absolute path',
+      /^((https|ssh|file|git):\/\/(?!-|[^/]*@-)[^\s\u0000-\u001f\u007f]+|\/[^\u0000-\u001f\u007f]*)$/,
+      'must be a URL that begins with https://, ssh://, git:// or file://, without blanks and with no host that begins with "-", or an absolute path',
     ),
   branch: z
     .string()

@@ -41,6 +41,7 @@ export { deepFreeze, type Immutable } from './document/immutable';
 export { isOrderly } from './shape/orderly';
 export { sealPlan, type SealedPlan } from './seal';
 export { parsePlan, PLAN_BYTES_MAX, PLAN_DEPTH_MAX, type PlanParseResult } from './parse';
+export { invalidUtf8At } from './json/invalid-utf8';
 export { parseDocument, type DocumentKind, type DocumentPart } from './json/parse-document';
 export { checkPlan } from './checks';
 export { VCPUS_MAX_OF_MACHINE_TYPE } from './checks/hardware';

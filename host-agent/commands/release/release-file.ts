@@ -11,7 +11,10 @@ export async function tryReadReleaseFile(path: string): Promise<Uint8Array | und
   throw new CommandFailure({
     code: `release-${read.code}`,
     message: `The release ${plain(path)} cannot be read: ${plain(read.why)}.`,
-    advice: 'Correct the path, or the rights of the file.',
+    advice:
+      read.code === 'too-large'
+        ? 'See whether it is a release at all.'
+        : 'Correct the path, or the rights of the file.',
     cause: read.cause,
   });
 }

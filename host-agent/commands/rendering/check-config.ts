@@ -1,8 +1,11 @@
 import type { ConfigWarning } from '../service/check-config/warning';
 import type { Paint } from '../terminal/paint';
 import { plain } from '../terminal/plain';
-import { count } from '../wording';
+import { count, moreInWords, shown } from '../wording';
 import { configWarningInWords } from '../wording/check-config';
+
+/** Whoever has more has another file than a configuration. */
+const PROBLEMS_SHOWN_MAX = 100;
 
 /** Every problem and warning, and a verdict. */
 export function renderCheckConfig(
@@ -18,7 +21,10 @@ export function renderCheckConfig(
   paint: Paint,
 ): string {
   const lines = [
-    ...problems.map((problem) => `${paint('remove', 'error  ')}  ${plain(problem)}`),
+    ...problems
+      .slice(0, PROBLEMS_SHOWN_MAX)
+      .map((problem) => `${paint('remove', 'error  ')}  ${shown(problem)}`),
+    ...(problems.length > PROBLEMS_SHOWN_MAX ? [moreInWords(problems.length - PROBLEMS_SHOWN_MAX)] : []),
     ...warnings.map((warning) => `${paint('disrupt', 'warning')}  ${configWarningInWords(warning)}`),
   ];
   return [

@@ -17,6 +17,7 @@ import {
   timeInWords,
   verdictInWords,
 } from '../wording';
+import { shown } from '../wording/shown';
 import { tableLines } from './table';
 
 /** All that is known of a release that was looked at. */
@@ -85,8 +86,8 @@ function signatureRows(
   const until = validBeforeMs === undefined ? '' : `, until ${timeInWords(validBeforeMs)}`;
   return [
     signed,
-    ['allowed by', `line ${line} of ${plain(allowedSignersFile)}, for ${plain(principals)}${until}`],
-    ...(comment === '' ? [] : [['key of', plain(comment)] as const]),
+    ['allowed by', `line ${line} of ${plain(allowedSignersFile)}, for ${shown(principals)}${until}`],
+    ...(comment === '' ? [] : [['key of', shown(comment)] as const]),
   ];
 }
 

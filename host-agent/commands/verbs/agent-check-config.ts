@@ -22,7 +22,7 @@ export async function agentCheckConfig(
 ): Promise<ExitCode> {
   const { terminal } = context;
   const path = resolve(context.workingDirectory, file ?? options.config ?? AGENT_CONFIGURATION_PATH);
-  const parsed = parseAgentConfiguration(await readText(path));
+  const parsed = parseAgentConfiguration(await readBytes(path));
   const problems = parsed.ok ? [] : parsed.problems;
   const warnings = parsed.ok ? await warningsOf(parsed.configuration, path) : [];
   terminal.print(
@@ -37,9 +37,9 @@ export async function agentCheckConfig(
   return parsed.ok ? EXIT.ok : EXIT.failed;
 }
 
-async function readText(path: string): Promise<string> {
+async function readBytes(path: string): Promise<Uint8Array> {
   const read = await readBoundedFile(path, FILE_BYTES_MAX);
-  if (read.ok) return Buffer.from(read.bytes).toString('utf8');
+  if (read.ok) return read.bytes;
   throw new CommandFailure({
     code: `configuration-${read.code}`,
     message: `The configuration ${shown(path)} cannot be read: ${shown(read.why)}.`,

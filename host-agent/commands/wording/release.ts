@@ -11,6 +11,7 @@ import { CommandFailure } from '../command-failure';
 import { EXIT } from '../exit-codes';
 import { plain } from '../terminal/plain';
 import { count } from './quantities';
+import { shown } from './shown';
 
 /** What `release` and `verify` say, apart from what the judgement of a release says itself. */
 
@@ -90,11 +91,11 @@ export const UNSIGNED_NOTE =
 export function nearMissInWords({ signer, why }: NearMiss, principal: string): string {
   switch (why) {
     case 'principal':
-      return `is for ${plain(signer.principals)}, which does not match ${principal}${
-        signer.principals.includes('@') ? ': an address names a person, and says nothing about hosts' : ''
-      }`;
+      return `is for ${shown(signer.principals)}, which does not match ${principal}${whyDifferent(
+        signer.principals,
+      )}`;
     case 'namespace':
-      return `is for the namespaces ${plain(signer.namespaces ?? '')} only`;
+      return `is for the namespaces ${shown(signer.namespaces ?? '')} only`;
     case 'not-yet-valid':
       return `is valid from ${timeInWords(signer.validAfterMs)} on`;
     case 'expired':
@@ -102,6 +103,12 @@ export function nearMissInWords({ signer, why }: NearMiss, principal: string): s
     case 'certificate-authority':
       return 'is for certificates, which are not supported';
   }
+}
+
+/** What is easily overlooked in principals. */
+function whyDifferent(principals: string): string {
+  if (/[^\u0020-\u007e]/.test(principals)) return ': it has letters that only look like a to z';
+  return principals.includes('@') ? ': an address names a person, and says nothing about hosts' : '';
 }
 
 /** `2026-12-31T00:00:00Z`. */

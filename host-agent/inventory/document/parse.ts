@@ -112,6 +112,8 @@ export function parseInventoryDocument(bytes: Uint8Array | string): InventoryDoc
 
 /** Keys that are not known, or not there, come with a release that has others. */
 function advised(problem: PlanProblem): PlanProblem {
+  // The answer of another command has other keys because it is no inventory.
+  if (problem.path === '$.command') return { ...problem, advice: REWRITE };
   switch (problem.code) {
     case 'unknown-key':
     case 'missing-key':

@@ -18,6 +18,7 @@ export type ReleaseFileResult =
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const OPENING_BRACE = 0x7b;
 
 const FETCH_AGAIN =
   'Fetch it again; if it is cut at its source too, make it anew with `fleetwright release`.';
@@ -45,9 +46,21 @@ export function splitReleaseFile(bytes: Uint8Array): ReleaseFileResult {
   if (rest.every(isSpace)) return { ok: true, file: { bytes, statementBytes } };
   const signature = Buffer.from(rest).toString('latin1');
   if (tryDearmour(signature) !== undefined) return { ok: true, file: { bytes, statementBytes, signature } };
+  if (statementBytes[0] !== OPENING_BRACE) {
+    const message = `the file is no release: it begins with "${beginningOf(bytes)}"`;
+    return no('not-json', message, 'See what is at its source.');
+  }
   return isCutArmour(signature)
     ? no('cut-short', 'the file ends within its signature', FETCH_AGAIN)
     : no('signature-form', 'what follows the statement is no SSH signature, or more than one');
+}
+
+/** So much tells a web page from a pointer of git lfs. */
+const BEGINNING_LENGTH = 40;
+
+function beginningOf(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.subarray(0, BEGINNING_LENGTH)).toString('latin1');
+  return (text.split(/[\r\n]/, 1)[0] ?? '').replace(/[^\u0020-\u007e]/g, '?');
 }
 
 function isSpace(byte: number): boolean {

@@ -79,7 +79,10 @@ function tryTakeApart(
 
 /** What is wrong with a statement whose parts are not where they belong: something, or just where they are. */
 export function explainStatement(statement: Uint8Array): readonly ReleaseProblem[] {
-  if (statement.length > EXPLAINED_BYTES_MAX) return [notCanonical()];
+  if (statement.length > EXPLAINED_BYTES_MAX) {
+    const message = `the first line is no release: its plan does not begin within ${RELEASE_EXTRA_BYTES_MAX} bytes, or it is not written as canonical JSON`;
+    return [fileProblem('not-canonical', message)];
+  }
   const parsed = parseDocument(statement, LOOSE_DOCUMENT);
   return parsed.ok ? [notCanonical()] : problemsOfFrame(parsed.problems);
 }

@@ -81,12 +81,18 @@ function notAllowedText(
 /** More are of no use in a sentence. */
 const LINES_NAMED_MAX = 10;
 
+/** A pattern is short; what is longer was made to fill a log. */
+const PATTERN_SHOWN_LENGTH_MAX = 200;
+
+const cut = (text: string): string =>
+  text.length > PATTERN_SHOWN_LENGTH_MAX ? `${text.slice(0, PATTERN_SHOWN_LENGTH_MAX)}…` : text;
+
 function nearMissText({ signer, why }: NearMiss): string {
   switch (why) {
     case 'principal':
-      return `line ${signer.line} has it for ${signer.principals}`;
+      return `line ${signer.line} has it for ${cut(signer.principals)}`;
     case 'namespace':
-      return `line ${signer.line} has it for the namespaces ${signer.namespaces ?? ''}`;
+      return `line ${signer.line} has it for the namespaces ${cut(signer.namespaces ?? '')}`;
     case 'not-yet-valid':
       return `line ${signer.line} makes it valid later`;
     case 'expired':

@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { isWeakPoint } from './weak-points';
 import { WireError, WireReader } from './wire';
 
 /** Shorter RSA keys are within reach of those who want to break them (NIST SP 800-131A). */
@@ -83,8 +84,10 @@ const ED25519_POINT_BYTES = 32;
 
 function ed25519Point(reader: WireReader): Uint8Array {
   const point = reader.string();
-  if (point.length === ED25519_POINT_BYTES) return point;
-  throw new WireError(`its key has ${point.length} bytes instead of ${ED25519_POINT_BYTES}`);
+  if (point.length !== ED25519_POINT_BYTES)
+    throw new WireError(`its key has ${point.length} bytes instead of ${ED25519_POINT_BYTES}`);
+  if (isWeakPoint(point)) throw new UnsupportedKey('its key is one for which anybody can sign');
+  return point;
 }
 
 /** First byte of a point that is written with both coordinates (SEC 1, section 2.3.3), which is all that SSH has. */

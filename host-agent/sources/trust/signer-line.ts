@@ -24,6 +24,8 @@ export function readSignerLine(content: string, line: number): SignerLine {
   if (text === '' || text.startsWith('#')) return { kind: 'nothing' };
   if (/[\u0000-\u0008\u000a-\u001f\u007f\ufeff]/.test(text))
     return problem('has control characters or a byte order mark');
+  if (text.startsWith('-----BEGIN'))
+    return problem('begins a block such as a private key, which does not belong here: write public keys');
   const first = PRINCIPALS.exec(text);
   const principals = first?.[1] ?? first?.[2];
   if (first === null || principals === undefined || principals === '')
@@ -47,10 +49,13 @@ const OPTIONS = /^((?:[^" \t]|"(?:\\"|\\(?!")|[^"\\])*")+)[ \t]+/;
 
 function splitOptions(rest: string): readonly [options: string, after: string] {
   const type = rest.split(/[ \t]/, 1)[0] ?? '';
-  if (isKeyType(type)) return ['', rest];
+  if (isKeyType(type) || LIKE_KEY_TYPE.test(type)) return ['', rest];
   const options = OPTIONS.exec(rest);
   return options === null ? [rest, ''] : [options[1] ?? '', rest.slice(options[0].length)];
 }
+
+/** Types that OpenSSH has, or had, and that are not supported: no options. */
+const LIKE_KEY_TYPE = /^(ssh|ecdsa|sk-ssh|sk-ecdsa|webauthn)-[a-z0-9@.-]+$/;
 
 /** The key's bytes, or why there are none. */
 function readKey(type: string, base64: string): Uint8Array | string {

@@ -33,7 +33,8 @@ export class WireReader {
   /** A `string` that holds a name: printable ASCII. */
   name(): string {
     const text = this.string().toString('latin1');
-    if (!/^[\x21-\x7e]{1,255}$/.test(text)) throw new WireError('it has a name that is none');
+    if (!/^[\x21-\x7e]{1,255}$/.test(text))
+      throw new WireError('it has a name that is empty, too long or not printable');
     return text;
   }
 

@@ -41,6 +41,10 @@ function wording(issue: Issue, value: unknown): Pick<PlanProblem, 'code' | 'mess
       return 'options' in issue && issue.options !== undefined
         ? { code: 'bad-choice', message: `must be ${alternatives(issue.options)}, not ${describe(value)}` }
         : { code: 'bad-format', message: unionMessage(issue) };
+    case 'invalid_key': {
+      const [inner] = issue.issues;
+      return { code: 'bad-format', message: `the key ${inner?.message ?? 'cannot be used'}` };
+    }
     default:
       return { code: 'wrong-type', message: issue.message };
   }
@@ -54,9 +58,16 @@ const FORMATS: Readonly<Record<string, string>> = {
   cidrv6: 'must be an IPv6 subnet such as fd00::/64',
 };
 
-/** The two unions without a discriminator are DNS addresses and free JSON values. */
-function unionMessage(issue: Issue): string {
-  return issue.path.includes('dns') ? 'must be an IPv4 or IPv6 address' : 'must be a JSON value';
+/** The unions without a discriminator are addresses of both families and free JSON values. */
+function unionMessage({ errors }: Extract<Issue, { code: 'invalid_union' }>): string {
+  const isOfAddresses = errors
+    .flat()
+    .every(
+      (inner) =>
+        (inner.code === 'invalid_format' && ['ipv4', 'ipv6'].includes(inner.format)) ||
+        (inner.code === 'invalid_type' && inner.expected === 'string'),
+    );
+  return isOfAddresses ? 'must be an IPv4 or IPv6 address' : 'must be a JSON value';
 }
 
 function bound(limit: string, origin: string, size: number | bigint): string {

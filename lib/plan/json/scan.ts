@@ -1,3 +1,4 @@
+import { NAME_PATTERN } from '../document/names';
 import { jsonPath, PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
 import { isExactNumber } from './exact-number';
 
@@ -9,6 +10,10 @@ export interface JsonBounds {
   readonly valuesMax: number;
   /** How many keys one object may have. */
   readonly keysMax: number;
+  /**
+   * Whether keys may be names that users give: a host or a machine may be called `constructor`. @default false
+   */
+  readonly areKeysNames?: boolean;
 }
 
 /**
@@ -104,7 +109,7 @@ class JsonScanner {
         const key = this.string();
         this.path.push(key);
         if (keys.has(key)) this.report('duplicate-key', `the key ${JSON.stringify(key)} is given twice`);
-        if (FORBIDDEN_KEYS.has(key))
+        if (this.isForbidden(key))
           this.report('forbidden-key', `the key ${JSON.stringify(key)} is not allowed anywhere`);
         keys.add(key);
         keyCount += 1;
@@ -117,6 +122,10 @@ class JsonScanner {
       } while (this.tryTake(','));
       this.take('}', 'expected "," or "}"');
     }
+  }
+
+  private isForbidden(key: string): boolean {
+    return FORBIDDEN_KEYS.has(key) && !(this.bounds.areKeysNames === true && NAME_PATTERN.test(key));
   }
 
   private array(): void {

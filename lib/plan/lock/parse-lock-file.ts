@@ -33,6 +33,7 @@ const LOCK_DOCUMENT: DocumentKind<ReturnType<typeof lockFileSchema.parse>> = {
   valuesMax: 1_000_000,
   /** One choice of each kind for every NIC of the largest plan that is read. */
   keysMax: 200_000,
+  areKeysNames: true,
   split: (document) => ({ parts: choices(document), frame: { ...document, hosts: {} } }),
   advice: { tooLarge: RESTORE, broken: RESTORE },
 };

@@ -32,6 +32,29 @@ describe('the configuration of the agent', () => {
     expect(DEFAULT_AGENT_CONFIGURATION.source).toBeUndefined();
   });
 
+  it('takes what looks like structure and is text', () => {
+    const text = `# & * ! % [[[[ \nsource:\n  git: { url: "ssh://git@forge.example/a&b*[x]!.git", branch: main }\nidentity: { fleet: lab, host: kvm-1 }\n`;
+    expect(parseAgentConfiguration(text)).toMatchObject({ ok: true });
+    expect(parseAgentConfiguration(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toMatchObject({ ok: true });
+  });
+
+  it('takes machines that are called as every object is built', () => {
+    const parsed = parseAgentConfiguration(
+      'policy: { driftByMachine: { constructor: ask, prototype: report } }',
+    );
+    expect(parsed).toMatchObject({ ok: true });
+    expect(problemsOf('policy: { driftByMachine: { __proto__: ask } }')).toEqual([
+      'policy.driftByMachine.__proto__: the key "__proto__" is not allowed anywhere',
+    ]);
+  });
+
+  it('is never read as something else because of its bytes', () => {
+    expect(parseAgentConfiguration(Buffer.from('# \u00e4\n', 'latin1'))).toEqual({
+      ok: false,
+      problems: ['it is not valid UTF-8 (from byte 3 on)'],
+    });
+  });
+
   it('takes the fields that are given and the defaults of the others, in JSON too', () => {
     expect(parseAgentConfiguration('{"poolRoots":["/srv/vm"]}')).toEqual({
       ok: true,
@@ -66,9 +89,39 @@ describe('the configuration of the agent', () => {
 
   it.each([
     ['no YAML', '{', /^line 1: /],
-    ['a key that is there twice', 'stateDirectory: /a\nstateDirectory: /b\n', /^line 2: .*unique/],
     ['no object', '[]', /must be an object/],
-    ['aliases', 'poolRoots: &p [/srv]\nimageRoots: *p\n', /aliases/],
+    ['a text', 'hello', /^it must be an object/],
+    ['a directive', '%YAML 1.1\n---\npoolRoots: [/srv]\n', /^line 1: directives/],
+    ['an anchor', '{}\n\n# &no\n- &p x\n', /^line 4: anchors/],
+    ['a tag', 'poolRoots: !!set { /srv }\n', /^line 1: tags/],
+    ['two documents', 'poolRoots: [/srv]\n---\n{}\n', /^line 2: a second document begins here/],
+    ['a key given twice', 'poolRoots: [/srv]\npoolRoots: [/]\n', /^line 2: a key is given twice/],
+    ['a control character', '# a\n# \u0007\n', /^line 2: holds a control character/],
+    ['a number without end', 'policy: { machinesAtOnce: .inf }', /^line 1: \.inf is no number/],
+    [
+      'a number beyond counting',
+      'policy: { machinesAtOnce: 9007199254740993 }',
+      /9007199254740993 is no number/,
+    ],
+    ['a list that is deep', `poolRoots: ${'['.repeat(17)}`, /^line 1: nests more than 16 levels deep/],
+    ['lists that are deep on one line', '- '.repeat(30_000), /^line 1: nests more than 16 levels deep/],
+    [
+      'a machine with a path for a name',
+      'policy: { driftByMachine: { ../web: ask } }',
+      /the key must be 1 to 63/,
+    ],
+    [
+      'an address that is none',
+      'status: { listen: { address: localhost } }',
+      /must be an IPv4 or IPv6 address/,
+    ],
+    [
+      'a host that ssh takes for an option',
+      'source: { git: { url: "ssh://-oProxyCommand=x/y" } }',
+      /no host that begins with "-"/,
+    ],
+    ['a folder that is shown backwards', 'poolRoots: ["/srv/\\u202egpj"]', /without control characters/],
+    ['aliases', 'imageRoots: *p\n', /^line 1: aliases/],
     ['an unknown key', 'poolRoot: [/srv]', /^poolRoot: .*not known/],
     ['a key of objects', '{"__proto__": {"poolRoots": ["/"]}}', /__proto__/],
     ['a relative path', 'imageRoots: [srv]', /^imageRoots\[0\]: must be an absolute path/],
@@ -84,7 +137,7 @@ describe('the configuration of the agent', () => {
     [
       'a transport that runs programs',
       'identity: {fleet: a, host: b}\nsource: {git: {url: "ext::sh -c x"}}',
-      /must begin with https/,
+      /that begins with https/,
     ],
     [
       'a branch that is an option',

@@ -46,5 +46,5 @@ describeHostileCorpus(
       return { isTaken: trap.connections > before, text };
     },
   },
-  { casesMin: 1 },
+  { casesMin: 220 },
 );

@@ -67,6 +67,22 @@ describe('the lock file', () => {
     expect(Object.isFrozen(result.lock.hosts['kvm-1']?.addresses)).toBe(true);
   });
 
+  it('remembers hosts that are called as every object is built', () => {
+    const names = { 'constructor/web': 'web-2' };
+    const host = { addresses: {}, names, macs: {} };
+    const result = parseLockFile(
+      formatLockFile({ version: 1, hosts: { constructor: host, prototype: host } }),
+    );
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(Object.entries(result.lock.hosts)).toEqual([
+      ['constructor', host],
+      ['prototype', host],
+    ]);
+    expect(problemsOf('{"version":1,"hosts":{"__proto__":{}}}').map(({ code }) => code)).toEqual([
+      'forbidden-key',
+    ]);
+  });
+
   it('is empty with a note when there is none', () => {
     expect(parseLockFile(undefined)).toEqual({
       ok: true,
@@ -136,6 +152,6 @@ describe('the lock file', () => {
       JSON.stringify({ version: 1, hosts: { a: { addresses, names: {}, macs: {} } } }),
     );
     expect(problems).toHaveLength(101);
-    expect(problems[100]?.message).toBe('and 149900 more problems');
+    expect(problems[100]?.message).toBe('and at least 9900 more problems');
   });
 });

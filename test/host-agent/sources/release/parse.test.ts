@@ -59,7 +59,7 @@ describe('a file that is no release', () => {
     ['a signature that is not at once there', `${line}\n${armour}`, 'signature-form $'],
     ['a second statement', line + line, 'signature-form $'],
     ['a lot behind', line + ' '.repeat(300_000), 'signature-form $'],
-    ['a web page', '<!doctype html>\n<p>Sign in</p>\n', 'signature-form $'],
+    ['a web page', '<!doctype html>\n<p>Sign in</p>\n', 'not-json $'],
     ['a pointer of git lfs', 'version https://git-lfs.github.com/spec/v1\n', 'not-json $'],
     ['a byte order mark', `\ufeff${line}`, 'not-json $'],
     ['zeros', Buffer.concat([Buffer.alloc(1000), Buffer.from('\n')]), 'not-json $'],
