@@ -1,4 +1,5 @@
 import { execFile, type ExecFileException } from 'node:child_process';
+import type { Sandbox } from '../../host-agent/sandbox';
 
 /** Hundreds of definitions are some megabytes. */
 const OUTPUT_BYTES_MAX = 256 * 1024 * 1024;
@@ -54,4 +55,16 @@ function complaint(error: ExecFileException, stdout: string, stderr: string): st
 /** Runs virsh with these arguments, or without any as a shell that reads commands from `input`. @throws Error when it fails */
 export function virsh(uri: string, argv: readonly string[], input = ''): Promise<string> {
   return run('virsh', ['--quiet', '--connect', uri, ...argv], input);
+}
+
+/** Runs a program as `run` does, inside all namespaces of a sandbox, where plain `qemu:///system` is its libvirt. */
+export function runInside(
+  sandbox: Pick<Sandbox, 'enter'>,
+  program: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  timeoutMs = RUN_MS_MAX,
+): Promise<string> {
+  const [enter = 'nsenter', ...words] = sandbox.enter;
+  return run(enter, [...words, program, ...argv], '', env, timeoutMs);
 }

@@ -1,3 +1,4 @@
+import { PROGRAM_FLAGS } from '../../../host-agent/commands/synth/run-program';
 import { run } from '../programs';
 import type { Variant } from './variants';
 
@@ -39,9 +40,9 @@ const ENVIRONMENTS: Readonly<Partial<Record<Variant, Readonly<Record<string, str
   'stock without stacks': { CDKTN_DISABLE_CREATION_STACK: '1' },
 };
 
-/** Measures `variant` once, in a process that is started for it. `program` is the bundled child. */
+/** Measures `variant` once, in a process that is started for it as `fleetwright synth` starts programs. `program` is the bundled child. */
 export async function measureInChild(program: string, variant: Variant, machines: number): Promise<Measured> {
-  const words = [program, variant, String(machines), String(repeatsOf(variant, machines))];
+  const words = [...PROGRAM_FLAGS, program, variant, String(machines), String(repeatsOf(variant, machines))];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of our own program
   return JSON.parse(await run(process.execPath, words, '', ENVIRONMENTS[variant])) as Measured;
 }

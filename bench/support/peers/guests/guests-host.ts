@@ -10,6 +10,9 @@ import { GuestWatch } from './watch';
 
 const BYTES_PER_MIB = 1024 * 1024;
 
+/** Part of the name under which vagrant-libvirt keeps a box in a pool. */
+const BOX_IMAGE = '_vagrant_box_image_';
+
 /** A host on which guests are made and removed: pool, images and network are there before the clock runs. */
 export interface GuestsHost extends BenchHost {
   readonly guest: TinyGuest;
@@ -53,10 +56,7 @@ export async function clear({ libvirt, poolPath, emptyPlan }: GuestsHost): Promi
       await domains.undefine(domain);
     }),
   );
-  const kept = new Set(emptyPlan.images.map(({ fileName }) => fileName));
-  for (const name of await readdir(poolPath)) {
-    if (name !== '.fleetwright' && !kept.has(name)) await rm(join(poolPath, name), { recursive: true });
-  }
+  for (const name of await guestFilesIn(poolPath, emptyPlan)) await rm(join(poolPath, name));
   await rm(join(poolPath, '.fleetwright', 'trash'), { recursive: true, force: true });
   for (const pool of await pools.list()) {
     await pools.refresh(pool);
@@ -77,8 +77,13 @@ export async function expectRunning({ libvirt }: GuestsHost, names: readonly str
 /** @throws Error while there is any guest, or any file of one */
 export async function expectGone({ libvirt, poolPath, emptyPlan }: GuestsHost): Promise<void> {
   const left = await libvirt.domains.list();
-  const kept = new Set(['.fleetwright', ...emptyPlan.images.map(({ fileName }) => fileName)]);
-  const files = (await readdir(poolPath)).filter((name) => !kept.has(name));
+  const files = await guestFilesIn(poolPath, emptyPlan);
   if (left.length + files.length > 0)
     throw new Error(`${left.length} guests and ${files.length} files are left`);
+}
+
+/** Images stay, as Vagrant's copy of its box does: they are there before the clock runs. */
+async function guestFilesIn(poolPath: string, { images }: Plan): Promise<readonly string[]> {
+  const kept = new Set(['.fleetwright', ...images.map(({ fileName }) => fileName)]);
+  return (await readdir(poolPath)).filter((name) => !kept.has(name) && !name.includes(BOX_IMAGE));
 }

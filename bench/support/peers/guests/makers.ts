@@ -8,7 +8,7 @@ import { pass } from '../bench-host';
 import { CALLS_FLOOR } from '../goals';
 import { OURS, type Outcome } from '../results';
 import type { GuestsHost } from './guests-host';
-import { POOL } from './plan';
+import { POOL, type GuestSize } from './plan';
 
 /** One way to make all guests and to remove them again. */
 export interface Maker extends Pick<Outcome, 'name' | 'role' | 'missing' | 'remark'> {
@@ -76,27 +76,35 @@ export function floorMaker(host: GuestsHost): Maker {
 }
 
 /** What the floor sends, ready. */
-function preparedGuests({ planOf, facts }: GuestsHost) {
-  const plan = planOf();
-  const digest = planDigest(plan);
-  const emulator = facts.emulators.find(({ architecture }) => architecture === 'x86_64')?.path;
-  return plan.machines.map((machine) => {
+function preparedGuests(host: GuestsHost) {
+  const plan = host.planOf();
+  const definitions = definitionsOf(host);
+  return plan.machines.map((machine, index) => {
     const [disk] = machine.disks;
     if (disk === undefined || machine.cloudInit === undefined)
       throw new Error('a guest has a disk and a seed');
-    const mark = markOfMachine(plan, machine, { generation: 0, planDigest: digest });
     return {
       diskName: disk.fileName,
       volumeXml: writeVolume(describeDiskVolume(plan, disk)),
       seed: { fileName: machine.cloudInit.fileName, bytes: cloudInitSeed(machine.cloudInit) },
-      domainXml: writeDomain(
-        describeMachine(machine, {
-          plan,
-          acceleration: 'tcg',
-          mark,
-          ...(emulator === undefined ? {} : { emulator }),
-        }),
-      ),
+      domainXml: definitions[index] ?? '',
     };
+  });
+}
+
+/** The guests' definitions as our agent writes them: others that are given XML are given the same. */
+export function definitionsOf({ planOf, facts }: GuestsHost, size?: GuestSize): readonly string[] {
+  const plan = planOf(size);
+  const digest = planDigest(plan);
+  const emulator = facts.emulators.find(({ architecture }) => architecture === 'x86_64')?.path;
+  return plan.machines.map((machine) => {
+    const mark = markOfMachine(plan, machine, { generation: 0, planDigest: digest });
+    const context = {
+      plan,
+      acceleration: 'tcg',
+      mark,
+      ...(emulator === undefined ? {} : { emulator }),
+    } as const;
+    return writeDomain(describeMachine(machine, context));
   });
 }

@@ -1,11 +1,72 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describeSeedFiles } from '../../../../lib/describe';
+import type { PlanMachine } from '../../../../lib/plan';
+import { runInside, virsh } from '../../programs';
+import { missingUnless } from '../installed';
+import { guestFiles } from './guest-files';
 import type { GuestsHost } from './guests-host';
 import type { Maker } from './makers';
-export async function virtInstallMaker(_host: GuestsHost): Promise<Maker> {
+import { inLanes } from './lanes';
+import { NETWORK } from './plan';
+
+/** virt-install with `--cloud-init`, a process for each guest, as many at the same time as our agent has steps. */
+export async function virtInstallMaker(host: GuestsHost): Promise<Maker> {
+  const { workDirectory, sandbox, planOf, uri, names } = host;
+  const directory = join(workDirectory, 'virt-install');
+  const { machines } = planOf();
+  const files = await Promise.all(machines.map((machine) => writeSeedFiles(directory, machine)));
+  // A machine on which libvirt was installed has it; a sandbox begins without.
+  await sandbox.exec(['mkdir', '-p', '/var/lib/libvirt/boot']);
+  const install = async (machine: PlanMachine, index: number): Promise<void> => {
+    const seed = files[index];
+    if (seed === undefined) throw new Error('a guest has a seed');
+    await runInside(sandbox, 'virt-install', wordsOf(host, machine, seed), { HOME: directory });
+  };
   return {
     name: 'virt-install',
     role: 'peer',
-    missing: 'later',
-    create: async () => {},
-    destroy: async () => {},
+    remark: 'a process for each guest, four at the same time; removed by one virsh shell, power cut',
+    ...missingUnless('virt-install'),
+    create: () => inLanes(machines, install),
+    destroy: async () => {
+      await virsh(uri, [], names.map((name) => `destroy ${name}\n`).join(''));
+      await virsh(uri, [], names.map((name) => `undefine ${name} --remove-all-storage\n`).join(''));
+    },
   };
+}
+
+interface SeedFiles {
+  readonly userData: string;
+  readonly metaData: string;
+}
+
+async function writeSeedFiles(directory: string, { name, cloudInit }: PlanMachine): Promise<SeedFiles> {
+  if (cloudInit === undefined) throw new Error('a guest has a seed');
+  const { userData = '', metaData = '' } = describeSeedFiles(cloudInit);
+  await mkdir(directory, { recursive: true });
+  const paths = {
+    userData: join(directory, `${name}-user-data`),
+    metaData: join(directory, `${name}-meta-data`),
+  };
+  await writeFile(paths.userData, userData);
+  await writeFile(paths.metaData, metaData);
+  return paths;
+}
+
+/** The same guest as ours, as far as virt-install has words for it. */
+function wordsOf(host: GuestsHost, machine: PlanMachine, seed: SeedFiles): readonly string[] {
+  const { diskPath, backingPath, diskGiB, mac, memoryMiB } = guestFiles(host, machine);
+  const { kernel, initrd, commandLine } = host.guest;
+  return [
+    ...['--connect', 'qemu:///system', '--name', machine.name, '--memory', String(memoryMiB), '--vcpus', '1'],
+    ...['--virt-type', 'qemu', '--machine', 'q35', '--cpu', 'qemu64', '--import'],
+    ...['--osinfo', 'detect=off,require=off', '--graphics', 'none', '--noautoconsole'],
+    '--disk',
+    `path=${diskPath},size=${diskGiB},format=qcow2,backing_store=${backingPath},backing_format=qcow2,bus=virtio`,
+    ...['--cloud-init', `user-data=${seed.userData},meta-data=${seed.metaData}`],
+    ...['--network', `network=${NETWORK},model=virtio,mac=${mac}`],
+    ...['--boot', `kernel=${kernel},initrd=${initrd},kernel_args=${commandLine}`],
+    ...['--channel', 'unix,target.type=virtio,target.name=org.qemu.guest_agent.0', '--rng', '/dev/urandom'],
+  ];
 }
