@@ -9,7 +9,7 @@ import { copyLocal } from './copy-local';
 import { requireImageFormat } from './disk-header';
 import { download } from './download';
 import type { FetchSettings } from './fetch-settings';
-import { PartialFile, removePartialFile } from './partial-file';
+import { PartialFile, partialNameOf, removePartialFile } from './partial-file';
 import { partialFolderOf } from '../files/partial-folder';
 import { hasPlainFile } from '../files/plain-file';
 
@@ -77,7 +77,7 @@ export async function discardPart(image: PlanImage, poolPath: string): Promise<v
 }
 
 async function partialPath(image: PlanImage, poolPath: string): Promise<string> {
-  return join(await partialFolderOf(poolPath), `.${image.sha256}.partial`);
+  return join(await partialFolderOf(poolPath), partialNameOf(image.sha256));
 }
 
 async function fill(partial: PartialFile, options: FetchImageOptions): Promise<void> {

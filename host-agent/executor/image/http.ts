@@ -5,6 +5,9 @@ import { StepError } from '../failure';
 /** As curl and browsers bound it, more tightly: a published image is one or two redirects away. */
 const REDIRECTS_MAX = 5;
 
+/** A server may send 16 KiB; the beginning says what it is. */
+const LOCATION_LENGTH_SHOWN = 200;
+
 const REDIRECT_STATUSES: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 export interface HttpRange {
@@ -52,7 +55,7 @@ function redirectTarget(from: URL, location: string | undefined): URL {
   if (target === null || (target.protocol !== 'http:' && target.protocol !== 'https:')) {
     throw new StepError(
       'source-refused',
-      `${from.href} redirects to ${location ?? 'nowhere'}, which is no http or https URL.`,
+      `${from.href} redirects to ${location?.slice(0, LOCATION_LENGTH_SHOWN) ?? 'nowhere'}, which is no http or https URL.`,
     );
   }
   return target;

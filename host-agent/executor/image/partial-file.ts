@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
 import { systemCodeOf } from '../files/system-error';
 
+const PARTIAL_SUFFIX = '.partial';
+
 const CHUNK_BYTES = 1024 * 1024;
 
 /** World-readable: QEMU reads a shared base under its own user even after libvirt has given the file back to root. */
@@ -119,6 +121,16 @@ export class PartialFile {
       return undefined;
     }
   }
+}
+
+/** What the part of an image with this digest is called. */
+export function partialNameOf(sha256: string): string {
+  return `.${sha256}${PARTIAL_SUFFIX}`;
+}
+
+/** Whether a file is the part of an image, by its name. */
+export function isPartialFile(fileName: string): boolean {
+  return fileName.endsWith(PARTIAL_SUFFIX);
 }
 
 /** Removes a part, and what is noted about it, without reading it. */

@@ -43,9 +43,11 @@ function redirectTarget(from: URL, location: string | undefined): URL {
   const target =
     location !== undefined && URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (target?.origin !== from.origin) {
+    // Only http and https URLs name a server.
+    const named = target?.origin === 'null' ? `a URL of ${target.protocol.slice(0, 40)}` : target?.origin;
     throw new SourceFailure(
       'garbage',
-      `${withoutCredentials(from.href)} redirects to ${target === undefined ? 'nowhere' : target.origin}, which is not followed: if it is right, name that URL in the agent's configuration.`,
+      `${withoutCredentials(from.href)} redirects to ${named ?? 'nowhere'}, which is not followed: if it is right, name that URL in the agent's configuration.`,
     );
   }
   target.username = from.username;
