@@ -6,7 +6,7 @@ import type { Board } from './board';
 import type { LoopParts } from './parts';
 import type { State } from './state';
 import type { Wakes } from './wakes';
-import { TookTooLong, within } from './within';
+import { TookTooLong, withinOrOff } from './within';
 
 /** Two seconds: a guest that boots takes longer, and asking costs a few calls. */
 const POLL_MS = 2000;
@@ -66,6 +66,8 @@ export class HealthGate {
     const names = new Set(gate.machines);
     const machines = plan.machines.filter((machine) => names.has(machine.name) && canBeReady(machine));
     const ready = new Set(await this.#readyOf(machines, world));
+    // Whoever was being asked has not said no.
+    if (world.signal.aborted) return false;
     const missing = machines.flatMap(({ name }) => (ready.has(name) ? [] : [name]));
     if (missing.length === 0) {
       await this.#open(gate.machines);
@@ -106,9 +108,10 @@ export class HealthGate {
   }
 
   async #isReady(machine: PlanMachine, { hands, signal }: World): Promise<boolean> {
-    const bound = { clock: this.#parts.clock, ms: READY_MS_MAX, what: 'A look at a machine' };
+    const bound = { clock: this.#parts.clock, ms: READY_MS_MAX, what: 'A look at a machine', signal };
     try {
-      return await within(hands.isReady(machine, signal), bound);
+      // Called off, or each look at a machine that hangs would leave another call behind.
+      return await withinOrOff((ended) => hands.isReady(machine, ended), bound);
     } catch (error) {
       if (error instanceof TookTooLong) return false;
       throw error;

@@ -5,7 +5,7 @@ import type { Board } from './board';
 import type { OwnActivity } from './own-activity';
 import type { LoopParts } from './parts';
 import type { Wakes } from './wakes';
-import { TookTooLong, within } from './within';
+import { TookTooLong, within, withinOrOff } from './within';
 
 /** A daemon that hangs takes connections and says nothing: asked so often, and waited for so long, that shows within 15 s. */
 const PROBE_INTERVAL_MS = 5000;
@@ -81,12 +81,15 @@ export class HostLink {
   }
 
   async #tryConnect(signal: AbortSignal): Promise<Hands | undefined> {
+    const { clock, connectHands } = this.#parts;
+    const bound = { clock, ms: CONNECT_MS_MAX, what: 'Connecting to libvirt', signal };
     try {
-      return await within(this.#parts.connectHands(signal), {
-        clock: this.#parts.clock,
-        ms: CONNECT_MS_MAX,
-        what: 'Connecting to libvirt',
-      });
+      return await withinOrOff(async (ended) => {
+        const hands = await connectHands(ended);
+        // Nobody waits for it any more, and it would stay open for ever.
+        if (ended.aborted) await hands.close();
+        return hands;
+      }, bound);
     } catch (error) {
       if (signal.aborted) return undefined;
       this.note({ failure: requireWorlds(error) });

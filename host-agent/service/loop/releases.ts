@@ -73,8 +73,8 @@ export class Releases {
     return judged.kind === 'trusted' ? judged.release.statement.plan : undefined;
   }
 
-  /** Accepts what is offered, or refuses it and says so; true when another release is in force now. @throws StateUnusable */
-  async consider(offered: Offered, inventory: Inventory): Promise<boolean> {
+  /** Accepts what is offered, or refuses it and says so; `new` when there is another release to act on now. @throws StateUnusable */
+  async consider(offered: Offered, inventory: Inventory): Promise<'new' | 'known' | 'refused'> {
     const ledger = await this.#state.open();
     const { memory } = this.#state;
     const { identity, clock } = this.#parts;
@@ -87,15 +87,14 @@ export class Releases {
     });
     if (judgement.kind === 'refused') {
       this.#refuse(judgement, offered.revision);
-      return false;
+      return 'refused';
     }
     this.#board.update({ refusedRelease: undefined });
     const isNew = judgement.release.digest !== memory.accepted?.digest;
     if (isNew) await this.#accept(judgement, offered.revision, Math.round(clock.nowMs()));
     const isHealed = !isNew && this.#board.view.trustLost !== undefined;
     if (isHealed) await this.#heal(judgement);
-    await this.#parts.source.settle(offered.revision);
-    return isNew || isHealed;
+    return isNew || isHealed ? 'new' : 'known';
   }
 
   async #judge(offered: Offered, floor: ReleaseReference | undefined): Promise<ReleaseJudgement> {

@@ -11,6 +11,9 @@ import { TookTooLong, within } from './within';
 /** Sources end by their own bound; this one is for a source that does not. */
 const GRACE_MS = 10_000;
 
+/** What was fetched may be tidied up after, in as much time again. */
+const BOUNDS_OF_A_LOOK = 2;
+
 /** Looks at the source again and again, beside the passes: one look at a time, each bounded. */
 export class SourceTask {
   readonly #parts: LoopParts;
@@ -19,6 +22,8 @@ export class SourceTask {
   readonly #wakes: Wakes;
   #waiting: (() => void)[] = [];
   #interrupt = new AbortController();
+  /** Also when nobody waits for it any more: two looks at a time would get in each other's way. */
+  #underWay: Promise<Fetched> | undefined;
 
   constructor(parts: LoopParts, board: Board, releases: Releases, wakes: Wakes) {
     this.#parts = parts;
@@ -63,21 +68,25 @@ export class SourceTask {
   }
 
   async #look(signal: AbortSignal): Promise<void> {
-    const { clock, source, fetchTimeoutSeconds } = this.#parts;
+    const { clock, source } = this.#parts;
     this.#note({ lastLookAtMs: Math.round(clock.nowMs()) });
     try {
-      const fetched = await within(source.fetch(signal), {
-        clock,
-        ms: fetchTimeoutSeconds * 1000 + GRACE_MS,
-        what: 'Looking at the source',
-      });
-      await this.#take(fetched);
+      await this.#take(await this.#fetch(signal));
       if (this.#board.view.source.lastFailure !== undefined && this.#board.view.source.failures > 0)
         this.#board.log('info', 'fetch-recovered', { source: source.description });
       this.#note({ failures: 0, lastSuccessAtMs: Math.round(clock.nowMs()) });
     } catch (error) {
       if (!signal.aborted) this.#fail(error);
     }
+  }
+
+  #fetch(signal: AbortSignal): Promise<Fetched> {
+    const { clock, source, fetchTimeoutSeconds } = this.#parts;
+    this.#underWay ??= source.fetch(signal).finally(() => {
+      this.#underWay = undefined;
+    });
+    const ms = fetchTimeoutSeconds * 1000 * BOUNDS_OF_A_LOOK + GRACE_MS;
+    return within(this.#underWay, { clock, ms, what: 'Looking at the source', signal });
   }
 
   async #take(fetched: Fetched): Promise<void> {
@@ -88,7 +97,10 @@ export class SourceTask {
     const { inventory } = this.#board.view;
     if (inventory === undefined) return;
     this.#note({ revision: fetched.revision });
-    if (await this.#releases.consider(fetched, inventory)) this.#wakes.wake('release');
+    const verdict = await this.#releases.consider(fetched, inventory);
+    // First, for it is in force whether or not the source can remember it.
+    if (verdict === 'new') this.#wakes.wake('release');
+    if (verdict !== 'refused') await this.#parts.source.settle(fetched.revision);
   }
 
   /** What was accepted before stays in force, whatever the reason. @throws the error itself when it is none of the world's */

@@ -15,6 +15,7 @@ export class State {
   readonly #parts: LoopParts;
   readonly #board: Board;
   #memory: Memory | undefined;
+  #opening: Promise<Memory> | undefined;
 
   constructor(parts: LoopParts, board: Board) {
     this.#parts = parts;
@@ -34,12 +35,26 @@ export class State {
   async open(): Promise<LedgerDocument> {
     return this.guard(async () => {
       const ledger = await readLedger(this.#parts.configuration.stateDirectory);
-      this.#memory ??= await this.#parts.openMemory();
-      if (this.#board.view.stateTrouble !== undefined) await this.#memory.update((memory) => ({ ...memory }));
+      const opened = this.#memory ?? (await this.#openMemory());
+      if (this.#board.view.stateTrouble !== undefined) await opened.update((memory) => ({ ...memory }));
       if (this.#board.view.memory === undefined || this.#board.view.stateTrouble !== undefined)
-        this.#board.update({ memory: this.#memory.current, stateTrouble: undefined });
+        this.#board.update({ memory: opened.current, stateTrouble: undefined });
       return ledger;
     });
+  }
+
+  /** Once, however many ask at the same time: of two memories each would undo what the other writes. */
+  #openMemory(): Promise<Memory> {
+    this.#opening ??= this.#parts
+      .openMemory()
+      .then((memory) => {
+        this.#memory = memory;
+        return memory;
+      })
+      .finally(() => {
+        this.#opening = undefined;
+      });
+    return this.#opening;
   }
 
   /** Durable when it resolves. @throws StateUnusable */

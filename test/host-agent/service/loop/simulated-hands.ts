@@ -77,7 +77,7 @@ export class SimulatedHands implements Hands {
     return report;
   }
 
-  isReady({ name, powerState }: PlanMachine): Promise<boolean> {
+  isReady({ name, powerState }: PlanMachine, _signal?: AbortSignal): Promise<boolean> {
     const machine = this.#find(name);
     return Promise.resolve(powerState === 'running' && machine?.state === 'running' && !this.sick.has(name));
   }
