@@ -23,6 +23,8 @@ export function prepare<AnyServer extends Server | SecureServer>(
   server.timeout = IDLE_TIMEOUT_MS;
   server.on('request', listener);
   server.on('clientError', (error: Error, socket: Duplex) => refuseConnection(error, socket));
+  // accept(2) fails while descriptors are short, and whoever knocks is heard later: the agent must not end of it.
+  server.on('error', () => undefined);
   // An idle connection that is cut by its client is no error of ours.
   server.on('connection', (socket: Duplex) => socket.on('error', () => undefined));
   return server;

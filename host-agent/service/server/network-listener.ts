@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
@@ -54,6 +55,8 @@ async function secure(
   listenerFor: (isOwnName: HostCheck) => RequestListener,
   intervalMs: number,
 ): Promise<{ readonly server: SecureServer; end(): void }> {
+  // Before they are read: what changes in between is seen by the first look, and not missed for the life of a certificate.
+  let changed = await tryChangedAt(tls);
   const certificates = await readCertificates(tls);
   let own = new X509Certificate(certificates.cert);
   // A name that the certificate vouches for cannot have been made to lead here by somebody else.
@@ -70,7 +73,6 @@ async function secure(
     }),
     listenerFor(hostCheck(address, certified)),
   );
-  let changed = await changedAt(tls);
   const timer = setInterval(() => {
     void (async () => {
       const now = await changedAt(tls);
@@ -111,9 +113,18 @@ async function readCertificates(tls: TlsFiles): Promise<{ cert: Buffer; key: Buf
   }
 }
 
+async function tryChangedAt(tls: TlsFiles): Promise<string | undefined> {
+  return changedAt(tls).catch(() => undefined);
+}
+
 async function changedAt(tls: TlsFiles): Promise<string> {
   const files = [tls.certificateFile, tls.keyFile, tls.clientCertificateAuthorityFile];
-  return (await Promise.all(files.map(async (file) => (await stat(file)).mtimeMs))).join(' ');
+  return (await Promise.all(files.map(async (file) => identityOf(await stat(file))))).join(' ');
+}
+
+/** A renewed file may have the time of the one before, as `cp -p` and switched links give it. */
+function identityOf({ mtimeMs, ino, size }: Stats): string {
+  return `${mtimeMs} ${ino} ${size}`;
 }
 
 function listen(
