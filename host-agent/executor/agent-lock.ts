@@ -58,7 +58,8 @@ export async function acquireAgentLock(name: string, role: AgentRole): Promise<A
   const address = `\0${name}`;
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
-    socket.end(`${process.pid} ${role}\n`);
+    // Anybody on this machine may ask, and may never hang up: it is told, and let go.
+    socket.end(`${process.pid} ${role}\n`, () => socket.destroy());
   });
   try {
     await listen(server, address);
@@ -66,6 +67,8 @@ export async function acquireAgentLock(name: string, role: AgentRole): Promise<A
     if (systemCodeOf(error) !== 'EADDRINUSE') throw error;
     throw new AgentLockHeld(await askHolder(address), error);
   }
+  // accept(2) fails while descriptors are short; the lock is held all the same.
+  server.on('error', () => undefined);
   server.unref();
   return { release: () => new Promise((resolve) => void server.close(() => resolve())) };
 }

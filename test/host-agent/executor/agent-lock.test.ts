@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { acquireAgentLock, AgentLockHeld, agentLockName } from '../../../host-agent/executor/agent-lock';
 import { waitFor } from '../../support/wait-for';
 
@@ -33,6 +34,24 @@ describe('the lock of one agent a host', () => {
     const command = await acquireAgentLock(name, 'command');
     await expect(acquireAgentLock(name, 'service')).rejects.toThrow(/wait for it to end/);
     await command.release();
+  });
+
+  it('holds nobody who asks: who does not hang up is let go', async () => {
+    const name = nameOfTest('idle');
+    const lock = await acquireAgentLock(name, 'service');
+    const asker = connect({ path: `\0${name}`, allowHalfOpen: true });
+    const failures: unknown[] = [];
+    asker.on('error', (error) => failures.push(error));
+    asker.resume();
+    await once(asker, 'end');
+    const isRefused = (): boolean => {
+      if (failures.length === 0) asker.write('x');
+      return failures.length > 0;
+    };
+    await waitFor(isRefused, { timeoutMs: 4000, description: 'nobody listens' });
+    expect(failures[0]).toMatchObject({ code: 'EPIPE' });
+    asker.destroy();
+    await lock.release();
   });
 
   it('is free again as soon as its holder was killed with kill -9', async () => {
