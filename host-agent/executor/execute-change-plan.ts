@@ -10,6 +10,7 @@ import { Mutexes } from './mutexes';
 import type { ProgressEvent, Report, StepOutcome } from './report';
 import { runStep } from './run-step';
 import { runSchedule, type ScheduleResult } from './schedule';
+import { removeSecondNames } from './second-names';
 import type { ExecutorSettings } from './settings';
 import type { StepContext } from './steps/procedure';
 
@@ -97,6 +98,7 @@ async function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResu
     },
   });
   const aside: StepContext = { ...surroundings, progress: () => undefined, observe: () => undefined };
+  await removeSecondNames(aside);
   const restarts = await rememberRestarts(aside, steps);
   const result = await runSchedule({
     steps,

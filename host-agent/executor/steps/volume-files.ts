@@ -12,6 +12,11 @@ const SPACE_BYTES_MIN = 1024 * 1024;
 /** Prefix of volumes that are still being made; plan file names never begin with a dot. */
 const UNFINISHED_PREFIX = '.unfinished-';
 
+/** Whether a file of a pool has, by its name, not been finished. */
+export function isUnfinishedVolume(fileName: string): boolean {
+  return fileName.startsWith(UNFINISHED_PREFIX);
+}
+
 export interface VolumeCreation {
   readonly pool: UsablePool;
   readonly fileName: string;
