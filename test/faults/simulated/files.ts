@@ -161,10 +161,15 @@ function runIp(gate: FileGate, words: readonly unknown[]): void {
   if (program !== 'ip' || device === undefined || bridge === undefined) {
     return done(new Error(`${program} is not there`));
   }
-  gate
-    .file({ name: 'ip link', path: device, writes: true }, () => gate.plugIn(device, bridge))
-    .then(
-      () => done(null),
-      (error: unknown) => done(error as Error),
-    );
+  void plugIn(gate, device, bridge, done);
+}
+
+async function plugIn(
+  gate: FileGate,
+  device: string,
+  bridge: string,
+  done: (error: Error | null) => void,
+): Promise<void> {
+  await gate.file({ name: 'ip link', path: device, writes: true }, () => gate.plugIn(device, bridge));
+  done(null);
 }

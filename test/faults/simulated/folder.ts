@@ -1,12 +1,29 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** All files below a folder, by their path from there; folders end with a slash and hold nothing. */
-export type FolderContent = ReadonlyMap<string, { readonly bytes: Buffer; readonly mode: number }>;
+export type FolderContent = ReadonlyMap<string, FileContent>;
+
+interface FileContent {
+  readonly bytes: Buffer;
+  readonly mode: number;
+  /** Another name of the same file, where it has two. */
+  readonly linkedTo?: string;
+}
 
 export function readFolder(folder: string): FolderContent {
-  const content = new Map<string, { readonly bytes: Buffer; readonly mode: number }>();
+  const content = new Map<string, FileContent>();
+  const names = new Map<number, string>();
   const walk = (path: string): void => {
     for (const name of readdirSync(join(folder, path)).sort()) {
       const inner = path === '' ? name : `${path}/${name}`;
@@ -16,7 +33,10 @@ export function readFolder(folder: string): FolderContent {
         content.set(`${inner}/`, { bytes: Buffer.alloc(0), mode });
         walk(inner);
       } else {
-        content.set(inner, { bytes: readFileSync(join(folder, inner)), mode });
+        const linkedTo = status.nlink > 1 ? names.get(status.ino) : undefined;
+        names.set(status.ino, inner);
+        const bytes = readFileSync(join(folder, inner));
+        content.set(inner, { bytes, mode, ...(linkedTo === undefined ? {} : { linkedTo }) });
       }
     }
   };
@@ -28,8 +48,9 @@ export function readFolder(folder: string): FolderContent {
 export function writeFolder(folder: string, content: FolderContent): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const [path, { bytes, mode }] of content) {
-    if (path.endsWith('/')) {
+  for (const [path, { bytes, mode, linkedTo }] of content) {
+    if (linkedTo !== undefined) linkSync(join(folder, linkedTo), join(folder, path));
+    else if (path.endsWith('/')) {
       mkdirSync(join(folder, path), { recursive: true });
       chmodSync(join(folder, path), mode);
     } else {
@@ -40,7 +61,8 @@ export function writeFolder(folder: string, content: FolderContent): void {
 
 export function digestOfFolder(content: FolderContent): string {
   const hash = createHash('sha256');
-  for (const [path, { bytes, mode }] of content)
-    hash.update(`${path} ${mode} ${bytes.length}\n`).update(bytes);
+  for (const [path, { bytes, mode, linkedTo = '' }] of content) {
+    hash.update(`${path} ${mode} ${linkedTo} ${bytes.length}\n`).update(bytes);
+  }
   return hash.digest('hex');
 }

@@ -88,9 +88,11 @@ function networkText({ storedXml, runningXml, ...rest }: LibvirtState['networks'
 const TIME = /\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z/;
 
 function* filesOf(files: FolderContent): Generator<readonly [string, string]> {
-  const ledgers: { readonly sequence: number; readonly owned: unknown }[] = [];
+  const ledgers: { readonly sequence: number; readonly owned: Owned }[] = [];
   for (const [path, { bytes, mode }] of files) {
     if (path.startsWith('images/')) continue;
+    // The ledger's own temporary file, which its next write takes away.
+    if (/^state\/ledger-[ab]\.json\.new$/.test(path)) continue;
     if (/^state\/ledger-[ab]\.json$/.test(path)) {
       ledgers.push(...ledgerIn(bytes));
       continue;
@@ -99,11 +101,22 @@ function* filesOf(files: FolderContent): Generator<readonly [string, string]> {
     yield [`file ${name}`, `${mode.toString(8)} ${contentOf(path, bytes)}`];
   }
   const newest = ledgers.toSorted((left, right) => right.sequence - left.sequence)[0];
-  yield ['ledger', newest === undefined ? 'none' : JSON.stringify(newest.owned)];
+  yield ['ledger', newest === undefined ? 'none' : JSON.stringify(ownedThatIsThere(newest.owned, files))];
 }
 
+/** A note of a file that is not there harms nobody: it is written before the file is made, and taken back after it is gone. */
+function ownedThatIsThere(owned: Owned, files: FolderContent): object {
+  const isThere = (entry: string): boolean => {
+    const { fileName } = JSON.parse(entry) as { readonly fileName?: string };
+    return fileName === undefined || files.has(`pools/main/${fileName}`);
+  };
+  return Object.fromEntries(Object.entries(owned).map(([kind, list]) => [kind, list.filter(isThere)]));
+}
+
+type Owned = Readonly<Record<string, readonly string[]>>;
+
 /** Of the two copies one may be torn or old: the agent reads the newer one. */
-function ledgerIn(bytes: Buffer): readonly { readonly sequence: number; readonly owned: unknown }[] {
+function ledgerIn(bytes: Buffer): readonly { readonly sequence: number; readonly owned: Owned }[] {
   try {
     const text = bytes.toString('utf8');
     const { sequence, owned } = JSON.parse(text.slice(text.indexOf('\n'))) as {

@@ -13,6 +13,9 @@ const MIB = 1024 * 1024;
 /** When every run begins: not now, so that every run is the same. */
 const BEGIN_MS = Date.UTC(2026, 0, 2, 3, 4, 5);
 
+/** Longer than any guest takes to boot. */
+const GUESTS_MS = 60_000;
+
 /** A moment of a simulated host. */
 export interface Moment {
   readonly state: string;
@@ -69,6 +72,12 @@ export class SimulatedStage implements Stage {
     this.turns = new Turns(nowMs);
     this.world = new SimulatedWorld(() => this.turns.nowMs());
     this.world.state = JSON.parse(state) as LibvirtState;
+  }
+
+  /** Lets so much time pass that every guest has done what it was about to do. */
+  waitForGuests(): void {
+    this.turns.pass(GUESTS_MS);
+    this.world.settle();
   }
 
   connect(): ReturnType<typeof simulatedLibvirtHost> {

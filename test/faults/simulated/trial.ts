@@ -39,6 +39,7 @@ export async function chart(stage: SimulatedStage, scenario: FaultScenario): Pro
   const passage = passageOn(stage, { watch: (point) => points.push(point) });
   requireDone(await runPass({ stage, plan: after, scenario, passage }));
   const { wanted, refused } = await runPass({ stage, plan: after, scenario });
+  stage.waitForGuests();
   if (wanted.length > 0) throw new Error(`${scenario.name} never ends: ${wanted.join(', ')}`);
   const strange = differences(strangersOf(stage.empty), strangersOf(stage.moment()));
   if (strange.length > 0) throw new Error(strange.join('; '));
@@ -161,6 +162,7 @@ export class Trials {
   }
 
   #judge({ refused }: PassResult, written: ReadonlyMap<number, readonly string[]>): readonly string[] {
+    this.#stage.waitForGuests();
     const end = this.#stage.moment();
     const { expected, refused: asBefore } = this.#course;
     const found = writtenDisks(end);

@@ -63,6 +63,11 @@ export class Turns implements Clock {
     });
   }
 
+  /** Time goes by while no agent runs. */
+  pass(ms: number): void {
+    this.#nowMs += ms;
+  }
+
   /** Calls back after some time. @returns what calls it off */
   after(ms: number, fire: () => void): () => void {
     const timer = { atMs: this.#nowMs + Math.max(0, ms), sequence: (this.#sequence += 1), fire };

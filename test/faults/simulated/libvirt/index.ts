@@ -77,7 +77,7 @@ async function* events(world: SimulatedWorld, signal?: AbortSignal): AsyncIterab
   });
   signal?.addEventListener('abort', () => wake(), { once: true });
   try {
-    while (signal?.aborted !== true) {
+    for (let isOver = false; !isOver; isOver = signal?.aborted === true) {
       const event = waiting.shift();
       if (event !== undefined) yield event;
       else await new Promise<void>((resolve) => (wake = resolve));
