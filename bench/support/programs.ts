@@ -34,10 +34,7 @@ export function run(
       },
       (error, stdout, stderr) => {
         if (error === null) resolve(stdout);
-        else
-          reject(
-            new Error(`${program} ${argv.join(' ')}: ${complaint(error, stdout, stderr)}`, { cause: error }),
-          );
+        else reject(new Error(`${program}: ${complaint(error, stdout, stderr)}`, { cause: error }));
       },
     );
     // One that could not be started reads nothing; the callback says why.
@@ -46,10 +43,12 @@ export function run(
   });
 }
 
-/** Most programs complain on standard error; Ansible does on standard output. */
+/** Most programs complain on standard error, Ansible on standard output; a line that names an error says more than those around it. */
 function complaint(error: ExecFileException, stdout: string, stderr: string): string {
   if (error.killed === true) return 'it was ended because it took too long';
-  return `${stdout.slice(-OUTPUT_SHOWN)}${stderr}`.trim();
+  const text = `${stderr}\n${stdout.slice(-OUTPUT_SHOWN)}`.trim();
+  const telling = text.split('\n').filter((line) => /error|fatal|fail/i.test(line));
+  return (telling.length > 0 ? telling : [text]).join(' ').slice(0, OUTPUT_SHOWN);
 }
 
 /** Runs virsh with these arguments, or without any as a shell that reads commands from `input`. @throws Error when it fails */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   DEFAULT_WAIT_SETTINGS,
@@ -37,6 +37,8 @@ export async function withBenchHost(work: (host: BenchHost) => Promise<void>): P
   });
   try {
     const workDirectory = await mkdtemp(join(sandbox.imagesDirectory, 'bench-'));
+    // Seeds that peers attach lie in it, and QEMU's user must reach them.
+    await chmod(workDirectory, 0o755);
     const stateDirectory = join(workDirectory, 'state');
     await mkdir(stateDirectory);
     const libvirt = await connectLibvirt(sandbox.uri);

@@ -10,6 +10,8 @@ export interface Phase {
   readonly prepare?: () => Promise<void> | void;
   /** Throws when it did not do what is measured: a fast failure is no result. */
   readonly run: () => Promise<void> | void;
+  /** Looks at what has become of it; its time does not count. @default nothing */
+  readonly finish?: () => Promise<void> | void;
 }
 
 /** One way to do the work. */
@@ -33,7 +35,7 @@ export interface RoundsOptions {
   readonly deadlineMs: number;
 }
 
-/** Errors of peers can be pages long: their last line says the most. */
+/** Errors of peers can be pages long. */
 const REASON_CHARACTERS_MAX = 300;
 
 /**
@@ -74,6 +76,7 @@ async function runOnce(
       progress.show(`${title}: ${which}: ${phase.name}: ${name}`);
       await phase.prepare?.();
       const tookMs = await clock(phase.run);
+      await phase.finish?.();
       if (round > 0) samples.get(phase.name)?.push(tookMs);
     }
     return undefined;
@@ -87,7 +90,7 @@ async function runOnce(
 
 function reasonOf(error: unknown): string {
   const text = types.isNativeError(error) || error instanceof Error ? error.message : String(error);
-  return text.trim().replaceAll(/\s+/g, ' ').slice(-REASON_CHARACTERS_MAX);
+  return text.trim().replaceAll(/\s+/g, ' ').slice(0, REASON_CHARACTERS_MAX);
 }
 
 function outcomesOf(

@@ -53,6 +53,7 @@ function competitorOf(host: GuestsHost, maker: Maker, wanted: ReadonlySet<Work>)
 }
 
 function phasesOf(host: GuestsHost, maker: Maker, wanted: ReadonlySet<Work>): readonly Phase[] {
+  const { destroy } = maker;
   const isCreating = wanted.has('create') && maker.onlyDestroys !== true;
   const create = async (): Promise<void> => {
     await maker.create();
@@ -69,9 +70,12 @@ function phasesOf(host: GuestsHost, maker: Maker, wanted: ReadonlySet<Work>): re
       if (maker.asksGuests === true) await host.watch.untilUp(host.names);
     },
     run: async () => {
-      await maker.destroy();
+      await destroy?.();
       await expectGone(host);
     },
   };
-  return [...(isCreating ? [creating] : []), ...(wanted.has('destroy') ? [destroying] : [])];
+  return [
+    ...(isCreating ? [creating] : []),
+    ...(wanted.has('destroy') && destroy !== undefined ? [destroying] : []),
+  ];
 }

@@ -13,7 +13,8 @@ import { POOL, type GuestSize } from './plan';
 /** One way to make all guests and to remove them again. */
 export interface Maker extends Pick<Outcome, 'name' | 'role' | 'missing' | 'remark'> {
   readonly create: () => Promise<void>;
-  readonly destroy: () => Promise<void>;
+  /** Absent for a program that only makes guests. */
+  readonly destroy?: () => Promise<void>;
   /** Its guests are asked to power off, so they must have booted before. @default false */
   readonly asksGuests?: boolean;
   /** Only its way to remove guests is of interest; they are made as the floor makes them. @default false */

@@ -14,6 +14,24 @@ export const PLAIN_SIZE: GuestSize = {
   memoryMiB: { current: 96, boot: 96, maximum: 96 },
 };
 
+/** With less it does not boot with room for what is plugged in. */
+const BOOT_MIB = 224;
+
+/** Linux brings memory online in blocks of so much. */
+const STEP_MIB = 128;
+
+/** Head-room that no run of the bench reaches. */
+const VCPUS_MAX = 64;
+const MEMORY_MIB_MAX = 8416;
+
+/** A guest with head-room, after so many steps of one vCPU and one block of memory. */
+export function grownSize(step: number): GuestSize {
+  return {
+    vcpus: { current: 1 + step, maximum: VCPUS_MAX },
+    memoryMiB: { current: BOOT_MIB + step * STEP_MIB, boot: BOOT_MIB, maximum: MEMORY_MIB_MAX },
+  };
+}
+
 /** What a guest takes of the host while it boots and idles, some 180 MiB, and some room. */
 const HOST_MIB_PER_GUEST = 256;
 

@@ -10,14 +10,18 @@ import type { Maker } from './makers';
 import { inLanes } from './lanes';
 import { NETWORK } from './plan';
 
+/** Where it keeps seeds until a guest has booted; a machine on which libvirt was installed has the folder. */
+const BOOT_DIRECTORY = '/var/lib/libvirt/boot';
+
 /** virt-install with `--cloud-init`, a process for each guest, as many at the same time as our agent has steps. */
 export async function virtInstallMaker(host: GuestsHost): Promise<Maker> {
-  const { workDirectory, sandbox, planOf, uri, names } = host;
+  const { workDirectory, sandbox, planOf, uri } = host;
   const directory = join(workDirectory, 'virt-install');
   const { machines } = planOf();
   const files = await Promise.all(machines.map((machine) => writeSeedFiles(directory, machine)));
-  // A machine on which libvirt was installed has it; a sandbox begins without.
-  await sandbox.exec(['mkdir', '-p', '/var/lib/libvirt/boot']);
+  // Made by the first virt-install on a host; two that are the first at the same time get in each other's way.
+  await sandbox.exec(['mkdir', '-p', BOOT_DIRECTORY]);
+  await virsh(uri, [], `pool-define-as boot dir --target ${BOOT_DIRECTORY}\npool-start boot\n`);
   const install = async (machine: PlanMachine, index: number): Promise<void> => {
     const seed = files[index];
     if (seed === undefined) throw new Error('a guest has a seed');
@@ -26,13 +30,9 @@ export async function virtInstallMaker(host: GuestsHost): Promise<Maker> {
   return {
     name: 'virt-install',
     role: 'peer',
-    remark: 'a process for each guest, four at the same time; removed by one virsh shell, power cut',
+    remark: 'a process for each guest, four at the same time',
     ...missingUnless('virt-install'),
     create: () => inLanes(machines, install),
-    destroy: async () => {
-      await virsh(uri, [], names.map((name) => `destroy ${name}\n`).join(''));
-      await virsh(uri, [], names.map((name) => `undefine ${name} --remove-all-storage\n`).join(''));
-    },
   };
 }
 
@@ -58,15 +58,23 @@ async function writeSeedFiles(directory: string, { name, cloudInit }: PlanMachin
 function wordsOf(host: GuestsHost, machine: PlanMachine, seed: SeedFiles): readonly string[] {
   const { diskPath, backingPath, diskGiB, mac, memoryMiB } = guestFiles(host, machine);
   const { kernel, initrd, commandLine } = host.guest;
-  return [
-    ...['--connect', 'qemu:///system', '--name', machine.name, '--memory', String(memoryMiB), '--vcpus', '1'],
-    ...['--virt-type', 'qemu', '--machine', 'q35', '--cpu', 'qemu64', '--import'],
-    ...['--osinfo', 'detect=off,require=off', '--graphics', 'none', '--noautoconsole'],
-    '--disk',
-    `path=${diskPath},size=${diskGiB},format=qcow2,backing_store=${backingPath},backing_format=qcow2,bus=virtio`,
-    ...['--cloud-init', `user-data=${seed.userData},meta-data=${seed.metaData}`],
-    ...['--network', `network=${NETWORK},model=virtio,mac=${mac}`],
-    ...['--boot', `kernel=${kernel},initrd=${initrd},kernel_args=${commandLine}`],
-    ...['--channel', 'unix,target.type=virtio,target.name=org.qemu.guest_agent.0', '--rng', '/dev/urandom'],
-  ];
+  const options = {
+    connect: 'qemu:///system',
+    name: machine.name,
+    memory: String(memoryMiB),
+    vcpus: '1',
+    'virt-type': 'qemu',
+    machine: 'q35',
+    cpu: 'qemu64',
+    osinfo: 'detect=off,require=off',
+    graphics: 'none',
+    disk: `path=${diskPath},size=${diskGiB},format=qcow2,backing_store=${backingPath},backing_format=qcow2,bus=virtio`,
+    'cloud-init': `user-data=${seed.userData},meta-data=${seed.metaData}`,
+    network: `network=${NETWORK},model=virtio,mac=${mac}`,
+    boot: `kernel=${kernel},initrd=${initrd},kernel_args=${commandLine}`,
+    channel: 'unix,target.type=virtio,target.name=org.qemu.guest_agent.0',
+    rng: '/dev/urandom',
+  };
+  const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  return ['--import', '--noautoconsole', ...words];
 }
