@@ -20,6 +20,11 @@ export interface CountingProxy {
   close(): Promise<void>;
 }
 
+/** True for a call that could change something. */
+export function mayChange(name: string): boolean {
+  return !LOOKS.test(name);
+}
+
 /** Listens at `path` and passes everything on to the libvirt behind `uri`. */
 export async function startCountingProxy(uri: string, path: string): Promise<CountingProxy> {
   const target = new URL(uri).searchParams.get('socket');
@@ -57,7 +62,7 @@ export async function startCountingProxy(uri: string, path: string): Promise<Cou
   return {
     uri: uri.replace(target, path),
     calls: () => [...calls],
-    writes: () => calls.filter((name) => !LOOKS.test(name)),
+    writes: () => calls.filter(mayChange),
     cut,
     close: async () => {
       cut();

@@ -19,6 +19,7 @@ Options:
                       answers-swapped, error, disk-full, libvirt-killed, guests-paused; or more exactly, such as
                       agent-killed/files/after or error/38
   --points <numbers>  only at these calls, between commas, counted from 1
+  --changing          of the calls to libvirt only those that may change something; most only look
   --sample <number>   this many of each scenario and form instead of all, of every kind
   --seed <number>     which ones (default: 1)
   --fresh             try again what has a result already
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
       form: { type: 'string' },
       kind: { type: 'string' },
       points: { type: 'string' },
+      changing: { type: 'boolean', default: false },
       sample: { type: 'string' },
       seed: { type: 'string', default: '1' },
       fresh: { type: 'boolean', default: false },
@@ -103,6 +105,7 @@ function selectionOf(values: {
   readonly form?: string | undefined;
   readonly kind?: string | undefined;
   readonly points?: string | undefined;
+  readonly changing: boolean;
   readonly sample?: string | undefined;
   readonly seed: string;
 }): Selection {
@@ -116,6 +119,7 @@ function selectionOf(values: {
     forms,
     kinds: listOf(values.kind),
     points: listOf(values.points).map(wholeNumber),
+    changing: values.changing,
     ...(values.sample === undefined ? {} : { sample: wholeNumber(values.sample) }),
     seed: wholeNumber(values.seed),
   };

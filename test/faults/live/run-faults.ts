@@ -1,3 +1,5 @@
+import { mayChange } from '../../support/counting-proxy';
+import { faultScenarios } from '../scenarios';
 import type { Fault, FaultScenario } from '../types';
 import { formsOf, type Form } from './course';
 import { Ground } from './ground';
@@ -15,6 +17,8 @@ export interface Selection {
   readonly points: readonly number[];
   /** How many of each scenario and form. */
   readonly sample?: number;
+  /** Only at calls that may change something; most only look. */
+  readonly changing: boolean;
   readonly seed: number;
 }
 
@@ -63,7 +67,11 @@ async function runCourse({ grounds, scenario, form, selection, known, progress }
   let trials = new Trials(ground, scenario, form);
   let reference = await trials.reference();
   const counts = { libvirt: reference.libvirtCalls.length, files: reference.fileCalls.length };
-  const chosen = chooseFaults(everyFault(counts, form), selection);
+  const chosen = chooseFaults(everyFault(counts, form), selection, {
+    libvirtCalls: reference.libvirtCalls,
+    // Else all scenarios would be tried at the same points.
+    seed: selection.seed * faultScenarios.length + faultScenarios.indexOf(scenario),
+  });
   const keyOf = (fault: Fault): string =>
     resultKey({ scenario: scenario.name, form, fault: faultName(fault), point: fault.point });
   const left = chosen.filter((fault) => !known.has(keyOf(fault)));
@@ -99,14 +107,18 @@ async function runCourse({ grounds, scenario, form, selection, known, progress }
   }
 }
 
-function chooseFaults(faults: readonly Fault[], selection: Selection): readonly Fault[] {
-  const { kinds, points, sample, seed } = selection;
+function chooseFaults(
+  faults: readonly Fault[],
+  { kinds, points, sample, changing }: Selection,
+  course: { readonly libvirtCalls: readonly string[]; readonly seed: number },
+): readonly Fault[] {
   const wanted = faults.filter(
     (fault) =>
       (kinds.length === 0 || kinds.some((kind) => isKind(faultName(fault), kind))) &&
-      (points.length === 0 || points.includes(fault.point)),
+      (points.length === 0 || points.includes(fault.point)) &&
+      (!changing || isAtFiles(fault) || mayChange(course.libvirtCalls[fault.point - 1] ?? '')),
   );
-  return sample === undefined ? wanted : sampleFaults(wanted, sample, seed);
+  return sample === undefined ? wanted : sampleFaults(wanted, sample, course.seed);
 }
 
 function isKind(name: string, kind: string): boolean {

@@ -1,0 +1,158 @@
+// Writes the tables of docs/reliability.md from what was tried on this machine (.cache/faults, by `npm run faults` and by the tests with
+// the simulated host). Run after trying: node scripts/generate-reliability-doc.mjs
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { loadSources, root } from './load-sources.mjs';
+
+const target = join(root, 'docs', 'reliability.md');
+const folder = join(root, '.cache/faults');
+const BEGIN = '<!-- generated from results by scripts/generate-reliability-doc.mjs -->';
+const END = '<!-- end of what is generated -->';
+
+/** In words; the order of the table. */
+const FAULTS = {
+  'agent-killed': 'the agent is killed (kill -9) before or after any call to libvirt or change of a file',
+  'connection-cut': 'the connection to libvirt breaks before or after any call was carried out',
+  'no-answer': 'libvirt does not answer a call, nor any after it',
+  'answer-late': 'an answer comes late, behind others',
+  'answers-swapped': 'two answers change places',
+  error: 'libvirt refuses a call, with any error code',
+  'disk-full': 'the disk is full from any change of a file on',
+  'libvirt-killed': 'libvirtd is killed (kill -9) before or after any call',
+  'guests-paused': 'all guests stand still (SIGSTOP of QEMU) while a call is made',
+};
+
+const { faultScenarios } = await loadSources(`export { faultScenarios } from './test/faults/scenarios';`);
+
+const real = await readReal();
+const simulated = await readSimulated();
+if (real.length + simulated.length === 0)
+  throw new Error(`${folder} holds no results: run \`npm run faults -- --sample 20\` first`);
+
+const row = (...cells) => `| ${cells.join(' | ')} |`;
+const kindOf = ({ fault }) => fault.split('/')[0];
+const sum = (list, key) => list.reduce((total, each) => total + each[key], 0);
+const text = await readFile(target, 'utf8');
+const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
+if (before < 0 || after < before)
+  throw new Error(`${target} has lost the lines between which tables are written`);
+const generated = [faultTable(), scenarioTable(), simulatedCommands(), whenAndWhere(), brokenPoints()];
+const body = generated.filter((part) => part !== '').join('\n\n');
+const options = { ...(await resolveConfig(target)), parser: 'markdown' };
+const written = `${text.slice(0, before)}${BEGIN}\n\n${body}\n\n${text.slice(after)}`;
+await writeFile(target, await format(written, options));
+
+function faultTable() {
+  const lines = Object.entries(FAULTS).map(([kind, words]) => {
+    const onReal = real.filter((result) => kindOf(result) === kind);
+    const onSimulated = simulated.flatMap(({ counts }) => counts.filter((count) => count.kind === kind));
+    const broken = onReal.filter(({ problems }) => problems.length > 0).length + sum(onSimulated, 'broken');
+    const guests = onReal.filter(({ form }) => form === 'guests').length;
+    return row(
+      words,
+      sum(onSimulated, 'tried'),
+      onReal.length - guests,
+      guests,
+      furthest(onReal),
+      broken === 0
+        ? onReal.length + onSimulated.length === 0
+          ? 'not tried'
+          : 'kept'
+        : `**broken at ${broken}**`,
+      `\`npm run faults -- --kind ${kind}\``,
+    );
+  });
+  return [
+    row(
+      'what goes wrong',
+      'points, simulated',
+      'points, real libvirt',
+      'points, with guests that run',
+      'further passes at most',
+      'the promises were',
+      'command',
+    ),
+    row('---', '--:', '--:', '--:', '--:', '---', '---'),
+    ...lines,
+  ].join('\n');
+}
+
+/** Of the real ones: the simulated are not counted one by one. */
+function furthest(results) {
+  return results.length === 0 ? '' : Math.max(...results.map(({ furtherPasses }) => furtherPasses));
+}
+
+function scenarioTable() {
+  const lines = faultScenarios.map(({ name, title }) => {
+    const results = real.filter(({ scenario }) => scenario === name);
+    const most = (isFile) =>
+      Math.max(0, ...results.filter((each) => isAtFiles(each) === isFile).map(({ pointsMax }) => pointsMax));
+    const onSimulated = simulated.flatMap(({ counts }) => counts.filter(({ scenario }) => scenario === name));
+    return row(
+      title,
+      `\`${name}\``,
+      most(false) || '',
+      most(true) || '',
+      sum(onSimulated, 'tried'),
+      results.length,
+    );
+  });
+  return [
+    row('scenario', 'name', 'calls to libvirt', 'changes of files', 'points, simulated', 'points, real'),
+    row('---', '---', '--:', '--:', '--:', '--:'),
+    ...lines,
+  ].join('\n');
+}
+
+function isAtFiles({ fault }) {
+  return fault.startsWith('agent-killed/files') || fault === 'disk-full';
+}
+
+function simulatedCommands() {
+  const commands = simulated.map(({ command }) => command).filter(Boolean);
+  return commands.length === 0
+    ? ''
+    : `The simulated points again:\n\n\`\`\`\n${[...new Set(commands)].join('\n')}\n\`\`\``;
+}
+
+function whenAndWhere() {
+  if (real.length === 0) return '';
+  const days = real.map(({ at }) => at.slice(0, 10));
+  const first = days.reduce((least, day) => (day < least ? day : least));
+  const last = days.reduce((greatest, day) => (day > greatest ? day : greatest));
+  const when = first === last ? `on ${first}` : `from ${first} to ${last}`;
+  return `Counted from ${real.length} points that were reached on a real libvirt ${when}; where a point was tried again, its newest result counts.`;
+}
+
+function brokenPoints() {
+  const broken = real.filter(({ problems }) => problems.length > 0);
+  if (broken.length === 0) return '';
+  const lines = broken.map(
+    ({ scenario, form, fault, point, problems }) =>
+      `- \`npm run faults -- --scenario ${scenario} --form ${form} --kind ${fault} --points ${point}\`: ${problems[0].slice(0, 200)}`,
+  );
+  return ['Points at which a promise was broken:', '', ...lines].join('\n');
+}
+
+/** The newest result of each point that was reached. */
+async function readReal() {
+  const lines = (await readFile(join(folder, 'results.jsonl'), 'utf8').catch(() => '')).split('\n');
+  const newest = new Map();
+  for (const line of lines) {
+    try {
+      const result = JSON.parse(line);
+      newest.set([result.scenario, result.form, result.fault, result.point].join(' '), result);
+    } catch {
+      // The last line of a run that was ended may be half of one.
+    }
+  }
+  return [...newest.values()].filter(({ call }) => call !== undefined);
+}
+
+async function readSimulated() {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => /^simulated-.*\.json$/.test(name));
+  return Promise.all(
+    names.sort().map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))),
+  );
+}
