@@ -45,6 +45,9 @@ export const machineRows: readonly Row[] = [
       expect(await runInGuest(live, 'web', ['/bin/cat', '/proc/cmdline'])).toContain('tiny.changed');
     },
   },
+];
+
+export const firmwareRows: readonly Row[] = [
   {
     name: 'UEFI and a TPM',
     edit: (web) => {
