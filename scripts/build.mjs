@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleAgent } from './bundle-agent.mjs';
 import { ensureProvider } from './compile-provider.mjs';
+import { readLock, runtimePaths, sbomOf } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const AGENT = 'dist/host-agent/commands/main.js';
@@ -15,6 +16,8 @@ await rm(join(root, 'dist'), { recursive: true, force: true });
 await ensureProvider();
 const [metafile] = await Promise.all([bundleAgent({ outfile: join(root, AGENT) }), compileLibrary()]);
 await writeFile(join(root, 'dist/agent-metafile.json'), JSON.stringify(metafile));
+const lock = await readLock();
+await writeFile(join(root, 'dist/sbom.cdx.json'), sbomOf(lock, runtimePaths(lock)));
 const { size } = await stat(join(root, AGENT));
 const seconds = (performance.now() - startedAt) / 1000;
 console.log(`built dist/lib and ${AGENT} (${Math.round(size / 1024)} KiB) in ${seconds.toFixed(1)} s`);

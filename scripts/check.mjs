@@ -20,6 +20,7 @@ const GATES = [
     words: ['--type-aware', '--quiet', '--report-unused-disable-directives'],
   },
   { name: 'types', program: 'tsc', words: ['--noEmit', '--project', '.'] },
+  { name: 'lock', program: '../../scripts/audit.mjs', words: [] },
 ];
 
 /** Ten minutes: a gate takes seconds; one that takes longer hangs. */

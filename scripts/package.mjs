@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { copyrightOf } from './packaging/copyright.mjs';
 import { manPages } from './packaging/man-pages.mjs';
 import { bundleAgent } from './bundle-agent.mjs';
+import { bundledPaths, readLock, sbomOf } from './sbom.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const packaging = join(root, 'packaging');
@@ -63,6 +64,7 @@ async function contents() {
   const metafile = await bundleAgent({ outfile: bundle, interpreter: '/usr/bin/node', sourcemap: false });
   await mkdir(join(scratch, 'root/usr/bin'), { recursive: true });
   await symlink('../lib/fleetwright/main.js', join(scratch, 'root/usr/bin/fleetwright'));
+  const lock = await readLock();
   const pages = await manPages({ version, date: day });
   const files = {
     'etc/fleetwright/agent.yaml': await read('agent.yaml'),
@@ -70,6 +72,7 @@ async function contents() {
     'usr/lib/sysusers.d/fleetwright.conf': await read('fleetwright.sysusers'),
     'usr/lib/tmpfiles.d/fleetwright.conf': await read('fleetwright.tmpfiles'),
     'usr/share/doc/fleetwright/copyright': await copyrightOf(metafile),
+    'usr/share/doc/fleetwright/sbom.cdx.json': sbomOf(lock, bundledPaths(lock, metafile)),
     'usr/share/doc/fleetwright/changelog.gz': gzip(debianChangelog()),
     'usr/share/doc/fleetwright/NEWS.md.gz': gzip(await readFile(join(root, 'CHANGELOG.md'))),
     'usr/share/lintian/overrides/fleetwright': await read('debian/lintian-overrides'),
