@@ -4,17 +4,20 @@
 #   scripts/install-prerequisites.sh            installs what is missing when root, else prints the one command and exits 1
 #   scripts/install-prerequisites.sh --print    prints the one command, or nothing when nothing is missing; changes nothing
 #   scripts/install-prerequisites.sh --tests    the same with what tests alone need, a browser above all; goes with --print
+#   scripts/install-prerequisites.sh --bench    the same with the programs that benchmarks compare with; goes with --print
 #
 # No daemon is started: a sandbox brings its own. (Debian's libvirt packages enable theirs for the next boot of a machine with systemd.)
 set -eu
 
 tests=no
+bench=no
 print=no
 for option in "$@"; do
   case "$option" in
     --tests) tests=yes ;;
+    --bench) bench=yes ;;
     --print) print=yes ;;
-    *) echo "Unknown option $option. Use: $0 [--tests] [--print]" >&2 && exit 1 ;;
+    *) echo "Unknown option $option. Use: $0 [--tests] [--bench] [--print]" >&2 && exit 1 ;;
   esac
 done
 
@@ -45,6 +48,17 @@ needed="
 /usr/bin/openssl                                openssl
 /usr/bin/age                                    age
 /usr/bin/promtool                               prometheus
+"
+# The peers of bench/peers.ts. The package ansible brings its collections, and lxml is what that of libvirt reads XML with.
+[ "$bench" = no ] || needed="$needed
+/usr/bin/ansible-playbook                                                               ansible-core
+/usr/lib/python3/dist-packages/ansible_collections/community/libvirt/MANIFEST.json      ansible
+/usr/lib/python3/dist-packages/libvirt.py                                               python3-libvirt
+/usr/lib/python3/dist-packages/lxml/__init__.py                                         python3-lxml
+/usr/bin/virt-install                                                                   virtinst
+/usr/bin/xorrisofs                                                                      xorriso
+/usr/bin/vagrant                                                                        vagrant
+/usr/share/vagrant-plugins/plugins.d/vagrant-libvirt.json                               vagrant-libvirt
 "
 
 missing_packages() {

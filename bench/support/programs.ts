@@ -10,6 +10,9 @@ const RUN_MS_MAX = 300_000;
 /** What a program printed before it failed, as far as it is shown: the end says most. */
 const OUTPUT_SHOWN = 2000;
 
+/** Commands may name hundreds of machines. */
+const COMMAND_SHOWN = 100;
+
 /**
  * Runs a program with `input` on its standard input, and `env` added to its environment, and returns what it printed.
  * @throws Error when it fails

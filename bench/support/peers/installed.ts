@@ -13,7 +13,7 @@ const PEER_FILES = {
     '/usr/lib/python3/dist-packages/lxml/__init__.py',
   ],
   'virt-install': ['/usr/bin/virt-install', '/usr/bin/xorrisofs'],
-  vagrant: ['/usr/bin/vagrant', '/usr/share/vagrant-plugins/plugins.d'],
+  vagrant: ['/usr/bin/vagrant', '/usr/share/vagrant-plugins/plugins.d/vagrant-libvirt.json'],
   virsh: ['/usr/bin/virsh'],
 } as const;
 
