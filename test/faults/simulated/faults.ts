@@ -10,6 +10,17 @@ export function cutsAt(points: readonly Point[]): readonly Fault[] {
   );
 }
 
+/**
+ * Of the cuts at calls that change something all, of the others each so manieth: what is known of the world is the same at one and at
+ * the next.
+ */
+export function thinned(faults: readonly Fault[], points: readonly Point[], apart: number): readonly Fault[] {
+  const writing = new Set(
+    points.filter(({ site, writes }) => site === 'libvirt' && writes).map(({ number }) => number),
+  );
+  return faults.filter(({ point }) => writing.has(point) || point % apart === 0);
+}
+
 /** A call that changes nothing is as good as not made when nobody hears its answer. */
 export function isLikeBefore(fault: Fault, points: readonly Point[]): boolean {
   if (fault.kind !== 'connection-cut' || fault.moment === 'before') return false;

@@ -111,9 +111,10 @@ export class Trials {
       { left: stage.moment(), faults: [] },
     ];
     let isFresh = true;
-    const watch = ({ site: at, number: point, writes }: Point): void => {
+    const watch = ({ site: at, number: point, name, writes }: Point): void => {
       worlds.at(-1)?.faults.push({ kind: 'agent-killed', at, moment: 'before', point });
-      if (writes) isFresh = false;
+      // A refresh changes nothing on the host, but what libvirt knows of it.
+      if (writes || name === 'pools.refresh') isFresh = false;
       if (!isFresh) worlds.push({ left: stage.moment(), faults: [] });
       isFresh = true;
       worlds.at(-1)?.faults.push({ kind: 'agent-killed', at, moment: 'after', point });
