@@ -36,6 +36,9 @@ const LOG_END_TIMEOUT_MS = 2000;
 /** All that matters has ended by then. */
 const END_TIMEOUT_MS = 1000;
 
+/** What the agent makes is nobody else's business, and what is says so by itself; git's files would go by what the agent was started with. */
+const UMASK = 0o077;
+
 /** Who is in charge of the machine's identity (machine-id(5)). */
 const MACHINE_ID_FILE = '/etc/machine-id';
 
@@ -54,6 +57,7 @@ export async function runAgent(
   settings: AgentSettings,
   { json }: RunOptions,
 ): Promise<ExitCode> {
+  process.umask(process.umask() | UMASK);
   const lock = await acquireAgentLock(agentLockName(settings.uri), 'service');
   try {
     return await runAlone(context, settings, { json });
