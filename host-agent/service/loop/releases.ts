@@ -38,9 +38,10 @@ export class Releases {
   readonly #state: State;
   readonly #files: ReleaseFiles;
   #inForce: ReleaseInForce | undefined;
-  /** What the file of allowed signers said when the release in force was judged last. */
-  #judgedBy: string | undefined;
-  #isLoaded = false;
+  /** What was judged last, and by what: the release, its copy, and what the file of allowed signers said. */
+  #judged: string | undefined;
+  /** Raised when a copy is put back. */
+  #copies = 0;
 
   constructor(parts: LoopParts, board: Board, state: State) {
     this.#parts = parts;
@@ -51,18 +52,21 @@ export class Releases {
 
   /** The release in force, if there is one that is still to be trusted. Judges it again when the allowed signers have changed. */
   async current(): Promise<ReleaseInForce | undefined> {
-    const { accepted } = this.#state.memory;
-    if (accepted === undefined) return undefined;
-    const trust = await this.#tryReadTrust();
-    const basis = JSON.stringify(trust);
-    if (!this.#isLoaded || this.#judgedBy !== basis) {
+    for (;;) {
+      const { accepted } = this.#state.memory;
+      if (accepted === undefined) return undefined;
+      const copies = this.#copies;
+      const trust = await this.#tryReadTrust();
+      const question = JSON.stringify([accepted.digest, copies, trust]);
+      if (this.#judged === question) return this.#inForce;
       const judged = await this.#judgeOwn(accepted, trust);
-      this.#isLoaded = true;
-      this.#judgedBy = basis;
+      // Another was accepted, or the copy put back, while this one was judged.
+      if (this.#state.memory.accepted?.digest !== accepted.digest || this.#copies !== copies) continue;
+      this.#judged = question;
       this.#settleTrust(judged);
       this.#inForce = judged.kind === 'trusted' ? inForce(accepted, judged.release.statement) : undefined;
+      return this.#inForce;
     }
-    return this.#inForce;
   }
 
   /** What applied before, where that is still to be trusted: for going back to it. */
@@ -164,7 +168,6 @@ export class Releases {
       ...(signer === undefined ? {} : { signer }),
     };
     await this.#state.update((memory) => withRelease(memory, accepted));
-    this.#isLoaded = false;
     const { memory } = this.#state;
     const kept = [digest, ...(memory.previous === undefined ? [] : [memory.previous.digest])];
     await this.#state.guard(() => this.#files.keepOnly(kept));
@@ -180,7 +183,7 @@ export class Releases {
   /** The agent's own copy was gone or damaged, and here it is again. */
   async #heal({ release: { digest, bytes } }: ReleaseTrusted): Promise<void> {
     await this.#state.guard(() => this.#files.write(digest, bytes));
-    this.#isLoaded = false;
+    this.#copies += 1;
   }
 
   #refuse(refusal: ReleaseRefused, revision: string): void {

@@ -81,6 +81,20 @@ describe('machines that are taken down', () => {
     expect(types()).toEqual(['q35', 'q35', 'q35']);
   });
 
+  it('go on after a failed gate when somebody approves, who has looked', async () => {
+    sickOnceStopped();
+    await restartAll();
+    await world().untilReason('Stalled', 'HealthGateFailed');
+    world().hands.beforeStep = () => Promise.resolve();
+    const { approvable = '' } = world().status;
+    expect(await world().agent.order({ kind: 'approve', changePlanDigest: approvable })).toEqual({
+      ok: true,
+    });
+    await world().untilApplied(2);
+    expect(types()).toEqual(['pc', 'pc', 'pc']);
+    expect((await world().memory()).gate).toBeUndefined();
+  });
+
   it('do not gain time by stopping again and again', async () => {
     sickOnceStopped();
     await restartAll();
