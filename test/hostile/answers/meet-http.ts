@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { plain } from '../../../host-agent/commands/terminal/plain';
 import { systemClock } from '../../../host-agent/executor/clock';
@@ -43,7 +43,7 @@ export async function meetHttp({ file, folder, name, words }: HostileInput): Pro
   }
 }
 
-function send(socket: import('node:net').Socket, bytes: Buffer, how: string): void {
+function send(socket: Socket, bytes: Buffer, how: string): void {
   if (how === 'ends') return void socket.end(bytes);
   if (how === 'holds') return void socket.write(bytes);
   if (how === 'repeats') {

@@ -180,7 +180,7 @@ function imageOf(input: HostileInput, place: Place): PlanImage {
   } as PlanImage;
 }
 
-export function wordOf({ words }: HostileInput, name: string): string | undefined {
+function wordOf({ words }: HostileInput, name: string): string | undefined {
   return words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
