@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeCertificates } from '../../service/server/certificates';
 import { Desk } from './command';
+
+// Keys and certificates are made, on a machine that may be busy with guests.
+jest.setTimeout(60_000);
 
 let desk: Desk;
 beforeEach(() => {
