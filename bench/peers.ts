@@ -68,7 +68,7 @@ async function measureAll(
       surroundings: where,
       sizes: bySize.flatMap((measured) => measured[work] ?? []),
     };
-    keepRaw(`peers-${work}`, { ...result }, progress.say);
+    keepRaw(`peers-${work}`, { ...result }, (line) => progress.say(line));
     return result;
   });
 }

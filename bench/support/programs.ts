@@ -37,7 +37,13 @@ export function run(
       },
       (error, stdout, stderr) => {
         if (error === null) resolve(stdout);
-        else reject(new Error(`${program}: ${complaint(error, stdout, stderr)}`, { cause: error }));
+        else
+          reject(
+            new Error(
+              `${[program, ...argv].join(' ').slice(0, COMMAND_SHOWN)}: ${complaint(error, stdout, stderr)}`,
+              { cause: error },
+            ),
+          );
       },
     );
     // One that could not be started reads nothing; the callback says why.

@@ -43,7 +43,7 @@ interface SeedFiles {
 
 async function writeSeedFiles(directory: string, { name, cloudInit }: PlanMachine): Promise<SeedFiles> {
   if (cloudInit === undefined) throw new Error('a guest has a seed');
-  const { userData = '', metaData = '' } = describeSeedFiles(cloudInit);
+  const { userData, metaData } = describeSeedFiles(cloudInit);
   await mkdir(directory, { recursive: true });
   const paths = {
     userData: join(directory, `${name}-user-data`),
