@@ -21,6 +21,9 @@ export interface SecretSettings {
   readonly credentialsDirectory?: string;
 }
 
+/** A quarter of what a seed can hold: more than keys and passwords ever take. */
+const SECRETS_LENGTH_MAX = 16 * 1024 * 1024;
+
 /** The secret part of an age key, as age-keygen(1) writes it. */
 const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/;
 
@@ -28,7 +31,7 @@ const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/;
  * Cloud-init documents with every reference replaced by its text. What this gives is never logged, kept or shown: it goes into the
  * bytes of a seed and nowhere else.
  *
- * @throws StepError `secret-missing`, `secret-unreadable` or `secret-undecryptable`, which name the secret and the file
+ * @throws StepError `secret-missing`, `secret-unreadable` or `secret-undecryptable`, which name the secret and the file; `too-large`
  */
 export async function resolveSecrets<Documents extends PlanCloudInit>(
   cloudInit: Documents,
@@ -42,6 +45,7 @@ export async function resolveSecrets<Documents extends PlanCloudInit>(
     const key = keyOf(reference);
     if (!texts.has(key)) texts.set(key, await textOf(reference, settings));
   }
+  requireRoom(references, texts);
   const fill = (document: CloudInitDocument): CloudInitDocument =>
     withSecrets(document, (reference) => {
       const text = texts.get(keyOf(reference));
@@ -53,6 +57,17 @@ export async function resolveSecrets<Documents extends PlanCloudInit>(
     ...(userData === undefined ? {} : { userData: fill(userData) }),
     ...(vendorData === undefined ? {} : { vendorData: fill(vendorData) }),
   };
+}
+
+/** Before they are put in: a plan of a megabyte may name one secret a hundred thousand times. */
+function requireRoom(references: readonly SecretReference[], texts: ReadonlyMap<string, string>): void {
+  const length = references.reduce((sum, reference) => sum + (texts.get(keyOf(reference))?.length ?? 0), 0);
+  if (length <= SECRETS_LENGTH_MAX) return;
+  throw new StepError(
+    'too-large',
+    `The ${references.length} secrets in one machine's cloud-init data have ${length} characters together; at most ${SECRETS_LENGTH_MAX} are ` +
+      'put into a seed. Refer to each once, and let the guest copy it.',
+  );
 }
 
 function keyOf(reference: SecretReference): string {

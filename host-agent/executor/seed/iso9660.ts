@@ -16,7 +16,7 @@ const LABEL_LENGTH_MAX = 16;
 const FILE_NAME_LENGTH_MAX = 64;
 
 /** 64 MiB: a seed is text; more is a mistake that would fill a pool. */
-const CONTENT_BYTES_MAX = 64 * 1024 * 1024;
+export const CONTENT_BYTES_MAX = 64 * 1024 * 1024;
 
 const ROOT_SECTOR = 23;
 const PATH_TABLE_BYTES = 10;

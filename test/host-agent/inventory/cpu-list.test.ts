@@ -19,4 +19,9 @@ describe('cpusOf', () => {
   it('does not follow a slip beyond what any host has', () => {
     expect(cpusOf('65534-99999999999')).toEqual([65_534, 65_535]);
   });
+
+  it('does not walk ranges over ranges', () => {
+    expect(cpusOf('0-65535,^0-65535,0-1')).toEqual([0, 1]);
+    expect(cpusOf(Array.from({ length: 100_000 }, () => '0-65535').join())).toEqual([]);
+  });
 });

@@ -60,6 +60,11 @@ describe('ownershipOf', () => {
     ['role', 'role="disk"', 'role="tape"'],
     ['retain', ' retain="yes"', ''],
     ['file', 'file="web-root.qcow2"', ''],
+    ['file', 'file="web-root.qcow2"', 'file="../../etc/shadow"'],
+    ['file', 'file="web-root.qcow2"', 'file=".hidden"'],
+    ['pool', 'pool="default"', 'pool="a/b"'],
+    ['fleet', 'fleet="lab"', 'fleet="&lt;b&gt;"'],
+    ['plan', 'plan="', `plan="${'a'.repeat(600)}`],
   ])('does not trust a mark whose %s is wrong', (fact, right, wrong) => {
     expect(ENTRY.xml).toContain(right);
     const ownership = reading(ENTRY.xml.replace(right, wrong));

@@ -37,6 +37,15 @@ const seedWith = (value: JsonValue): PlanCloudInit => ({
   userData: { kind: 'structured', value: { password: value } },
 });
 
+describe('secrets that are named over and over', () => {
+  it('are refused before they are put in', async () => {
+    put('large', 'x'.repeat(64 * 1024));
+    expect(await failure(Array.from({ length: 300 }, () => ({ $secret: 'large' })))).toMatch(
+      /^too-large: The 300 secrets .* have 19660800 characters/,
+    );
+  });
+});
+
 async function resolved(value: JsonValue, used: SecretSettings = settings): Promise<unknown> {
   const { userData } = await resolveSecrets(seedWith(value), used);
   return userData?.kind === 'structured' ? userData.value['password'] : undefined;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { cloudInitSeed } from '../../../../host-agent/executor/seed/cloud-init-seed';
+import type { JsonValue } from '../../../../lib/plan';
 import { readJoliet } from './read-iso';
 
 const structured = <Value>(value: Value) => ({ kind: 'structured' as const, value });
@@ -53,6 +54,15 @@ describe('the cloud-init seed', () => {
     const text = filesOf(cloudInitSeed({ metaData: structured({ value }) }))['meta-data'] ?? '';
     expect(text).toContain('a\\u007fb\u0085c\\u2028d\\ufeffe \ud83d\ude00');
     expect(parse(text)).toEqual({ value });
+  });
+
+  it('refuses documents that take more room than a seed has, once they are laid out', () => {
+    const nested = (levels: number, value: JsonValue): JsonValue =>
+      levels === 0 ? value : [nested(levels - 1, value)];
+    const value = nested(25, Array<number>(1_300_000).fill(1));
+    expect(() => cloudInitSeed({ metaData: structured({ value }) })).toThrow(
+      expect.objectContaining({ name: 'StepError', code: 'too-large' }),
+    );
   });
 
   it('is read by another program as it was meant, where that is installed', async () => {
