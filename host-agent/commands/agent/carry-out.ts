@@ -1,5 +1,5 @@
 import type { Plan } from '../../../lib/plan';
-import { acquireAgentLock, agentLockName, type Report } from '../../executor';
+import { acquireAgentLock, agentLockName, openLedger, type Report } from '../../executor';
 import type { Inventory } from '../../inventory';
 import { connectLibvirt, type LibvirtHost } from '../../libvirt';
 import type { ChangePlan, Policy } from '../../planner';
@@ -78,6 +78,8 @@ async function carryOutConnected(
 ): Promise<ExitCode> {
   const { plan, libvirt, settings } = work;
   const { terminal } = context;
+  // Also when there will be nothing to do: a run that was killed may have left half of a copy.
+  await openLedger(settings.configuration.stateDirectory);
   const shown = await look(work);
   const { observation, changePlan } = shown;
   const { inventory } = observation;

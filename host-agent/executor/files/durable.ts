@@ -27,7 +27,7 @@ export interface DurableWrite {
  * rename, fsync of the directory. On failure the old file stays and the temporary one is removed.
  */
 export async function writeFileDurably(path: string, bytes: Uint8Array, write: DurableWrite): Promise<void> {
-  const temporary = write.temporaryPath ?? `${path}.new`;
+  const temporary = write.temporaryPath ?? temporaryPathOf(path);
   try {
     // A leftover of a killed run may belong to anyone by name: take it away rather than write through it.
     await removeIfThere(temporary);
@@ -45,6 +45,11 @@ export async function writeFileDurably(path: string, bytes: Uint8Array, write: D
     throw error;
   }
   await syncDirectory(dirname(path));
+}
+
+/** Where the bytes of a file are until they are complete; what lies there after a run was killed is nobody's any more. */
+export function temporaryPathOf(path: string): string {
+  return `${path}.new`;
 }
 
 /** Removes a file; true when there was one. */

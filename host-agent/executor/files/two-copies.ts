@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Mutexes } from '../mutexes';
-import { writeFileDurably } from './durable';
+import { removeIfThere, temporaryPathOf, writeFileDurably } from './durable';
 import { systemCodeOf } from './system-error';
 
 /** Only the agent's user: such files say what is ours, and whoever writes them owns the host. */
@@ -33,10 +33,11 @@ export interface KeptDocument<Content> {
   update(change: (content: Content) => Content): Promise<void>;
 }
 
-/** Opens it for writing. @throws what `corrupt` gives, and errors of the file system */
+/** Opens it for writing, and removes what a killed run has half written. @throws what `corrupt` gives, and errors of the file system */
 export async function openTwoCopies<Content extends Numbered>(
   copies: TwoCopies<Content>,
 ): Promise<KeptDocument<Content>> {
+  for (const name of copies.names) await removeIfThere(temporaryPathOf(join(copies.directory, name)));
   return new CopiedDocument(copies, await readTwoCopies(copies));
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -218,23 +219,24 @@ async function plainFact(path: string, name: string): Promise<string> {
   return [`mode ${mode.toString(8)}`, `${size} bytes`, digest, time].filter(Boolean).join(' ');
 }
 
-async function stateFacts({ agent }: Ground): Promise<readonly (readonly [string, string])[]> {
+async function stateFacts({ agent, live }: Ground): Promise<readonly (readonly [string, string])[]> {
   const names = (await readdir(agent.stateDirectory)).toSorted();
   const ledger = await readFile(join(agent.stateDirectory, 'ledger-a.json'), 'utf8');
   const { owned } = JSON.parse(ledger.slice(ledger.indexOf('\n'))) as {
-    readonly owned: Readonly<Record<string, readonly object[]>>;
+    readonly owned: Readonly<
+      Record<string, readonly { readonly pool?: string; readonly fileName?: string }[]>
+    >;
   };
+  // A file that went to the trash right before a kill stays noted, which says nothing as long as there is no such file.
+  const isThere = ({ pool, fileName }: { readonly pool?: string; readonly fileName?: string }): boolean =>
+    pool === undefined ||
+    fileName === undefined ||
+    existsSync(join(live.sandbox.poolDirectory, pool, fileName));
   return [
     ['files of the agent', names.join(' ')],
-    ...Object.entries(owned).map(
-      ([kind, entries]) =>
-        [
-          `owned ${kind}`,
-          entries
-            .map((entry) => JSON.stringify(entry))
-            .toSorted()
-            .join('\n'),
-        ] as const,
-    ),
+    ...Object.entries(owned).map(([kind, entries]) => {
+      const noted = entries.filter(isThere).map((entry) => JSON.stringify(entry));
+      return [`owned ${kind}`, noted.toSorted().join('\n')] as const;
+    }),
   ];
 }

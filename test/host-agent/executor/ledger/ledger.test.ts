@@ -34,6 +34,16 @@ describe('the ledger', () => {
     expect((await readdir(state)).toSorted()).toEqual(['ledger-a.json', 'ledger-b.json']);
   });
 
+  it('removes what a killed run has half written, and only when it is opened for writing', async () => {
+    const ledger = await openLedger(directory);
+    await ledger.update((document) => withAccepted(document, accepted));
+    await writeFile(join(directory, 'ledger-b.json.new'), 'half');
+    await readLedger(directory);
+    expect(await readdir(directory)).toContain('ledger-b.json.new');
+    expect((await openLedger(directory)).current).toMatchObject({ accepted });
+    expect((await readdir(directory)).toSorted()).toEqual(['ledger-a.json', 'ledger-b.json']);
+  });
+
   it('takes updates that come at the same time one after the other, none lost', async () => {
     const ledger = await openLedger(directory);
     const names = Array.from({ length: 20 }, (_, index) => `v${index}`);
