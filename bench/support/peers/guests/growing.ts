@@ -7,7 +7,7 @@ import { measureRounds, type Competitor } from '../rounds';
 import type { MeasureOptions } from '../works';
 import { growersOn, type Grower } from './growers';
 import { clear, expectRunning, withGuestsHost, type GuestsHost } from './guests-host';
-import { grownSize } from './plan';
+import { grownSize, STEPS_MAX } from './plan';
 
 /** Between two looks whether guests have what they were given. */
 const LOOK_MS = 100;
@@ -15,8 +15,8 @@ const LOOK_MS = 100;
 /** Eight minutes: whoever restarts dozens of guests without KVM waits for all of them to boot. */
 const LOOKS_MAX = 4800;
 
-/** Fewer steps than this would restart all guests for nearly every run. */
-const STEPS_MIN = 4;
+/** However many guests there are, they can grow by a step. */
+const STEPS_MIN = 1;
 
 /** Of the plan: what is promised to guests may be so many times what the host has. */
 const OVERCOMMIT = 100;
@@ -29,7 +29,8 @@ export async function measureGrowing(
   let outcomes: ReadonlyMap<string, readonly Outcome[]> = new Map();
   await withGuestsHost(guests, async (host) => {
     const title = `${guests} running guests`;
-    const stepsMax = Math.max(STEPS_MIN, Math.floor((OVERCOMMIT * host.facts.cpus) / guests) - 1);
+    const promised = Math.floor((OVERCOMMIT * host.facts.cpus) / guests) - 1;
+    const stepsMax = Math.max(STEPS_MIN, Math.min(STEPS_MAX, promised));
     const growth = new Growth(host, stepsMax);
     options.progress.show(`${title}: booting them`);
     await growth.begin();

@@ -20,15 +20,18 @@ const BOOT_MIB = 224;
 /** Linux brings memory online in blocks of so much. */
 const STEP_MIB = 128;
 
-/** Head-room that no run of the bench reaches. */
-const VCPUS_MAX = 64;
-const MEMORY_MIB_MAX = 8416;
+/** Steps for which a guest has head-room; afterwards it begins anew. */
+export const STEPS_MAX = 11;
 
 /** A guest with head-room, after so many steps of one vCPU and one block of memory. */
 export function grownSize(step: number): GuestSize {
   return {
-    vcpus: { current: 1 + step, maximum: VCPUS_MAX },
-    memoryMiB: { current: BOOT_MIB + step * STEP_MIB, boot: BOOT_MIB, maximum: MEMORY_MIB_MAX },
+    vcpus: { current: 1 + step, maximum: 1 + STEPS_MAX },
+    memoryMiB: {
+      current: BOOT_MIB + step * STEP_MIB,
+      boot: BOOT_MIB,
+      maximum: BOOT_MIB + STEPS_MAX * STEP_MIB,
+    },
   };
 }
 
