@@ -32,6 +32,7 @@ export function trashFolderOf(poolPath: string): string {
 export async function moveToTrash(poolPath: string, manifest: TrashManifest): Promise<string> {
   const folder = trashFolderOf(poolPath);
   await mkdir(folder, { recursive: true, mode: FOLDER_MODE });
+  await removeNotesWithoutFile(folder, manifest);
   const target = await findFreeName(folder, manifest);
   await writeFileDurably(join(folder, target + MANIFEST_SUFFIX), manifestToBytes(manifest), {
     mode: MANIFEST_MODE,
@@ -90,6 +91,16 @@ async function tryReadEntry(folder: string, fileName: string): Promise<TrashEntr
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
+  }
+}
+
+/** What a killed run has left of moving this very file: the file is still where it was. */
+async function removeNotesWithoutFile(folder: string, { machine, fileName }: TrashManifest): Promise<void> {
+  const names = await readdir(folder);
+  for (const name of names) {
+    const ofFile = name.slice(0, -MANIFEST_SUFFIX.length);
+    if (name !== ofFile + MANIFEST_SUFFIX || !ofFile.endsWith(`-${machine}-${fileName}`)) continue;
+    if (!names.includes(ofFile)) await removeIfThere(join(folder, name));
   }
 }
 

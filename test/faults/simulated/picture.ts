@@ -89,6 +89,7 @@ const TIME = /\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d\.\d{3}Z/;
 
 function* filesOf(files: FolderContent): Generator<readonly [string, string]> {
   const ledgers: { readonly sequence: number; readonly owned: Owned }[] = [];
+  const seen = new Map<string, number>();
   for (const [path, { bytes, mode }] of files) {
     if (path.startsWith('images/')) continue;
     // The ledger's own temporary file, which its next write takes away.
@@ -98,7 +99,12 @@ function* filesOf(files: FolderContent): Generator<readonly [string, string]> {
       continue;
     }
     const name = path.replace(TIME, 'some time');
-    yield [`file ${name}`, `${mode.toString(8)} ${contentOf(path, bytes)}`];
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    yield [
+      `file ${name}${times === 1 ? '' : ` for the ${times}. time`}`,
+      `${mode.toString(8)} ${contentOf(path, bytes)}`,
+    ];
   }
   const newest = ledgers.toSorted((left, right) => right.sequence - left.sequence)[0];
   yield ['ledger', newest === undefined ? 'none' : JSON.stringify(ownedThatIsThere(newest.owned, files))];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listTrash } from '../../../../host-agent/executor';
@@ -78,6 +78,19 @@ describe('the trash of a pool', () => {
     const name = await moveToTrash(pool, manifest);
     await rm(join(trashFolderOf(pool), name));
     expect(await readTrash(pool)).toEqual([]);
+  });
+
+  it('takes away the note of a move that was killed, when the move is made again', async () => {
+    const folder = trashFolderOf(pool);
+    const killed = await moveToTrash(pool, manifest);
+    await rename(join(folder, killed), join(pool, manifest.fileName));
+    await writeFile(join(folder, '2026-01-01T00-00-00.000Z-db-db-root.qcow2.json'), 'of another file');
+    const name = await moveToTrash(pool, { ...manifest, trashedAtMs: manifest.trashedAtMs + 1 });
+    expect((await readdir(folder)).sort()).toEqual([
+      '2026-01-01T00-00-00.000Z-db-db-root.qcow2.json',
+      name,
+      `${name}.json`,
+    ]);
   });
 
   it('removes a file together with its note', async () => {
