@@ -97,7 +97,7 @@ describe('commands that only read', () => {
 
   it('the connection to the read-only socket could not write if it tried', async () => {
     await expect(
-      host.virsh('-c', `${host.uri.replace('libvirt-sock', 'libvirt-sock-ro')}`, 'destroy', 'web'),
+      host.virsh('-c', host.uri.replace('libvirt-sock', 'libvirt-sock-ro'), 'destroy', 'web'),
     ).rejects.toThrow(/read only/);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConstructError, Host, Machine, Network, Size, type NetworkProps, type NicProps } from 'fleetwright';
+import {
+  ConstructError,
+  type Host,
+  Machine,
+  Network,
+  Size,
+  type NetworkProps,
+  type NicProps,
+} from 'fleetwright';
 import { synthPlan, synthTerraform } from 'fleetwright/testing';
 import { newHost } from './support';
 
