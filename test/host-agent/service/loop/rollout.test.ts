@@ -81,6 +81,21 @@ describe('machines that are taken down', () => {
     expect(types()).toEqual(['q35', 'q35', 'q35']);
   });
 
+  it('are still waited for when another one is changed meanwhile', async () => {
+    sickOnceStopped();
+    const parent = world().release(three('q35'), 1);
+    world().start();
+    await world().untilApplied(1);
+    const first = loopMachine(1, { ...gated, machineType: 'pc' });
+    world().release(loopPlan([first, loopMachine(2, gated), loopMachine(3, gated)]), 2, { parent });
+    await world().until(() => world().status.gate?.kind === 'waiting', 'the gate waits');
+    world().machine('web-2').autostart = false;
+    await world().until(() => world().machine('web-2').autostart, 'autostart is back');
+    await world().pass(30_000);
+    expect(world().status.gate).toMatchObject({ kind: 'waiting', machines: ['web-1', 'web-2'] });
+    expect(stops()).toEqual(['stop-machine:web-1']);
+  });
+
   it('go on after a failed gate when somebody approves, who has looked', async () => {
     sickOnceStopped();
     await restartAll();
