@@ -99,7 +99,9 @@ function uncountableNumbers(yaml: Document, lineOf: (offset: number) => number):
 /** A number may have any length, and a message may not. */
 const NUMBER_SHOWN_LENGTH_MAX = 40;
 
-function inWords({ path, message }: PlanProblem): string {
+function inWords({ code, path, message }: PlanProblem): string {
+  // What stands there instead is not repeated: a file that was named by mistake may hold a secret.
+  if (path === '$' && code === 'wrong-type') return 'it must be an object: settings with their values';
   return path === '$' ? `it ${message}` : `${path.replace(/^\$\.?/, '')}: ${message}`;
 }
 

@@ -104,7 +104,20 @@ export function boundProblems(problems: readonly PlanProblem[]): readonly PlanPr
 
 const PLAIN_KEY = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 /** A path is for finding the place; a megabyte-long key in it would not help. */
-const KEY_SHOWN_LENGTH_MAX = 64;
+export const KEY_SHOWN_LENGTH_MAX = 64;
+
+/** What JSON leaves as it is, and a terminal obeys or nobody sees. */
+const UNSEEN = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}]/gu;
+
+/** A text of somebody else's between quotes, in JSON's spelling; what cannot be seen is spelled out too. */
+export function quoted(text: string): string {
+  return JSON.stringify(text).replace(UNSEEN, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
 
 /** Renders a path the way JSONPath (RFC 9535) writes it: `$.machines[3].name`, `$.value["a b"]`. */
 export function jsonPath(parts: readonly PropertyKey[]): string {
@@ -113,6 +126,6 @@ export function jsonPath(parts: readonly PropertyKey[]): string {
     const key = String(part);
     if (PLAIN_KEY.test(key) && key.length <= KEY_SHOWN_LENGTH_MAX) return `${path}.${key}`;
     const shown = key.length <= KEY_SHOWN_LENGTH_MAX ? key : `${key.slice(0, KEY_SHOWN_LENGTH_MAX)}…`;
-    return `${path}[${JSON.stringify(shown)}]`;
+    return `${path}[${quoted(shown)}]`;
   }, '$');
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { types } from 'node:util';
 import { CommandFailure } from '../command-failure';
+import { plain } from '../terminal/plain';
 
 /** The author's project, as its `cdktf.json` states it (https://developer.hashicorp.com/terraform/cdktf/create-and-deploy/configuration-file). */
 export interface Project {
@@ -67,9 +69,13 @@ async function tryRead(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-      return undefined;
-    }
-    throw error;
+    const code = types.isNativeError(error) && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new CommandFailure({
+      code: 'bad-project',
+      message: `${plain(file)} cannot be read (${String(code)}).`,
+      advice: 'See what lies there, and who may read it.',
+      cause: error,
+    });
   }
 }

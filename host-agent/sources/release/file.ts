@@ -47,20 +47,21 @@ export function splitReleaseFile(bytes: Uint8Array): ReleaseFileResult {
   const signature = Buffer.from(rest).toString('latin1');
   if (tryDearmour(signature) !== undefined) return { ok: true, file: { bytes, statementBytes, signature } };
   if (statementBytes[0] !== OPENING_BRACE) {
-    const message = `the file is no release: it begins with "${beginningOf(bytes)}"`;
-    return no('not-json', message, 'See what is at its source.');
+    return no('not-json', `the file is no release, but ${kindOf(bytes)}`, 'See what is at its source.');
   }
   return isCutArmour(signature)
     ? no('cut-short', 'the file ends within its signature', FETCH_AGAIN)
     : no('signature-form', 'what follows the statement is no SSH signature, or more than one');
 }
 
-/** So much tells a web page from a pointer of git lfs. */
-const BEGINNING_LENGTH = 40;
+/** So much tells one kind of file from another. */
+const BEGINNING_BYTES = 64;
 
-function beginningOf(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.subarray(0, BEGINNING_LENGTH)).toString('latin1');
-  return (text.split(/[\r\n]/, 1)[0] ?? '').replace(/[^\u0020-\u007e]/g, '?');
+/** What is often there instead. The text itself is not repeated: it may be any file of the host. */
+function kindOf(bytes: Uint8Array): string {
+  const beginning = Buffer.from(bytes.subarray(0, BEGINNING_BYTES)).toString('latin1').trimStart();
+  if (/^<(!doctype html|html|head|body|\?xml)/i.test(beginning)) return 'a web page';
+  return beginning.startsWith('version https://git-lfs') ? 'a pointer of git lfs' : 'something else';
 }
 
 function isSpace(byte: number): boolean {

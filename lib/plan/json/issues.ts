@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { keySchema } from '../document/names';
-import { jsonPath, type PlanProblem } from '../problem';
+import { jsonPath, KEY_SHOWN_LENGTH_MAX, quoted, type PlanProblem } from '../problem';
 
 type Issue = z.core.$ZodIssue;
 
@@ -12,8 +12,8 @@ export function problemsOfIssue(issue: Issue, document: unknown): readonly PlanP
     return issue.keys.map((key) => ({
       code: 'unknown-key',
       path: jsonPath([...issue.path, key]),
-      message: `the key ${JSON.stringify(key.slice(0, 64))} is not known here`,
-      advice: 'Remove it, or read this plan with the release of fleetwright that wrote it.',
+      message: `the key ${quoted(key.slice(0, KEY_SHOWN_LENGTH_MAX))} is not known here`,
+      advice: 'Remove it, or read this document with the release of fleetwright that wrote it.',
       ...withKey,
     }));
   }
@@ -43,7 +43,8 @@ function wording(issue: Issue, value: unknown): Pick<PlanProblem, 'code' | 'mess
         : { code: 'bad-format', message: unionMessage(issue) };
     case 'invalid_key': {
       const [inner] = issue.issues;
-      return { code: 'bad-format', message: `the key ${inner?.message ?? 'cannot be used'}` };
+      const why = inner === undefined ? 'cannot be used' : wording(inner, issue.path.at(-1)).message;
+      return { code: 'bad-format', message: `the key ${why}` };
     }
     default:
       return { code: 'wrong-type', message: issue.message };
@@ -101,7 +102,7 @@ function describe(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') return 'an object';
-  const text = JSON.stringify(value);
+  const text = typeof value === 'string' ? quoted(value) : JSON.stringify(value);
   return text.length <= VALUE_SHOWN_LENGTH_MAX ? text : `a ${typeof value} of ${text.length} characters`;
 }
 

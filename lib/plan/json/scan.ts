@@ -1,5 +1,12 @@
 import { NAME_PATTERN } from '../document/names';
-import { jsonPath, PROBLEMS_MAX, UNWORDED_PROBLEM, type PlanProblem } from '../problem';
+import {
+  jsonPath,
+  KEY_SHOWN_LENGTH_MAX,
+  PROBLEMS_MAX,
+  quoted,
+  UNWORDED_PROBLEM,
+  type PlanProblem,
+} from '../problem';
 import { isExactNumber } from './exact-number';
 
 /** Bounds on the shape of a JSON text; each caller states its own with the reason. */
@@ -108,9 +115,13 @@ class JsonScanner {
         this.skipSpace();
         const key = this.string();
         this.path.push(key);
-        if (keys.has(key)) this.report('duplicate-key', `the key ${JSON.stringify(key)} is given twice`);
+        if (keys.has(key))
+          this.report(
+            'duplicate-key',
+            `the key ${quoted(key.slice(0, KEY_SHOWN_LENGTH_MAX))} is given twice`,
+          );
         if (this.isForbidden(key))
-          this.report('forbidden-key', `the key ${JSON.stringify(key)} is not allowed anywhere`);
+          this.report('forbidden-key', `the key ${quoted(key)} is not allowed anywhere`);
         keys.add(key);
         keyCount += 1;
         if (keyCount > this.bounds.keysMax) {

@@ -138,6 +138,21 @@ describe('parsePlan', () => {
     ]);
   });
 
+  it('spells out what a terminal would obey or nobody would see', () => {
+    const key = '\u202e\u009b\u2028\u200b';
+    const text = JSON.stringify({ ...samplePlan(), version: key, [key]: 1 }).replace(
+      /}$/,
+      `,${JSON.stringify(key)}:2}`,
+    );
+    const [twice] = problemsOf(text);
+    const [version] = problemsOf(JSON.stringify({ ...samplePlan(), version: key }));
+    expect([twice?.path, twice?.message, version?.message]).toEqual([
+      '$["\\u202e\\u009b\\u2028\\u200b"]',
+      'the key "\\u202e\\u009b\\u2028\\u200b" is given twice',
+      'must be 1, not "\\u202e\\u009b\\u2028\\u200b"',
+    ]);
+  });
+
   it('does not repeat long values, which may be secrets', () => {
     const plan = { ...samplePlan(), fleet: 7, host: 'x'.repeat(100) };
     expect(problemsOf(JSON.stringify(plan)).map(({ message }) => message)).toEqual([
