@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../types';
 
@@ -14,11 +14,21 @@ export interface Count {
   readonly broken: number;
 }
 
-/** Writes the counts down for the documentation: one file for each way of trying. */
+/** Writes the counts down for the documentation: one file for each way of trying, with what other runs have counted of the rest. */
 export function writeCounts(way: string, counts: readonly Count[], command: string): void {
   mkdirSync(FOLDER, { recursive: true });
-  const document = { on: 'simulated', way, command, counts };
-  writeFileSync(join(FOLDER, `simulated-${way}.json`), `${JSON.stringify(document, undefined, 2)}\n`);
+  const path = join(FOLDER, `simulated-${way}.json`);
+  const isNew = (old: Count): boolean =>
+    !counts.some(({ scenario, kind }) => scenario === old.scenario && kind === old.kind);
+  const kept = countsIn(path).filter(isNew);
+  const document = { on: 'simulated', way, command, counts: [...kept, ...counts] };
+  writeFileSync(path, `${JSON.stringify(document, undefined, 2)}\n`);
+}
+
+function countsIn(path: string): readonly Count[] {
+  if (!existsSync(path)) return [];
+  const { counts } = JSON.parse(readFileSync(path, 'utf8')) as { readonly counts: readonly Count[] };
+  return counts;
 }
 
 /** What failed, and how to see it again. */
