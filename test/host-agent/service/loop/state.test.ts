@@ -88,6 +88,17 @@ describe("the agent's own files", () => {
     );
   });
 
+  it('keep the last release that was applied to go back to, and not one that never was', async () => {
+    world().policy = { ...world().policy, maxImpact: 'live' };
+    const first = await applied();
+    const restarts = loopPlan([loopMachine(1, { machineType: 'pc' }), loopMachine(2)]);
+    const second = world().release(restarts, 2, { parent: first });
+    await world().untilReason('Ready', 'HeldBack');
+    world().release(two, 3, { parent: second });
+    await world().untilApplied(3);
+    expect((await world().memory()).previous).toMatchObject({ generation: 1, digest: first });
+  });
+
   it('keep the host as released while the source is away, from the start', async () => {
     await applied();
     await world().stop();
