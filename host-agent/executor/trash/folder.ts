@@ -1,6 +1,6 @@
 import { link, lstat, mkdir, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { removeIfThere, syncDirectory, writeFileDurably } from '../files/durable';
+import { removeIfThere, syncDirectory, temporaryPathOf, writeFileDurably } from '../files/durable';
 import { manifestToBytes, tryParseManifest, type TrashManifest } from './manifest';
 import { systemCodeOf } from '../files/system-error';
 
@@ -97,10 +97,12 @@ async function tryReadEntry(folder: string, fileName: string): Promise<TrashEntr
 /** What a killed run has left of moving this very file: the file is still where it was. */
 async function removeNotesWithoutFile(folder: string, { machine, fileName }: TrashManifest): Promise<void> {
   const names = await readdir(folder);
+  const note = `-${machine}-${fileName}${MANIFEST_SUFFIX}`;
   for (const name of names) {
-    const ofFile = name.slice(0, -MANIFEST_SUFFIX.length);
-    if (name !== ofFile + MANIFEST_SUFFIX || !ofFile.endsWith(`-${machine}-${fileName}`)) continue;
-    if (!names.includes(ofFile)) await removeIfThere(join(folder, name));
+    // Of a run that was killed while it wrote the note.
+    const isHalf = name.endsWith(temporaryPathOf(note));
+    const isAlone = name.endsWith(note) && !names.includes(name.slice(0, -MANIFEST_SUFFIX.length));
+    if (isHalf || isAlone) await removeIfThere(join(folder, name));
   }
 }
 

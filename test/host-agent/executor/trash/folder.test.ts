@@ -85,6 +85,7 @@ describe('the trash of a pool', () => {
     const killed = await moveToTrash(pool, manifest);
     await rename(join(folder, killed), join(pool, manifest.fileName));
     await writeFile(join(folder, '2026-01-01T00-00-00.000Z-db-db-root.qcow2.json'), 'of another file');
+    await writeFile(join(folder, '2026-01-01T00-00-00.000Z-web-web-root.qcow2.json.new'), 'half');
     const name = await moveToTrash(pool, { ...manifest, trashedAtMs: manifest.trashedAtMs + 1 });
     expect((await readdir(folder)).sort()).toEqual([
       '2026-01-01T00-00-00.000Z-db-db-root.qcow2.json',
