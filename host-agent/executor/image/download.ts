@@ -136,6 +136,8 @@ async function receive(
     await partial.append(chunk);
     options.progress?.(partial.length, total);
   }
+  // A body whose length nobody has said ends as well when we hang up, and Node calls it whole.
+  options.signal?.throwIfAborted();
   // Node reports a body cut short of its Content-Length as an error, but only for HTTP/1.1 framing that it knows.
   if (total !== undefined && partial.length !== total) {
     throw new Error(`the connection ended after ${partial.length} of ${total} bytes`);

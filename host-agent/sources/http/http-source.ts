@@ -66,7 +66,7 @@ export function openHttpSource(source: HttpSource, { folder, timeoutMs }: HttpSo
     }
     const before = requireBody(response, { url: description, kept });
     await makeStateFolder(folder);
-    const bytes = await receive(response, { url: description, before, partials });
+    const bytes = await receive(response, { url: description, before, partials, signal });
     last = seenOf(response, bytes);
     if (last.digest === settled?.digest) {
       settled = last;

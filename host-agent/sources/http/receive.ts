@@ -12,6 +12,7 @@ export interface Receiving {
   /** What an earlier answer gave of the same release. */
   readonly before: Buffer;
   readonly partials: PartialStore;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -23,6 +24,8 @@ export async function receive(response: IncomingMessage, receiving: Receiving): 
   const chunks: Buffer[] = [receiving.before];
   try {
     await collect(response, chunks, receiving.url);
+    // A body whose length nobody has said ends as well when we hang up, and Node calls it whole.
+    receiving.signal.throwIfAborted();
   } catch (error) {
     response.destroy();
     const failure = networkFailure(error, receiving.url);

@@ -11,6 +11,9 @@ import type { HostileInput, Meeting } from '../support/judge';
 
 const FILE = 'kvm-1.release';
 
+/** Each look starts some processes, which a busy machine is slow with. */
+const TIMEOUT_MS = 30_000;
+
 /** Small enough that a case can be larger. */
 const limits = { ...GIT_LIMITS, mirrorBytesMax: 4 * 1024 ** 2 };
 
@@ -47,7 +50,9 @@ async function answered({ file, folder, words }: HostileInput): Promise<Meeting>
   });
   const port = await listen(server);
   try {
-    return await fetched(`git://127.0.0.1:${port}/fleet.git`, folder);
+    // Who says nothing more is not waited for as long as a busy machine is.
+    const timeoutMs = words.includes('holds') ? 3_000 : TIMEOUT_MS;
+    return await fetched(`git://127.0.0.1:${port}/fleet.git`, folder, timeoutMs);
   } finally {
     await close(server);
   }
@@ -65,12 +70,12 @@ async function imported({ file, folder }: HostileInput): Promise<Meeting> {
   return fetched(`file://${path}`, folder);
 }
 
-async function fetched(url: string, folder: string): Promise<Meeting> {
+async function fetched(url: string, folder: string, timeoutMs = TIMEOUT_MS): Promise<Meeting> {
   const state = join(folder, 'state');
   mkdirSync(state);
   const source = openGitSource(
     { kind: 'git', url, branch: 'main', file: FILE, knownHostsFile: '/nothing' },
-    { folder: state, timeoutMs: 3_000, limits },
+    { folder: state, timeoutMs, limits },
   );
   try {
     const { kind } = await source.fetch(new AbortController().signal);

@@ -17,7 +17,7 @@ const DROP_MS = 100;
 /** What is fetched: three bytes, so that all else is not it. */
 const BODY = 'one';
 
-const settings = { imageBytesMax: 1_000_000, idleTimeoutMs: 600, attemptsMax: 2, retryDelayMs: 1 };
+const settings = { imageBytesMax: 1_000_000, idleTimeoutMs: 1_500, attemptsMax: 2, retryDelayMs: 1 };
 
 /**
  * Serves what a case holds to the agent that fetches a release or an image, as the first word says. `holds` keeps the connection behind
@@ -35,7 +35,9 @@ export async function meetHttp({ file, folder, name, words }: HostileInput): Pro
   const origin = `http://127.0.0.1:${port}`;
   try {
     const what = words[0] ?? name;
-    const meeting = await (what === 'image' ? image(`${origin}/x`, folder) : release(`${origin}/x`, folder));
+    const meeting = await (what === 'image'
+      ? image(`${origin}/x`, folder)
+      : release(`${origin}/x`, folder, how));
     return { ...meeting, text: plain(worded(meeting.text, origin, folder)) };
   } finally {
     await close(server);
@@ -65,9 +67,11 @@ function send(socket: Socket, bytes: Buffer, how: string): void {
   socket.on('close', () => clearInterval(timer));
 }
 
-async function release(url: string, folder: string): Promise<Meeting> {
+async function release(url: string, folder: string, how: string): Promise<Meeting> {
+  // What comes without end is to be refused for that.
+  const timeoutSeconds = how === 'repeats' ? 60 : 2;
   const source = openSource(
-    { from: { kind: 'http', url }, pollIntervalSeconds: 60, timeoutSeconds: 2 },
+    { from: { kind: 'http', url }, pollIntervalSeconds: 60, timeoutSeconds },
     { stateDirectory: join(folder, 'state') },
   );
   try {

@@ -223,6 +223,17 @@ describe('fetching an image', () => {
     expect((await parts()).length).toBeGreaterThan(0);
   });
 
+  it('does not take what came for all there is, when it stops a server that does not say how much it sends', async () => {
+    const stop = new AbortController();
+    server.answers = {
+      '/base.img': ({ socket }) => void socket.write('HTTP/1.1 200 OK\r\netag: "v1"\r\n\r\nhalf'),
+    };
+    const stopping = fetch(fromUrl('/base.img'), { signal: stop.signal, progress: () => stop.abort() });
+    await expect(stopping).rejects.toMatchObject({ code: 'interrupted' });
+    expect(await visible()).toEqual([]);
+    expect((await parts()).length).toBeGreaterThan(0);
+  });
+
   it('copies a file of the host', async () => {
     await fetch(imageOf(await put(bytes), bytes));
     expect((await readFile(join(pool, 'base.img'))).equals(bytes)).toBe(true);

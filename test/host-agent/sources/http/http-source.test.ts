@@ -128,6 +128,9 @@ describe('releases from a URL', () => {
     await expect(look(open(undefined, { timeoutSeconds: 1 }))).rejects.toMatchObject({ code: 'timed-out' });
     web.answer = () => undefined;
     await expect(look(open(undefined, { timeoutSeconds: 1 }))).rejects.toMatchObject({ code: 'timed-out' });
+    // Without a length and without chunks, hanging up is how such a body ends.
+    web.answer = ({ socket }) => void socket.write('HTTP/1.1 200 OK\r\n\r\nhalf');
+    await expect(look(open(undefined, { timeoutSeconds: 1 }))).rejects.toMatchObject({ code: 'timed-out' });
     expect(Date.now() - begin).toBeLessThan(10_000);
   });
 

@@ -38,7 +38,12 @@ describe('a web server that falls silent', () => {
       response.write('half');
     };
     const partials = partialStore(join(folder, 'partial'), web.origin);
-    const receiving = { url: web.origin, before: Buffer.alloc(0), partials };
+    const receiving = {
+      url: web.origin,
+      before: Buffer.alloc(0),
+      partials,
+      signal: new AbortController().signal,
+    };
     await expect(receive(await ask(), receiving)).rejects.toMatchObject({ code: 'timed-out' });
     expect(await partials.tryRead()).toEqual({ entityTag: '"v1"', bytes: Buffer.from('half') });
     expect(await readdir(folder)).toEqual(['partial']);
