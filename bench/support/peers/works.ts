@@ -1,12 +1,9 @@
 import { OptionsError } from '../options';
-import { cpuClock } from '../rounds';
 import { measureGrowing } from './guests/growing';
 import { measureLives } from './guests/lives';
 import type { Progress } from './progress';
-import { parsing } from './pure/parsing';
-import { planning } from './pure/planning';
+import { measurePure } from './pure/measure';
 import type { SizeResult, Work } from './results';
-import { measureRounds, type Competitor } from './rounds';
 import { readStillHost } from './still/contest';
 
 /** How one size of some works is measured; works that share what is slow to make are measured together. */
@@ -57,14 +54,14 @@ export const MEASURINGS: readonly Measuring[] = [
     sizes: [1000, 5000, 10_000, 20_000],
     sizeMax: 30_000,
     runs: 7,
-    measure: async (size, options) => ({ plan: await inProcess('plan', size, planning(size), options) }),
+    measure: async (size, options) => ({ plan: await measurePure('plan', size, options) }),
   },
   {
     works: ['parse'],
     sizes: [20_000],
     sizeMax: 30_000,
     runs: 5,
-    measure: async (size, options) => ({ parse: await inProcess('parse', size, parsing(size), options) }),
+    measure: async (size, options) => ({ parse: await measurePure('parse', size, options) }),
   },
 ];
 
@@ -76,15 +73,4 @@ export function checkSizes(works: readonly Work[], sizes: readonly number[]): vo
     if (work !== undefined && tooLarge !== undefined)
       throw new OptionsError(`--sizes: ${work} is measured up to ${sizeMax}, not ${tooLarge}`);
   }
-}
-
-async function inProcess(
-  work: Work,
-  size: number,
-  competitors: readonly Competitor[],
-  options: MeasureOptions,
-): Promise<SizeResult> {
-  const title = `${work} ${size}`;
-  const outcomes = await measureRounds(competitors, { ...options, clock: cpuClock, warmUp: true, title });
-  return { size, clock: 'processor', outcomes: outcomes.get(work) ?? [] };
 }
