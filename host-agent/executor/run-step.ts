@@ -46,7 +46,10 @@ export async function runStep(
   }
 }
 
-/** A call without an answer may have worked: the state is read again, until libvirt answers, before it counts as failed. */
+/**
+ * A call without an answer may have worked: the state is read again, until libvirt answers, before it counts as failed. Where it has
+ * worked the step is done once more, which finds done what is done.
+ */
 async function performSettled(procedure: StepProcedure, clock: Clock): Promise<Change> {
   try {
     return await procedure.perform();
@@ -54,7 +57,11 @@ async function performSettled(procedure: StepProcedure, clock: Clock): Promise<C
     if (!(error instanceof LibvirtFailure) || !error.outcomeUnknown) throw error;
     for (let look = 0; look < SETTLE_LOOKS_MAX; look += 1) {
       const holds = await tryLook(procedure);
-      if (holds === true) return 'changed';
+      if (holds === true) {
+        // What libvirt shows is there; what the step does beyond that, inside of a guest or to its link, may not be.
+        await procedure.perform();
+        return 'changed';
+      }
       if (holds === false) throw error;
       await clock.sleep(SETTLE_INTERVAL_MS);
     }

@@ -28,9 +28,20 @@ export function differences(expected: Picture, found: Picture): readonly string[
   const surplus = [...found.keys()].filter((key) => !expected.has(key)).map((key) => `${key} is too many`);
   const other = [...expected].flatMap(([key, text]) => {
     const now = found.get(key);
-    return now === undefined || now === text ? [] : [`${key} is ${now}, not ${text}`];
+    return now === undefined || now === text
+      ? []
+      : [`${key} is ${apart(now, text)}, not ${apart(text, now)}`];
   });
   return [...missing, ...surplus, ...other];
+}
+
+/** Where they begin to differ, with what is around it: definitions are long. */
+const AROUND = 120;
+
+function apart(text: string, other: string): string {
+  const at = Array.from(text).findIndex((character, index) => character !== other[index]);
+  const from = Math.max(0, (at < 0 ? other.length : at) - AROUND);
+  return text.length <= 2 * AROUND ? text : `...${text.slice(from, from + 3 * AROUND)}...`;
 }
 
 function domainText(domain: LibvirtState['domains'][number], ports: LibvirtState['ports']): string {
