@@ -190,8 +190,8 @@ describe('links in what somebody else writes', () => {
   }
 
   it('a plan of a git ref is not read through one', async () => {
-    writeFileSync(join(folder, 'cdktf.json'), '{"app":"nothing is run"}');
     commitLink('cdktf.out/stacks/kvm-1/plan.json');
+    writeFileSync(join(folder, 'repository/cdktf.json'), '{"app":"nothing is run"}');
     const { exitCode, text } = await runIn(join(folder, 'repository'), [
       'review',
       '--base',
