@@ -19,7 +19,7 @@ const RUNS_MAX = 50;
 /** Beyond a day it would measure another machine. */
 const MINUTES_MAX = 24 * 60;
 
-/** All of it takes about an hour on two processors. */
+/** All of it takes about an hour and a half on two processors. */
 const MINUTES_DEFAULT = 180;
 
 /** What `--help` prints. */
@@ -41,7 +41,7 @@ observe, pass, create, grow and destroy need root: they start a libvirt host of 
 come from Debian: scripts/install-prerequisites.sh --bench. One that is not installed has a row that says so.
 
 Examples:
-  npm run bench                                                  all of it, about an hour
+  npm run bench                                                  all of it, an hour and a half
   npm run bench -- peers --work create --sizes 10 --runs 3       one work, one size
   npm run bench -- peers --work plan,parse                       what needs Node alone, some minutes
   npm run bench -- peers --work observe --sizes 100 --json       for other programs
