@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cloudInitSeed } from '../../../../host-agent/executor/seed/cloud-init-seed';
 import { run, runInside } from '../../programs';
@@ -43,7 +43,11 @@ export async function vagrantMaker(host: GuestsHost): Promise<Maker> {
     role: 'peer',
     remark: 'waits until each guest has its address; removed with their power cut',
     ...missing,
-    create: () => vagrant('up', '--provider=libvirt'),
+    create: async () => {
+      // Its own notes of machines that were removed behind its back, as those of every run are that is not followed by its destroying.
+      await rm(join(directory, '.vagrant'), { recursive: true, force: true });
+      await vagrant('up', '--provider=libvirt');
+    },
     destroy: () => vagrant('destroy', '--force'),
   };
 }
