@@ -70,11 +70,6 @@ export class Trials {
     this.#written = writtenDisks(course.before);
   }
 
-  /** How many different worlds faults have left behind. */
-  get worlds(): number {
-    return this.#known.size;
-  }
-
   /** Lets one thing go wrong, starts the agent anew, and holds the host to what is promised. */
   async try(fault: Fault, broken?: Breakage): Promise<Verdict> {
     const stage = this.#stage;
