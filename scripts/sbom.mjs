@@ -37,7 +37,7 @@ export function sbomOf(lock, paths) {
   const root = lock.packages[''];
   const chosen = new Set(paths);
   const components = [...chosen]
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .map((path) => componentOf(lock, path))
     .sort(byReference);
   const main = {

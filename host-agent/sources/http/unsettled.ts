@@ -39,13 +39,12 @@ export function unsettledStore(path: string, url: string) {
 function tryParseSeen(head: string): Seen | undefined {
   try {
     const value: unknown = JSON.parse(head);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { digest, entityTag, modified } = value as Readonly<Record<string, unknown>>;
-    if (typeof digest !== 'string') return undefined;
+    if (typeof value !== 'object' || value === null || !('digest' in value)) return undefined;
+    if (typeof value.digest !== 'string') return undefined;
     return seenAs({
-      digest,
-      ...(typeof entityTag === 'string' ? { entityTag } : {}),
-      ...(typeof modified === 'string' ? { modified } : {}),
+      digest: value.digest,
+      ...('entityTag' in value && typeof value.entityTag === 'string' ? { entityTag: value.entityTag } : {}),
+      ...('modified' in value && typeof value.modified === 'string' ? { modified: value.modified } : {}),
     });
   } catch {
     return undefined;
