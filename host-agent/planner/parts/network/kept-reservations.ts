@@ -1,5 +1,5 @@
 import { reservationsOf, type PlanManagedNetwork, type PlanNetwork } from '../../../../lib/plan';
-import type { ActualMachine, ActualNetwork } from '../../../inventory';
+import type { ActualMachine, ActualNetwork, NetworkSettings } from '../../../inventory';
 import { canonicalAddress, subnetTextsOverlap } from '../../view/addresses';
 import type { PlannerContext } from '../../view/context';
 
@@ -7,20 +7,25 @@ type Listed = NonNullable<PlanManagedNetwork['ipv4']>['reservations'][number];
 
 /**
  * The network with the fixed addresses that machines still need which the plan does not name any more, and which stay all the
- * same: protected ones, or more than may be deleted. Nothing else on the host remembers these addresses.
+ * same: protected ones, or more than may be deleted. Nothing else on the host remembers these addresses, so all stay while there is a
+ * machine that cannot be read: each may be its.
  */
 export function withKeptReservations(
   network: PlanNetwork,
   staying: readonly ActualMachine[],
   context: PlannerContext,
 ): PlanNetwork {
-  if (network.mode === 'bridge' || staying.length === 0) return network;
+  const { hasUnreadableMachines } = context.host;
+  if (network.mode === 'bridge' || (staying.length === 0 && !hasUnreadableMachines)) return network;
   const actual = context.host.inventory.networks.find(({ uuid }) => uuid === network.uuid);
   if (actual === undefined) return network;
   const planned = reservationsOf(context.plan, network);
   const taken = new Set(planned.flatMap(({ address, mac }) => [canonicalAddress(address), mac]));
   const kept = (family: 'ipv4' | 'ipv6'): readonly Listed[] =>
-    reservationsFor(staying, actual, family, network).filter(
+    (hasUnreadableMachines
+      ? allOf(actual, family, network)
+      : reservationsFor(staying, actual, family, network)
+    ).filter(
       ({ address, mac }) => !taken.has(canonicalAddress(address)) && (family === 'ipv6' || !taken.has(mac)),
     );
   const { ipv4, ipv6 } = network;
@@ -35,16 +40,15 @@ export function withKeptReservations(
   };
 }
 
-/** What the network reserves for these machines now, as far as it lies in the subnet that the plan wants. */
+/** Of that what is for these machines. */
 function reservationsFor(
   machines: readonly ActualMachine[],
   actual: ActualNetwork,
   family: 'ipv4' | 'ipv6',
   network: PlanManagedNetwork,
 ): readonly Listed[] {
-  const cidr = network[family]?.cidr;
-  const present = (actual.stored ?? actual.running)?.[family]?.reservations ?? [];
-  if (cidr === undefined || present.length === 0) return [];
+  const present = presentIn(actual, family, network);
+  if (present.length === 0) return [];
   return machines.flatMap((machine) => {
     const nics = (machine.stored ?? machine.running)?.nics ?? [];
     const macs = nics
@@ -53,14 +57,39 @@ function reservationsFor(
     const [first] = macs;
     if (first === undefined) return [];
     return present
-      .filter(
-        ({ address, mac, name }) =>
-          // DHCPv6 tells machines apart by name.
-          (mac === undefined ? name === machine.name : macs.includes(mac)) &&
-          subnetTextsOverlap(cidr, single(address)),
+      .filter(({ mac, name }) =>
+        // DHCPv6 tells machines apart by name.
+        mac === undefined ? name === machine.name : macs.includes(mac),
       )
       .map(({ address, mac = first, name }) => ({ mac, address, ...(name === undefined ? {} : { name }) }));
   });
+}
+
+/** DHCPv6 knows no MAC addresses: what is said in their place is not looked at. */
+const NO_MAC = '00:00:00:00:00:00';
+
+function allOf(
+  actual: ActualNetwork,
+  family: 'ipv4' | 'ipv6',
+  network: PlanManagedNetwork,
+): readonly Listed[] {
+  return presentIn(actual, family, network).map(({ address, mac = NO_MAC, name }) => ({
+    mac,
+    address,
+    ...(name === undefined ? {} : { name }),
+  }));
+}
+
+/** What the network reserves now, as far as it lies in the subnet that the plan wants. */
+function presentIn(
+  actual: ActualNetwork,
+  family: 'ipv4' | 'ipv6',
+  network: PlanManagedNetwork,
+): NonNullable<NetworkSettings['ipv4']>['reservations'] {
+  const cidr = network[family]?.cidr;
+  if (cidr === undefined) return [];
+  const present = (actual.stored ?? actual.running)?.[family]?.reservations ?? [];
+  return present.filter(({ address }) => subnetTextsOverlap(cidr, single(address)));
 }
 
 function single(address: string): string {

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { PlanInput } from '../../../../lib/plan';
 import { stopNetwork } from '../../../support/simulated-host';
-import { sampleMachine, sampleNetwork } from '../sample-plan';
+import { sampleMachine, sampleNetwork, uuidOf } from '../sample-plan';
 import { hold, type Scenario } from '../scenario';
 
 const nicAt = (ipv4: string): PlanInput['machines'][number]['nics'][number] => ({
@@ -38,6 +38,28 @@ const SCENARIOS: readonly Scenario[] = [
       ],
     },
     steps: ['redefine-network:lan live', 'update-network-entries:lan live < redefine-network:lan'],
+  },
+  {
+    name: 'no fixed address is given up while a machine cannot be read: it may be its',
+    before: {
+      machines: [
+        sampleMachine(),
+        sampleMachine({
+          name: 'gone',
+          uuid: uuidOf(2),
+          key: 'lab/gone',
+          disks: [],
+          boot: { kind: 'disk', order: [] },
+          nics: [{ ...nicAt('10.0.1.12'), mac: '52:54:00:00:00:02' }],
+        }),
+      ],
+    },
+    byHand: (host) => {
+      host.unreadable.push({ kind: 'machine', name: 'gone', uuid: uuidOf(2), reason: 'bad XML' });
+    },
+    plan: {},
+    steps: [],
+    warnings: ['unreadable-object machine gone'],
   },
   {
     name: 'another bridge name restarts the network, and not its guests',
