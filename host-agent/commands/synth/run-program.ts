@@ -11,6 +11,12 @@ const OUTPUT_BYTES_MAX = 1024 * 1024;
 /** Ten minutes: 20,000 machines take seconds; a program that waits for something would hang a pipeline for ever. */
 const RUN_MS_MAX = 10 * 60 * 1000;
 
+/**
+ * How Node runs a program of stacks. It makes much in little time and keeps most of it to its end: with a larger nursery (16 MiB by
+ * default) V8 copies less of it about.
+ */
+export const PROGRAM_FLAGS = ['--enable-source-maps', '--max-semi-space-size=64'] as const;
+
 export interface ProgramRun {
   readonly project: Project;
   readonly command: AppCommand;
@@ -32,7 +38,7 @@ export async function runProgram(run: ProgramRun): Promise<void> {
   if (command.kind === 'shell') return runToEnd(run, '/bin/sh', ['-c', command.commandLine]);
   const bundle = await bundleProgram(command.entry, project.directory);
   try {
-    await runToEnd(run, process.execPath, ['--enable-source-maps', bundle.path, ...command.programArguments]);
+    await runToEnd(run, process.execPath, [...PROGRAM_FLAGS, bundle.path, ...command.programArguments]);
   } finally {
     await bundle.remove();
   }
