@@ -91,7 +91,10 @@ export class FaultyPassage implements FileGate {
       domains: this.#guarded('domains', host.domains, DOMAIN_CALLS),
       networks: this.#guarded('networks', host.networks, NETWORK_CALLS),
       pools: this.#guarded('pools', host.pools, POOL_CALLS),
-      volumes: { ...this.#guarded('volumes', host.volumes, VOLUME_CALLS), download: host.volumes.download },
+      volumes: {
+        ...this.#guarded('volumes', host.volumes, VOLUME_CALLS),
+        download: (...words) => host.volumes.download(...words),
+      },
       node: this.#guarded('node', host.node, NODE_CALLS),
     };
   }
