@@ -24,8 +24,10 @@ export async function readBoundedFile(path: string, bytesMax: number): Promise<F
     return { ok: false, code: codeOf(cause), why, cause };
   }
   try {
-    if (!(await file.stat()).isFile()) return { ok: false, code: 'not-a-file', why: 'it is no plain file' };
-    const bytes = await readAll(file, bytesMax);
+    const stats = await file.stat();
+    if (!stats.isFile()) return { ok: false, code: 'not-a-file', why: 'it is no plain file' };
+    // What is too large already is not read only to be thrown away.
+    const bytes = stats.size > bytesMax ? undefined : await readAll(file, bytesMax);
     if (bytes !== undefined) return { ok: true, bytes };
     return { ok: false, code: 'too-large', why: `it has more than ${bytesMax} bytes` };
   } finally {

@@ -86,6 +86,15 @@ async function takenForGateway(): Promise<string> {
   return table.split('\n').find((line) => line.startsWith(`${GATEWAY} `)) ?? '';
 }
 
+/** A guest that has just heard the truth does not listen to anybody else for a second; which of both it hears last is chance. */
+const LIES = 5;
+
+/** Whether the listener takes the liar for the gateway at least once. */
+async function isFooled(): Promise<boolean> {
+  for (let lie = 0; lie < LIES; lie += 1) if ((await takenForGateway()).includes(liarMac)) return true;
+  return false;
+}
+
 let liarMac = '';
 let listenerMac = '';
 let boots: readonly string[] = [];
@@ -109,7 +118,7 @@ describe('a guest on an isolated network', () => {
     expect(await asMyself()).toBeGreaterThan(0);
     expect(await fromStolenAddress()).toBeGreaterThan(0);
     expect(await fromStolenMac()).toBeGreaterThan(0);
-    expect(await takenForGateway()).toContain(liarMac);
+    expect(await isFooled()).toBe(true);
   });
 
   it('is heard under its own address alone, from then on and without a restart, where nobody says so', async () => {
@@ -123,9 +132,8 @@ describe('a guest on an isolated network', () => {
     expect(await asMyself()).toBeGreaterThan(0);
     expect(await fromStolenAddress()).toBe(0);
     expect(await fromStolenMac()).toBe(0);
-    const gateway = await takenForGateway();
-    expect(gateway).toMatch(/ 0x2 .* 52:54:00:/);
-    expect(gateway).not.toContain(liarMac);
+    expect(await takenForGateway()).toMatch(/ 0x2 .* 52:54:00:/);
+    expect(await isFooled()).toBe(false);
     expect(await asMyself()).toBeGreaterThan(0);
     expect(await bootIds()).toEqual(boots);
     const again = await apply();
