@@ -8,6 +8,7 @@ import {
   type PlanProblem,
 } from '../problem';
 import { isExactNumber } from './exact-number';
+import { isDigit, numberEnd } from './number-end';
 
 /** Bounds on the shape of a JSON text; each caller states its own with the reason. */
 export interface JsonBounds {
@@ -50,7 +51,6 @@ class ScanHalt extends Error {
 
 /** Names through which careless code reaches the prototype of every object. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 /** Almost every number of a document: whole, not negative, and exact because so few digits are. */
 const PLAIN_NUMBER_DIGITS_MAX = 15;
 const CONTROL_CHARACTER = /[\u0000-\u001f]/;
@@ -187,12 +187,11 @@ class JsonScanner {
 
   private number(): void {
     if (this.tryTakePlainNumber()) return;
-    NUMBER.lastIndex = this.position;
-    const match = NUMBER.exec(this.text);
-    if (match === null)
+    const end = numberEnd(this.text, this.position);
+    if (end === this.position)
       return this.fail(this.position < this.text.length ? 'expected a value' : 'the document ends too early');
-    this.position = NUMBER.lastIndex;
-    const [text] = match;
+    const text = this.text.slice(this.position, end);
+    this.position = end;
     if (isExactNumber(text)) return;
     const shown = text.length > NUMBER_SHOWN_LENGTH_MAX ? `${text.slice(0, NUMBER_SHOWN_LENGTH_MAX)}…` : text;
     this.report('inexact-number', `the number ${shown} would be read as ${Number(text)}`);
@@ -255,5 +254,3 @@ class JsonScanner {
 
 /** A number may have any length, and a message may not. */
 const NUMBER_SHOWN_LENGTH_MAX = 40;
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
+import { numberEnd } from '../../../lib/plan/json/number-end';
 import { scanJson } from '../../../lib/plan/json/scan';
 
 const bounds = { depthMax: 64, valuesMax: 100_000, keysMax: 100_000 };
@@ -99,6 +100,18 @@ describe('scanJson', () => {
     expect(scanJson(digits, bounds).map(({ code }) => code)).toEqual(['inexact-number']);
     // A regular expression that tries every run of zeros anew would take hours.
     expect(process.cpuUsage(startedAt).user).toBeLessThan(2_000_000);
+  });
+
+  it('finds the end of every number where a regular expression finds it', () => {
+    const grammar = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+    const almostNumber = fc.string({ unit: fc.constantFrom(...'0019.-+eE,'), maxLength: 12 });
+    fc.assert(
+      fc.property(almostNumber, fc.nat(3), (text, start) => {
+        grammar.lastIndex = start;
+        const match = grammar.exec(text);
+        expect(numberEnd(text, start)).toBe(match === null ? start : start + match[0].length);
+      }),
+    );
   });
 
   it.each([
