@@ -60,8 +60,12 @@ export function differences(wanted: World, found: World): readonly string[] {
 export async function runningProcesses(
   ground: Ground,
 ): Promise<{ readonly machines: Processes; readonly others: readonly string[] }> {
-  const { stdout } = await ground.live.sandbox.exec(['ps', '-eo', 'pid=,args=']);
-  const lines = stdout.split('\n').map((line) => line.trim());
+  const { stdout } = await ground.live.sandbox.exec(['ps', '-eo', 'stat=,pid=,args=']);
+  // What has ended and waits for somebody to ask how (state Z) runs no more.
+  const lines = stdout.split('\n').flatMap((line) => {
+    const [, state, rest = ''] = /^(\S+)\s+(.*)$/.exec(line.trim()) ?? [];
+    return state === undefined || state.startsWith('Z') ? [] : [rest];
+  });
   const machines = lines.flatMap((line) => {
     const [, processId, name] = /^(\d+) \S*qemu-system\S* -name guest=([^,\s]+)/.exec(line) ?? [];
     return processId === undefined || name === undefined ? [] : [[name, processId] as const];
