@@ -109,7 +109,8 @@ function writtenOut(value: unknown): string {
   if (typeof value === 'string') return canonicalString(value);
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return canonicalNumber(value);
-  if (Array.isArray(value)) return `[${value.map(writtenOut).join(',')}]`;
+  // Unlike `map`, this does not pass over holes: JSON cannot hold them.
+  if (Array.isArray(value)) return `[${Array.from(value, writtenOut).join(',')}]`;
   if (typeof value !== 'object') throw new TypeError(`JSON cannot hold a ${typeof value}`);
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)

@@ -22,11 +22,17 @@ function isOrderlyValue(value: unknown, tally: Tally, depth: number): boolean {
     case 'object':
       if (value === null) return true;
       if (depth >= DEPTH_MAX) return false;
-      if (Array.isArray(value)) return value.every((entry) => isOrderlyValue(entry, tally, depth + 1));
+      if (Array.isArray(value)) return isOrderlyList(value, tally, depth + 1);
       return isPlainObject(value) && isOrderlyObject(value, tally, depth + 1);
     default:
       return false;
   }
+}
+
+function isOrderlyList(list: readonly unknown[], tally: Tally, depth: number): boolean {
+  // Not `every`, which passes over holes.
+  for (const entry of list) if (!isOrderlyValue(entry, tally, depth)) return false;
+  return true;
 }
 
 function isOrderlyObject(value: Readonly<Record<string, unknown>>, tally: Tally, depth: number): boolean {

@@ -23,6 +23,8 @@ export interface FileGate {
 
 let gate: FileGate | undefined;
 const open = new Set<number>();
+/** What was opened by which path. */
+const handles = new WeakMap<object, string>();
 
 /** From now on this gate is asked; without one all is as Node has it. Files that a killed agent has left open are closed. */
 export function useGate(next: FileGate | undefined): void {
@@ -51,11 +53,11 @@ function hook(): () => void {
       (original) => (path: string, flags: string | number, mode?: number) =>
         gate?.owns(path) === true ? openFile(gate, path, flags, mode) : original(path, flags, mode),
     ),
-    replace(
-      fs,
-      'createReadStream',
-      (original) => (path: string) => (gate?.owns(path) === true ? readWhole(gate, path) : original(path)),
-    ),
+    replace(fs, 'createReadStream', (original) => (path: string, options?: { readonly fd?: unknown }) => {
+      const opened = handles.get(options?.fd as object);
+      if (gate !== undefined && opened !== undefined) return readWhole(gate, opened);
+      return gate?.owns(path) === true ? readWhole(gate, path) : original(path, options);
+    }),
     replace(
       childProcess,
       'execFile',
@@ -111,7 +113,9 @@ async function openFile(
     open.add(opened);
     return opened;
   });
-  return handleOf(gate, path, descriptor);
+  const handle = handleOf(gate, path, descriptor);
+  handles.set(handle, path);
+  return handle;
 }
 
 /** As much of a FileHandle as the agent uses. */
@@ -151,6 +155,7 @@ function closeOnce(descriptor: number): void {
 }
 
 async function* readWhole(gate: FileGate, path: string): AsyncGenerator<Buffer> {
+  // A stream closes what it was given when it ends; what is left open here is closed with the pass.
   yield await gate.file({ name: 'readStream', path, writes: false }, () => fs.readFileSync(path));
 }
 

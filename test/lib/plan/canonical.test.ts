@@ -85,6 +85,12 @@ describe('canonicalBytes', () => {
     expect(() => canonicalBytes(value)).toThrow(TypeError);
   });
 
+  it('has no way to write a hole in a list, at which nobody would notice what is missing', () => {
+    const list = [1, 2];
+    Reflect.deleteProperty(list, '0');
+    expect(() => canonical({ list })).toThrow('JSON cannot hold a undefined');
+  });
+
   it('leaves out keys without a value', () => {
     expect(canonical({ b: undefined, a: 1 })).toBe('{"a":1}');
   });

@@ -104,7 +104,10 @@ describe('scanJson', () => {
 
   it('finds the end of every number where a regular expression finds it', () => {
     const grammar = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-    const almostNumber = fc.string({ unit: fc.constantFrom(...'0019.-+eE,'), maxLength: 12 });
+    const almostNumber = fc.string({
+      unit: fc.constantFrom('0', '0', '1', '9', '.', '-', '+', 'e', 'E', ','),
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(almostNumber, fc.nat(3), (text, start) => {
         grammar.lastIndex = start;
