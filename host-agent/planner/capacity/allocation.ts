@@ -50,9 +50,12 @@ function reachedCompute({ machine, actual }: MachineDraft, decision: MachineDeci
 }
 
 function disksBefore(context: PlannerContext): Allocation['diskMiBByPool'] {
-  return Object.fromEntries(
-    context.host.inventory.pools.map((pool) => [pool.name, promisedMiB(pool, context)]),
-  );
+  return byPool(context.host.inventory.pools.map((pool) => [pool.name, promisedMiB(pool, context)]));
+}
+
+/** Without a prototype: a pool may be called `constructor`, and is not there before it is made. */
+function byPool(entries: Iterable<readonly [string, number]>): Allocation['diskMiBByPool'] {
+  return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
 function disksAfter(
@@ -82,5 +85,5 @@ function disksAfter(
     const volume = context.host.tryFindVolume(pool, fileName);
     if (volume !== undefined) add(pool, -promisedBy({ pool, volume }, context));
   }
-  return Object.fromEntries(totals);
+  return byPool(totals);
 }
