@@ -65,8 +65,8 @@ export async function judgeCase(
     const { recipe, name } = hostileCase;
     const meet = (): ReturnType<Meet> => kind.meet({ name, file, folder, words: recipe?.words ?? [] });
     const first = await measure(meet);
-    // What is slow for once was slowed by others; what is slow is slow again.
-    const measured = 'workMs' in first && first.workMs > WORK_MS_MAX ? await measure(meet) : first;
+    // What takes much for once was slowed by others, or left its garbage lying; what takes much takes it again.
+    const measured = isTooMuch(first) ? await measure(meet) : first;
     if ('threw' in measured) return [`it made the product throw: ${measured.threw}`];
     const { meeting, workMs, memoryMiB } = measured;
     return [
@@ -116,6 +116,11 @@ async function measure(meet: () => Promise<Meeting> | Meeting): Promise<Measured
   } catch (error) {
     return { threw: String(error) };
   }
+}
+
+function isTooMuch(measured: Measured): boolean {
+  if ('threw' in measured) return false;
+  return measured.workMs > WORK_MS_MAX || measured.memoryMiB > MEMORY_MIB_MAX;
 }
 
 function textFaults(text: string, { place }: HostileKind): readonly string[] {
