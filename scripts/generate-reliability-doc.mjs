@@ -1,5 +1,6 @@
-// Writes the tables of docs/reliability.md from what was tried on this machine (.cache/faults, by `npm run faults` and by the tests with
-// the simulated host). Run after trying: node scripts/generate-reliability-doc.mjs
+// Writes the tables of docs/reliability.md from what was tried on this machine: .cache/faults, by `npm run faults` and by the tests with
+// the simulated host, and .cache/mutation, by `npm run mutation`. A table of which nothing was tried here stays as it is.
+// Run after trying: node scripts/generate-reliability-doc.mjs
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -7,8 +8,6 @@ import { loadSources, root } from './load-sources.mjs';
 
 const target = join(root, 'docs', 'reliability.md');
 const folder = join(root, '.cache/faults');
-const BEGIN = '<!-- generated from results by scripts/generate-reliability-doc.mjs -->';
-const END = '<!-- end of what is generated -->';
 
 /** In words; the order of the table. */
 const FAULTS = {
@@ -25,23 +24,49 @@ const FAULTS = {
 
 const { faultScenarios } = await loadSources(`export { faultScenarios } from './test/faults/scenarios';`);
 
-const real = await readReal();
-const simulated = await readSimulated();
-if (real.length + simulated.length === 0)
-  throw new Error(`${folder} holds no results: run \`npm run faults -- --sample 20\` first`);
-
 const row = (...cells) => `| ${cells.join(' | ')} |`;
 const kindOf = ({ fault }) => fault.split('/')[0];
 const sum = (list, key) => list.reduce((total, each) => total + each[key], 0);
-const text = await readFile(target, 'utf8');
-const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
-if (before < 0 || after < before)
-  throw new Error(`${target} has lost the lines between which tables are written`);
-const generated = [faultTable(), scenarioTable(), simulatedCommands(), whenAndWhere(), brokenPoints()];
-const body = generated.filter((part) => part !== '').join('\n\n');
+const real = await readReal();
+const simulated = await readJsonFiles(folder, /^simulated-.*\.json$/);
+const mutated = await readJsonFiles(join(root, '.cache/mutation'), /(?<!\.report)\.json$/);
+let text = await readFile(target, 'utf8');
+if (real.length + simulated.length > 0) {
+  const tables = [faultTable(), scenarioTable(), simulatedCommands(), whenAndWhere(), brokenPoints()];
+  replaceBetween('results', tables.filter((part) => part !== '').join('\n\n'));
+}
+if (mutated.length > 0) replaceBetween('mutants', mutationTable());
 const options = { ...(await resolveConfig(target)), parser: 'markdown' };
-const written = `${text.slice(0, before)}${BEGIN}\n\n${body}\n\n${text.slice(after)}`;
-await writeFile(target, await format(written, options));
+await writeFile(target, await format(text, options));
+
+function replaceBetween(name, body) {
+  const [begin, end] = [
+    `<!-- generated from ${name} by scripts/generate-reliability-doc.mjs -->`,
+    `<!-- end of ${name} -->`,
+  ];
+  const [before, after] = [text.indexOf(begin), text.indexOf(end)];
+  if (before < 0 || after < before) throw new Error(`${target} has lost the lines "${begin}" and "${end}"`);
+  text = `${text.slice(0, before)}${begin}\n\n${body}\n\n${text.slice(after)}`;
+}
+
+function mutationTable() {
+  const lines = mutated.map(({ path, noticed, missed, ignored, percent, at }) =>
+    row(
+      `\`${path}\``,
+      noticed + missed,
+      noticed,
+      ignored,
+      `${percent} %`,
+      at,
+      `\`npm run mutation -- ${path}\``,
+    ),
+  );
+  return [
+    row('room or file', 'mutants', 'noticed', 'left out', 'score', 'tried on', 'command'),
+    row('---', '--:', '--:', '--:', '--:', '---', '---'),
+    ...lines,
+  ].join('\n');
+}
 
 function faultTable() {
   const lines = Object.entries(FAULTS).map(([kind, words]) => {
@@ -150,9 +175,7 @@ async function readReal() {
   return [...newest.values()].filter(({ call }) => call !== undefined);
 }
 
-async function readSimulated() {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => /^simulated-.*\.json$/.test(name));
-  return Promise.all(
-    names.sort().map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))),
-  );
+async function readJsonFiles(directory, pattern) {
+  const names = (await readdir(directory).catch(() => [])).filter((name) => pattern.test(name)).sort();
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(directory, name), 'utf8'))));
 }

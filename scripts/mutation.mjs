@@ -1,0 +1,105 @@
+// `npm run mutation [-- <room>...]`: breaks the pure rooms in every way that Stryker knows, one way at a time, and counts what their own
+// tests notice. Hours for all rooms; what is found is kept in .cache/mutation, for scripts/generate-reliability-doc.mjs.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Stryker } from '@stryker-mutator/core';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [unit] = createRequire(import.meta.url)('../jest.config.cjs').projects;
+const results = join(root, '.cache/mutation');
+
+/** What is broken, and by what it should be noticed besides the tests of the same path. */
+const ROOMS = {
+  'lib/plan': ['test/lib/plan'],
+  'lib/placement': ['test/lib/placement'],
+  'host-agent/planner': ['test/host-agent/planner'],
+  'host-agent/libvirt/xml': ['test/host-agent/libvirt/xml', 'test/host-agent/executor/descriptions'],
+};
+
+/** The part of all mutants that tests must notice, in per cent. */
+const GOAL_PERCENT = 85;
+
+const words = process.argv.slice(2);
+if (words.includes('--help')) {
+  console.log(`Usage: npm run mutation [-- <room or file>...]
+
+Rooms: ${Object.keys(ROOMS).join(', ')}. Without any: all of them. A file must be in one of them.
+
+Examples:
+  npm run mutation -- lib/placement
+  npm run mutation -- lib/plan/canonical.ts`);
+  process.exit(0);
+}
+
+const wanted = words.length === 0 ? Object.keys(ROOMS) : words;
+const lost = wanted.filter((path) => roomOf(path) === undefined);
+if (lost.length > 0) {
+  console.error(`No such room: ${lost.join(', ')}. There are: ${Object.keys(ROOMS).join(', ')}.`);
+  process.exit(1);
+}
+mkdirSync(results, { recursive: true });
+process.chdir(root);
+for (const path of wanted) {
+  const { percent, noticed, missed } = await mutate(path);
+  console.log(
+    `${path}: ${noticed} of ${noticed + missed} mutants noticed, ${percent} % (goal: ${GOAL_PERCENT} %)`,
+  );
+  if (percent < GOAL_PERCENT) process.exitCode = 1;
+}
+
+function roomOf(path) {
+  return Object.keys(ROOMS).find((room) => path === room || path.startsWith(`${room}/`));
+}
+
+async function mutate(path) {
+  const name = path.replaceAll('/', '-');
+  const report = join(results, `${name}.report.json`);
+  const startedAt = performance.now();
+  await new Stryker({
+    mutate: [path.endsWith('.ts') ? path : `${path}/**/*.ts`, '!**/*.generated.ts'],
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner'],
+    jest: {
+      projectType: 'custom',
+      enableFindRelatedTests: false,
+      config: { ...unit, testMatch: ROOMS[roomOf(path)].map((folder) => `<rootDir>/${folder}/**/*.test.ts`) },
+    },
+    // The compiler that is used here has nothing to rewrite such files with; swc, which the tests use, reads none.
+    tsconfigFile: 'none',
+    coverageAnalysis: 'perTest',
+    // What is decided once, when a module is loaded, would need all tests for each mutant; it is a table or a schema as a rule.
+    ignoreStatic: true,
+    concurrency: availableParallelism(),
+    timeoutMS: 10_000,
+    tempDirName: '.cache/stryker',
+    ignorePatterns: ['dist', 'cdktf.out', 'docs', 'bench', '.cache'],
+    reporters: process.stdout.isTTY ? ['progress', 'json'] : ['json'],
+    jsonReporter: { fileName: report },
+    logLevel: 'warn',
+    thresholds: { high: 100, low: GOAL_PERCENT, break: null },
+    allowEmpty: false,
+  }).runMutationTest();
+  const summary = { ...countOf(report), minutes: Math.round((performance.now() - startedAt) / 6_000) / 10 };
+  const at = new Date().toISOString().slice(0, 10);
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify({ path, at, ...summary }, undefined, 1)}\n`);
+  rmSync(join(root, '.cache/stryker'), { recursive: true, force: true });
+  return summary;
+}
+
+/** By Stryker's words: killed and timed out are noticed; survived and not covered are missed; all else says nothing. */
+function countOf(report) {
+  const { files } = JSON.parse(readFileSync(report, 'utf8'));
+  const states = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+  const count = (...wantedStates) => states.filter((state) => wantedStates.includes(state)).length;
+  const noticed = count('Killed', 'Timeout');
+  const missed = count('Survived', 'NoCoverage');
+  return {
+    noticed,
+    missed,
+    ignored: count('Ignored'),
+    percent: Math.round((1000 * noticed) / Math.max(1, noticed + missed)) / 10,
+  };
+}
