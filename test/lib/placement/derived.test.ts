@@ -50,6 +50,17 @@ describe('what is derived from the construct path', () => {
     );
   });
 
+  it.each([
+    ['keeps a path of names', 'kvm-1/web', /^kvm-1\.web$/],
+    ['keeps the longest base that fits', `${'a'.repeat(63)}/${'b'.repeat(62)}/c`, /^a{63}\.b{62}\.c$/],
+    ['shortens what is one longer', `${'a'.repeat(63)}/${'b'.repeat(63)}/c`, /^a{63}-[0-9a-f]{16}$/],
+    ['puts a hash behind a path of which one part is no name', 'kvm-1/Web', /^kvm-1-web-[0-9a-f]{16}$/],
+    ['makes one hyphen of what cannot stand in a name', '__a%&b__', /^a-b-[0-9a-f]{16}$/],
+    ['begins and ends with what is left between hyphens', '--a--', /^a-[0-9a-f]{16}$/],
+  ])('makes file names that people can read: %s', (_what, key, expected) => {
+    expect(fileNameBase({ ...web, key })).toMatch(expected);
+  });
+
   it('never is the same for another fleet, host or path, not even for parts that join to the same text', () => {
     const identities = [
       web,
