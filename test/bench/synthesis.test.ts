@@ -40,12 +40,12 @@ describe('what synthesis is measured beside', () => {
 describe('goalTable', () => {
   const measured = (...cpuMs: readonly number[]) => [{ cpuMs, memoryBytes: 0 }];
 
-  it('says of each goal whether the best repeats meet it, and what was not run', () => {
+  it('says of each goal whether the later repeats meet it, and what was not run', () => {
     const table = goalTable([
       {
         machines: 5000,
         measured: {
-          plain: measured(90, 40),
+          plain: measured(90, 80, 30, 40, 50),
           native: measured(300, 110),
           terraform: measured(900),
           stock: measured(2000),
@@ -68,9 +68,9 @@ describe('goalTable', () => {
 
 describe('repeatsOf', () => {
   it.each([
-    { variant: 'native' as const, machines: 100, repeats: 200 },
-    { variant: 'native' as const, machines: 1000, repeats: 20 },
-    { variant: 'native' as const, machines: 20_000, repeats: 3 },
+    { variant: 'native' as const, machines: 100, repeats: 800 },
+    { variant: 'native' as const, machines: 1000, repeats: 80 },
+    { variant: 'native' as const, machines: 20_000, repeats: 4 },
     { variant: 'terraform' as const, machines: 1000, repeats: 5 },
     { variant: 'terraform' as const, machines: 20_000, repeats: 1 },
     { variant: 'stock' as const, machines: 100, repeats: 3 },

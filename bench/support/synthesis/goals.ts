@@ -1,4 +1,5 @@
 import { formatTable } from '../report';
+import { median } from '../rounds';
 import type { Measured } from './measured';
 import type { Variant } from './variants';
 
@@ -8,10 +9,13 @@ export interface SizeResult {
   readonly measured: Readonly<Partial<Record<Variant, readonly Measured[]>>>;
 }
 
-/** The best repeat of all rounds: what is more was the machine's other work. Nothing for what was not run. */
-export function bestMs({ measured }: SizeResult, variant: Variant): number | undefined {
-  const samples = measured[variant]?.flatMap(({ cpuMs }) => cpuMs);
-  return samples === undefined ? undefined : Math.min(...samples);
+/**
+ * The median of the later half of each round's repeats, when the compiler has seen everything; nothing for what was not run. The best
+ * repeat would be one in which little garbage was collected, which those that make little of it have sooner.
+ */
+export function usualMs({ measured }: SizeResult, variant: Variant): number | undefined {
+  const samples = measured[variant]?.flatMap(({ cpuMs }) => cpuMs.slice(Math.floor(cpuMs.length / 2)));
+  return samples === undefined ? undefined : median(samples);
 }
 
 /** The best first repeat of the rounds, when nothing was compiled yet: what a program pays that runs once. */
@@ -92,7 +96,7 @@ function ratio(
   under: SizeResult | undefined,
   other: Variant,
 ): number | undefined {
-  const left = over && bestMs(over, variant);
-  const right = under && bestMs(under, other);
+  const left = over && usualMs(over, variant);
+  const right = under && usualMs(under, other);
   return left === undefined || right === undefined ? undefined : left / right;
 }

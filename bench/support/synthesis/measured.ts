@@ -11,19 +11,19 @@ export interface Measured {
 }
 
 /**
- * How many machines a child makes in all, so that the compiler has seen everything: what takes ten times as long is repeated less, and
+ * How many machines a child makes in all, so that the compiler has seen everything half-way: what takes ten times as long is repeated less, and
  * stock cdktf takes so long that one run of many machines is all there is.
  */
 const MACHINES_IN_ALL: Readonly<Record<Variant, number>> = {
-  plain: 20_000,
-  tree: 20_000,
-  native: 20_000,
+  plain: 80_000,
+  tree: 80_000,
+  native: 80_000,
   terraform: 5000,
   stock: 300,
   'stock without stacks': 300,
 };
-/** So that the smallest of the usual sizes is made as often as the others: 20,000 machines in all. */
-const REPEATS_MAX = 200;
+/** So that even of the smallest of the usual sizes as many are made as of the others. */
+const REPEATS_MAX = 800;
 /** For what takes milliseconds the first repeat says little. */
 const REPEATS_MIN_OF_QUICK = 3;
 
