@@ -55,7 +55,9 @@ function disksBefore(context: PlannerContext): Allocation['diskMiBByPool'] {
 
 /** Without a prototype: a pool may be called `constructor`, and is not there before it is made. */
 function byPool(entries: Iterable<readonly [string, number]>): Allocation['diskMiBByPool'] {
-  return Object.assign(Object.create(null), Object.fromEntries(entries));
+  const record: Record<string, number> = Object.fromEntries(entries);
+  Object.setPrototypeOf(record, null);
+  return record;
 }
 
 function disksAfter(
