@@ -30,6 +30,10 @@ const sum = (list, key) => list.reduce((total, each) => total + each[key], 0);
 const real = await readReal();
 const simulated = await readJsonFiles(folder, /^simulated-.*\.json$/);
 const mutated = await readJsonFiles(join(root, '.cache/mutation'), /(?<!\.report)\.json$/);
+if (real.length + simulated.length + mutated.length === 0)
+  throw new Error(
+    `nothing was tried here: run \`npm run faults -- --sample 20\` or \`npm run mutation\` first`,
+  );
 let text = await readFile(target, 'utf8');
 if (real.length + simulated.length > 0) {
   const tables = [faultTable(), scenarioTable(), simulatedCommands(), whenAndWhere(), brokenPoints()];

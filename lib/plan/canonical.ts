@@ -1,5 +1,6 @@
 import type { Plan } from './document/plan';
 import { sha256Hex } from './hashing';
+import { isDigit } from './json/number-end';
 
 /**
  * The one way to write a value as JSON (RFC 8785): keys sorted by their UTF-16 code units, no white space, numbers and strings
@@ -98,10 +99,6 @@ function areSorted(keys: readonly string[]): boolean {
     before = key;
   }
   return true;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 /** The same by hand. @throws TypeError for what JSON cannot hold */

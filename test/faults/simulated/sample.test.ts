@@ -17,7 +17,7 @@ afterAll(() =>
   writeCounts(
     'sample',
     [...counts.values()],
-    'FLEETWRIGHT_FAULT_SEEDS=5000 npx jest --selectProjects=unit --testPathPatterns=test/faults/simulated/sample',
+    `FLEETWRIGHT_FAULT_SEEDS=${SEEDS} npx jest --selectProjects=unit --testPathPatterns=test/faults/simulated/sample`,
   ),
 );
 

@@ -17,8 +17,8 @@ const RUN_MS_MAX = 60_000;
 /** Two seconds are for refusing; a start of the program takes another. */
 const WORK_MS_MAX = 4_000;
 
-/** The program alone takes 90 MiB, and what it refuses 300 more; the rest is garbage that a busy machine leaves lying longer. */
-const MEMORY_MIB_MAX = 600;
+/** The program alone takes 90 MiB, and what it refuses at most 300 more. */
+const MEMORY_MIB_MAX = 400;
 
 /** Written by the process itself when it ends, because nobody can look afterwards. */
 const REPORT_USE = `process.on('exit', () => {
@@ -52,7 +52,8 @@ function run(
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ['--require', join(folder, 'report-use.cjs'), bundledProgram(), ...words],
+      // A collector that has to wait for other threads leaves more garbage the busier the machine is.
+      ['--single-threaded-gc', '--require', join(folder, 'report-use.cjs'), bundledProgram(), ...words],
       {
         cwd: folder,
         stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
