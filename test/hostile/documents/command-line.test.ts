@@ -20,10 +20,16 @@ const WORK_MS_MAX = 4_000;
 /** The program alone takes 90 MiB, and what it refuses at most 300 more. */
 const MEMORY_MIB_MAX = 400;
 
-/** Written by the process itself when it ends, because nobody can look afterwards. */
+/**
+ * Written by the process itself when it ends, because nobody can look afterwards.
+ *
+ * Not `maxRSS`, which counts what the process was before its exec as well: the whole of this one (getrusage(2), VmHWM in proc(5)).
+ */
 const REPORT_USE = `process.on('exit', () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  require('node:fs').writeSync(3, JSON.stringify({ memoryMiB: maxRSS / 1024, workMs: (userCPUTime + systemCPUTime) / 1000 }));
+  const { readFileSync, writeSync } = require('node:fs');
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  const [, peakKiB] = /VmHWM:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'));
+  writeSync(3, JSON.stringify({ memoryMiB: peakKiB / 1024, workMs: (userCPUTime + systemCPUTime) / 1000 }));
 });`;
 
 const folder = mkdtempSync(join(tmpdir(), 'fleetwright-hostile-program-'));
