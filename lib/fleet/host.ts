@@ -48,6 +48,8 @@ export interface HostProps {
 
 const MACHINE_DELETIONS_MAX_DEFAULT = 1;
 const TRASH_RETENTION_HOURS_DEFAULT = 7 * 24;
+/** What is not stated has a default. */
+const OVERCOMMIT_SCHEMA = field.host.overcommit.partial();
 const OVERCOMMIT_DEFAULT = { vcpus: 4, memory: 1, disk: 1 };
 
 /** One KVM host, and the stack of everything on it: one host is one plan. Its id is the host's name. */
@@ -84,7 +86,7 @@ export class Host extends TerraformStack {
     this.capacity = checkedCapacity(this, props.capacity);
     this.overcommit = {
       ...OVERCOMMIT_DEFAULT,
-      ...checkedOptional(this, 'overcommit', field.host.overcommit.partial(), props.overcommit),
+      ...checkedOptional(this, 'overcommit', OVERCOMMIT_SCHEMA, props.overcommit),
     };
     this.acceleration = checkedArgument(
       this,

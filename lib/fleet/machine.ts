@@ -123,17 +123,16 @@ export class Machine extends HostObject {
 
   /** @throws ConstructError when an argument is none that a plan can hold or the name is taken or missing. */
   addDisk(props: DiskProps): Disk {
-    const { disks } = this;
-    const name = props.name ?? this.nameOfFirstDisk(disks.length);
-    this.requireFreeName('disks', name, disks);
-    this.requireFreeName('disks and CD drives', name, this.cdroms);
+    const name = props.name ?? this.nameOfFirstDisk(this.disks.length);
+    this.requireFreeName('disks', name, this.hasPart(Disk, name));
+    this.requireFreeName('disks and CD drives', name, isNamed(this.cdroms, name));
     return new Disk(this, `disk-${name}`, withName(props, name));
   }
 
   /** @throws ConstructError when an argument is none that a plan can hold or the name is taken. */
   addNic(props: NicProps): Nic {
     const name = props.name ?? ('bridge' in props ? props.bridge : props.network.name);
-    this.requireFreeName('NICs', name, this.nics);
+    this.requireFreeName('NICs', name, this.hasPart(Nic, name));
     return new Nic(this, `nic-${name}`, withName(props, name));
   }
 
@@ -147,12 +146,17 @@ export class Machine extends HostObject {
     });
   }
 
+  /** Without a list of its own for each question: there are thousands. */
+  private hasPart(kind: typeof Disk | typeof Nic, name: string): boolean {
+    return this.node.children.some((child) => child instanceof kind && child.name === name);
+  }
+
   private requireFreeName(
     kinds: 'disks' | 'CD drives' | 'disks and CD drives' | 'NICs',
     name: string,
-    taken: readonly { readonly name: string }[],
+    isTaken: boolean,
   ): void {
-    if (!taken.some((other) => other.name === name)) return;
+    if (!isTaken) return;
     throw new ConstructError({
       constructPath: this.node.path,
       what: `two of its ${kinds} are called "${name}"`,
@@ -194,7 +198,7 @@ export class Machine extends HostObject {
       cdroms.map(({ name, image }) => ({ name, ...(image === undefined ? {} : { image: image.name }) })),
     );
     for (const [index, { name, image }] of cdroms.entries()) {
-      this.requireFreeName('CD drives', name, cdroms.slice(0, index));
+      this.requireFreeName('CD drives', name, isNamed(cdroms.slice(0, index), name));
       this.requireSameHost(`cdroms.${name}.image`, image);
       if (image === undefined || image.format === 'raw') continue;
       throw new ConstructError({
@@ -244,6 +248,10 @@ export class Machine extends HostObject {
       advice: 'Give the image the format "boot-file"',
     });
   }
+}
+
+function isNamed(cdroms: readonly CdromProps[], name: string): boolean {
+  return cdroms.some((cdrom) => cdrom.name === name);
 }
 
 /** A copy that begins with the name takes a tenth of the time of one that adds it behind what it copies (V8 11). */

@@ -26,12 +26,11 @@ export function collect<Item>(
   look: (item: Item, index: number) => readonly PlanProblem[],
 ): readonly PlanProblem[] {
   let found: PlanProblem[] | undefined;
-  let index = 0;
-  for (const item of items) {
+  // With `forEach`, because a `for` of so many kinds of items makes an object of each step.
+  items.forEach((item, index) => {
     const problems = look(item, index);
     if (problems.length > 0) (found ??= []).push(...problems);
-    index += 1;
-  }
+  });
   return found ?? NONE;
 }
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../document/plan';
 import type { PlanProblem } from '../problem';
-import { duplicates, problem, type Check, type Claim } from './check';
+import { collect, collectParts, duplicates, NONE, nicsOf, problem, type Check, type Claim } from './check';
+import type { Place } from './place';
 
 /** libvirt makes the bridge of a managed network: it can be neither another network's nor one that somebody else keeps. */
 export const duplicateBridgeNames: Check = (plan) => {
@@ -14,17 +15,26 @@ export const duplicateBridgeNames: Check = (plan) => {
 
 function takenBridges(plan: Plan, made: readonly Claim[]): readonly PlanProblem[] {
   const madeByName = new Map(made.map((claim) => [claim.value, claim]));
-  const found: PlanProblem[] = [];
-  for (const claim of existingBridges(plan)) {
-    const maker = madeByName.get(claim.value)?.place();
-    if (maker === undefined) continue;
-    const at = claim.place();
-    const message = `${at.owner} uses the bridge ${claim.value} as one that exists already, but ${maker.owner} makes it (${maker.path})`;
-    found.push(
-      problem('duplicate-bridge-name', at, message, 'Attach to that network instead of its bridge.'),
-    );
-  }
-  return found;
+  const inNetworks = collect(plan.networks, (network, index) => {
+    const maker = network.mode === 'bridge' ? madeByName.get(network.existingBridge) : undefined;
+    if (network.mode !== 'bridge' || maker === undefined) return NONE;
+    const { name, key, existingBridge } = network;
+    const at = { path: `$.networks[${index}].existingBridge`, owner: `network "${name}"`, key };
+    return [taken(existingBridge, at, maker.place())];
+  });
+  const inMachines = collectParts(plan.machines, nicsOf, ({ name, attachment }, position, machine, index) => {
+    const maker = attachment.kind === 'bridge' ? madeByName.get(attachment.bridge) : undefined;
+    if (attachment.kind !== 'bridge' || maker === undefined) return NONE;
+    const path = `$.machines[${index}].nics[${position}].attachment.bridge`;
+    const at = { path, owner: `NIC "${name}" of machine "${machine.name}"`, key: machine.key };
+    return [taken(attachment.bridge, at, maker.place())];
+  });
+  return [...inNetworks, ...inMachines];
+}
+
+function taken(bridge: string, at: Place, maker: Place): PlanProblem {
+  const message = `${at.owner} uses the bridge ${bridge} as one that exists already, but ${maker.owner} makes it (${maker.path})`;
+  return problem('duplicate-bridge-name', at, message, 'Attach to that network instead of its bridge.');
 }
 
 function* madeBridges(plan: Plan): Generator<Claim> {
@@ -35,29 +45,5 @@ function* madeBridges(plan: Plan): Generator<Claim> {
       value: network.bridgeName,
       place: () => ({ path: `$.networks[${index}].bridgeName`, owner: `network "${name}"`, key }),
     };
-  }
-}
-
-function* existingBridges(plan: Plan): Generator<Claim> {
-  for (const [index, network] of plan.networks.entries()) {
-    if (network.mode !== 'bridge') continue;
-    const { name, key } = network;
-    yield {
-      value: network.existingBridge,
-      place: () => ({ path: `$.networks[${index}].existingBridge`, owner: `network "${name}"`, key }),
-    };
-  }
-  for (const [index, { name, key, nics }] of plan.machines.entries()) {
-    for (const [position, nic] of nics.entries()) {
-      if (nic.attachment.kind !== 'bridge') continue;
-      yield {
-        value: nic.attachment.bridge,
-        place: () => ({
-          path: `$.machines[${index}].nics[${position}].attachment.bridge`,
-          owner: `NIC "${nic.name}" of machine "${name}"`,
-          key,
-        }),
-      };
-    }
   }
 }

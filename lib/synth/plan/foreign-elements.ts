@@ -1,22 +1,19 @@
 import { TerraformModule, TerraformResource } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import { isTerraformOnly, type Host } from '../../fleet';
+import { isTerraformOnly } from '../../fleet';
 import type { SynthesisProblem } from '../problems';
 import { terraformScopeOf } from '../terraform/scope';
+import type { WalkedHost } from './walk';
 
 /**
- * Resources and modules that an author put below one of `hosts` beside our constructs, without saying that they are for Terraform alone:
+ * Resources and modules that an author put below `hosts` beside our constructs, without saying that they are for Terraform alone:
  * a plan cannot say them, so a host that is kept by the agent would silently lack them.
  */
-export function foreignElementProblems(
-  constructs: readonly IConstruct[],
-  hosts: readonly Host[],
-): readonly SynthesisProblem[] {
-  const ours = new Set<IConstruct | undefined>(hosts.map(terraformScopeOf));
-  const standing = new Set<IConstruct>(hosts);
-  return constructs
-    .filter((construct) => isProvisioned(construct) && !isTerraformOnly(construct))
-    .filter(({ node }) => node.scopes.some((scope) => standing.has(scope)))
+export function foreignElementProblems(hosts: readonly WalkedHost[]): readonly SynthesisProblem[] {
+  const ours = new Set<IConstruct | undefined>(hosts.map(({ host }) => terraformScopeOf(host)));
+  // Once each: what stands on a host that stands on another belongs to both.
+  return [...new Set(hosts.flatMap(({ elements }) => elements))]
+    .filter((element) => isProvisioned(element) && !isTerraformOnly(element))
     .filter(({ node }) => !node.scopes.some((scope) => ours.has(scope)))
     .map(({ node }) => ({
       code: 'construct',

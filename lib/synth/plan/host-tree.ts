@@ -41,8 +41,8 @@ export function hostTreeOf(host: Host, constructs: readonly IConstruct[]): HostT
       const owner = tryFindOwner(machines, construct.node.scope);
       if (owner === undefined) problems.push(strayProblem(construct));
       // Copies, because a list that is pushed to gets room for 17, which weighs more than all else here; a machine's parts are few.
-      else if (construct instanceof Disk) owner.disks = [...owner.disks, construct];
-      else owner.nics = [...owner.nics, { nic: construct, key: nicKey(owner.key, construct) }];
+      else if (construct instanceof Disk) owner.disks = owner.disks.concat(construct);
+      else owner.nics = owner.nics.concat({ nic: construct, key: nicKey(owner.key, construct) });
     } else if (construct instanceof Pool) pools.push(construct);
     else if (construct instanceof Image) images.push(construct);
     else if (construct instanceof Network) networks.push(construct);

@@ -4,7 +4,12 @@ import type { IConstruct } from 'constructs';
 
 /** Who `construct` is for good: fleet, host, and the construct path within the host's stack. */
 export function identityOf(host: Host, construct: IConstruct): ObjectIdentity {
-  return { fleet: host.fleet, host: host.name, key: keyOf(host, construct) };
+  return identityOfKey(host, keyOf(host, construct));
+}
+
+/** The same of what has no construct, or whose key is known already. */
+export function identityOfKey(host: Host, key: string): ObjectIdentity {
+  return { fleet: host.fleet, host: host.name, key };
 }
 
 /** The construct path within the host's stack. */

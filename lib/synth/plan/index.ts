@@ -42,12 +42,12 @@ export interface SynthesizedPlans {
 export function plansOf(app: IConstruct, lock: LockFile = EMPTY_LOCK_FILE): SynthesizedPlans {
   const walked = walk(app, forgetCompletion);
   const hosts = walked.hosts.map(({ host }) => host);
-  const completions = walked.hosts.flatMap(({ host, constructs }) => completeStack(host, constructs));
+  const completions = walked.hosts.flatMap(({ host, elements }) => completeStack(host, elements));
   const problems = [
     ...validationProblems(walked.constructs),
     ...validationProblems(completions),
     ...duplicateHosts(hosts),
-    ...foreignElementProblems(walked.constructs, hosts),
+    ...foreignElementProblems(walked.hosts),
   ];
   const plans: HostPlan[] = [];
   // A program may leave a host out of a run, as the examples do without a guest; its machines must not move meanwhile.

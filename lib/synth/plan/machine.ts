@@ -1,26 +1,39 @@
-import { filterOfGuard, type Disk, type Machine, type Nic, type Pool } from '../../fleet';
+import { filterOfGuard, type Disk, type Host, type Machine, type Nic, type Pool } from '../../fleet';
+import { derivedUuid, diskSerial, fileNameBase } from '../../placement';
 import { seedNameTag, type PlanInput } from '../../plan';
 import type { MachineParts, NicPart } from './host-tree';
+import { identityOfKey } from './identity';
 
 type MachineInput = PlanInput['machines'][number];
 type BootInput = MachineInput['boot'];
 type ReadinessCheckInput = MachineInput['readiness']['checks'][number];
 
-/** What a machine's plan needs beyond the machine's own constructs. */
+/** What the plans of a host's machines need beyond the machines' own constructs. */
 export interface MachineFacts {
-  readonly uuid: string;
-  /** How its files begin. */
-  readonly fileNameBase: string;
+  readonly host: Host;
   readonly poolOf: (stated: Pool | undefined) => string;
   readonly macOf: (nic: Nic) => string;
   readonly addressOf: (nic: Nic, family: 'ipv4' | 'ipv6') => string | undefined;
-  readonly serialOf: (disk: Disk) => string;
+}
+
+/** What follows from a machine's construct path. */
+interface OwnFacts {
+  readonly key: string;
+  readonly uuid: string;
+  /** How its files begin. */
+  readonly fileNameBase: string;
+}
+
+function ownFacts({ key }: MachineParts, { host }: MachineFacts): OwnFacts {
+  const identity = identityOfKey(host, key);
+  return { key, uuid: derivedUuid(identity), fileNameBase: fileNameBase(identity) };
 }
 
 /** Keys are in canonical order, so that the plan can be written down as it stands. */
 export function machineToPlan(parts: MachineParts, facts: MachineFacts): MachineInput {
   const { machine, disks, nics } = parts;
-  const cloudInit = cloudInitToPlan(machine, disks, facts);
+  const own = ownFacts(parts, facts);
+  const cloudInit = cloudInitToPlan(parts, own, facts);
   const { description } = machine;
   const common = {
     architecture: machine.architecture,
@@ -31,7 +44,7 @@ export function machineToPlan(parts: MachineParts, facts: MachineFacts): Machine
     ),
     cpu: machine.cpu,
     cpuModel: machine.cpuModel,
-    disks: disks.map((disk) => diskToPlan(disk, facts)),
+    disks: disks.map((disk) => diskToPlan(disk, own, facts)),
     firmware: machine.firmware,
     guest: machine.guest,
     guestAgent: machine.guestAgent,
@@ -50,7 +63,7 @@ export function machineToPlan(parts: MachineParts, facts: MachineFacts): Machine
     startOrder: machine.startOrder,
     stop: machine.stop,
     tpm: machine.tpm,
-    uuid: facts.uuid,
+    uuid: own.uuid,
     vcpus: machine.vcpus,
   };
   // An object that is made in one piece is written down in half the time of one with optional pieces between its keys.
@@ -84,17 +97,17 @@ function bootToPlan(machine: Machine, disks: readonly Disk[]): BootInput {
   };
 }
 
-function diskToPlan(disk: Disk, facts: MachineFacts): MachineInput['disks'][number] {
+function diskToPlan(disk: Disk, own: OwnFacts, facts: MachineFacts): MachineInput['disks'][number] {
   const common = {
     bus: disk.bus,
     cache: disk.cache,
     discard: disk.discard,
     // A disk's name holds no dot, so no two pairs of machine and disk make the same file name.
-    fileName: `${facts.fileNameBase}.${disk.name}.qcow2`,
+    fileName: `${own.fileNameBase}.${disk.name}.qcow2`,
     name: disk.name,
     pool: facts.poolOf(disk.pool),
     retain: disk.retain,
-    serial: facts.serialOf(disk),
+    serial: diskSerial(identityOfKey(facts.host, `${own.key}/${disk.name}`)),
     sizeMiB: disk.sizeMiB,
     source: sourceOf(disk),
   };
@@ -111,37 +124,44 @@ function sourceOf({ image, clone }: Disk): MachineInput['disks'][number]['source
 function nicToPlan(nic: Nic, facts: MachineFacts): MachineInput['nics'][number] {
   const ipv4 = facts.addressOf(nic, 'ipv4');
   const ipv6 = facts.addressOf(nic, 'ipv6');
+  const { bandwidth, linkUp, model, mtu, name } = nic;
   const filter = nic.filter ?? filterOfGuard(nic.spoofingGuard, ipv4);
+  const attachment =
+    nic.attachment.kind === 'network'
+      ? { kind: 'network' as const, network: nic.attachment.network.name }
+      : { bridge: nic.attachment.bridge, kind: 'bridge' as const };
+  const mac = facts.macOf(nic);
+  // In one piece where that is possible, like a machine.
+  if (ipv4 !== undefined && (bandwidth ?? filter ?? ipv6 ?? mtu) === undefined) {
+    return { attachment, ipv4, linkUp, mac, model, name };
+  }
   return {
-    attachment:
-      nic.attachment.kind === 'network'
-        ? { kind: 'network', network: nic.attachment.network.name }
-        : { bridge: nic.attachment.bridge, kind: 'bridge' },
-    ...(nic.bandwidth === undefined ? {} : { bandwidth: nic.bandwidth }),
+    attachment,
+    ...(bandwidth === undefined ? {} : { bandwidth }),
     ...(filter === undefined ? {} : { filter }),
     ...(ipv4 === undefined ? {} : { ipv4 }),
     ...(ipv6 === undefined ? {} : { ipv6 }),
-    linkUp: nic.linkUp,
-    mac: facts.macOf(nic),
-    model: nic.model,
-    ...(nic.mtu === undefined ? {} : { mtu: nic.mtu }),
-    name: nic.name,
+    linkUp,
+    mac,
+    model,
+    ...(mtu === undefined ? {} : { mtu }),
+    name,
   };
 }
 
 function cloudInitToPlan(
-  machine: Machine,
-  disks: readonly Disk[],
+  { machine, disks }: MachineParts,
+  own: OwnFacts,
   facts: MachineFacts,
 ): MachineInput['cloudInit'] {
   const { cloudInit } = machine;
   if (cloudInit === undefined) return undefined;
-  const documents = cloudInit.documents({ name: machine.name, uuid: facts.uuid });
+  const documents = cloudInit.documents({ name: machine.name, uuid: own.uuid });
   const { metaData, networkConfig, userData, vendorData } = documents;
   const { seedAfterFirstBoot } = cloudInit.props;
   return {
     ...(seedAfterFirstBoot === 'remove' ? { afterFirstBoot: 'remove' } : {}),
-    fileName: `${facts.fileNameBase}.cloud-init-${seedNameTag(documents)}.iso`,
+    fileName: `${own.fileNameBase}.cloud-init-${seedNameTag(documents)}.iso`,
     metaData,
     ...(networkConfig === undefined ? {} : { networkConfig }),
     pool: facts.poolOf(cloudInit.pool ?? disks[0]?.pool),

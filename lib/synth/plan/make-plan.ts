@@ -1,5 +1,5 @@
 import type { Pool } from '../../fleet';
-import { bridgeName, derivedUuid, diskSerial, fileNameBase, type LockFileHost } from '../../placement';
+import { bridgeName, derivedUuid, type LockFileHost } from '../../placement';
 import { PLAN_VERSION, type PlanInput } from '../../plan';
 import type { SynthesisProblem } from '../problems';
 import { chooseAddresses, type MovedAddress } from './addresses';
@@ -7,7 +7,7 @@ import { completeHost } from './complete-host';
 import { hostToPlan } from './host';
 import { identityOf } from './identity';
 import { chooseMacAddresses } from './mac-addresses';
-import { machineToPlan } from './machine';
+import { machineToPlan, type MachineFacts } from './machine';
 import { networkToPlan } from './network';
 import { imageToPlan, poolToPlan } from './storage';
 import type { WalkedHost } from './walk';
@@ -34,24 +34,13 @@ export function makePlan(walked: WalkedHost, recorded: LockFileHost): PlanDraft 
     if (pool === undefined) throw new Error(`${host.node.path} was given no default pool`);
     return pool;
   };
+  const facts: MachineFacts = { host, poolOf: (stated) => poolOf(stated).name, macOf, addressOf };
   // Keys here, and in what is put in, are in canonical order, so that the plan can be written down as it stands.
   const plan: PlanInput = {
     fleet: host.fleet,
     host: hostToPlan(host),
     images: tree.images.map((image) => imageToPlan(image, poolOf(image.pool))),
-    machines: tree.machines.map((parts) => {
-      const { fleet, name } = host;
-      const { key } = parts;
-      const identity = { fleet, host: name, key };
-      return machineToPlan(parts, {
-        uuid: derivedUuid(identity),
-        fileNameBase: fileNameBase(identity),
-        poolOf: (stated) => poolOf(stated).name,
-        macOf,
-        addressOf,
-        serialOf: (disk) => diskSerial({ fleet, host: name, key: `${key}/${disk.name}` }),
-      });
-    }),
+    machines: tree.machines.map((parts) => machineToPlan(parts, facts)),
     networks: tree.networks.map((network) => {
       const identity = identityOf(host, network);
       return networkToPlan(network, { uuid: derivedUuid(identity), bridgeName: bridgeName(identity) });

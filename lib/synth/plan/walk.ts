@@ -1,3 +1,4 @@
+import { TerraformElement } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import { Host } from '../../fleet';
 
@@ -5,6 +6,8 @@ import { Host } from '../../fleet';
 export interface WalkedHost {
   readonly host: Host;
   readonly constructs: readonly IConstruct[];
+  /** Those of them that cdktf itself knows: backends, providers, resources, outputs; hardly ever any. */
+  readonly elements: readonly IConstruct[];
 }
 
 /** Everything below a construct, itself included, in the order in which it was made. */
@@ -35,6 +38,11 @@ export function walk(root: IConstruct, enter: (host: Host) => void): WalkedTree 
   visit(root);
   return {
     constructs,
-    hosts: hosts.map(({ host, first, end }) => ({ host, constructs: constructs.slice(first, end) })),
+    hosts: hosts.map(({ host, first, end }) => {
+      const onHost = constructs.slice(first, end);
+      return { host, constructs: onHost, elements: onHost.filter(isElement) };
+    }),
   };
 }
+
+const isElement = (construct: IConstruct): boolean => TerraformElement.isTerraformElement(construct);

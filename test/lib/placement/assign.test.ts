@@ -58,6 +58,14 @@ describe('assignMacAddresses', () => {
     expect(macs.get('a')).toBe(derived('a', 2));
   });
 
+  it('says for whom no address is left', () => {
+    const taken = Array.from({ length: 64 }, (_, attempt) => derived('a', attempt));
+    const assignOne = (others: readonly string[]) =>
+      assignMacAddresses({ ...scope, taken: others }, [{ key: 'a' }]);
+    expect(assignOne(taken.slice(0, 63)).macs.get('a')).toBe(taken[63]);
+    expect(() => assignOne(taken)).toThrow('no MAC address is free for a');
+  });
+
   it('never gives an address twice among very many', () => {
     const keys = Array.from({ length: 20_000 }, (_, index) => ({ key: `kvm-1/machine-${index}/lan` }));
     const { macs, rerolled } = assignMacAddresses(scope, keys);
@@ -86,6 +94,23 @@ describe('assignNames', () => {
     const labels = ['web-server', 'datenbank-1', 'x', 'unnamed', 'a'.repeat(63), 'a'.repeat(62)];
     const requests = wishes.map((wish, index) => ({ key: `${index}`, wish }));
     expect(Object.values(names(requests))).toEqual(labels);
+  });
+
+  it.each([
+    ['web-1', 'web-1-2'],
+    ['a__b', 'a-b-2'],
+    ['a'.repeat(63), `${'a'.repeat(61)}-2`],
+    [`${'a'.repeat(60)}-bb`, `${'a'.repeat(60)}-2`],
+  ])('numbers %s so that it stays a label', (wish, second) => {
+    const requests = [
+      { key: 'a', wish },
+      { key: 'b', wish },
+    ];
+    expect(names(requests)['b']).toBe(second);
+  });
+
+  it('keeps no name of a broken lock file that is no label', () => {
+    expect(names([{ key: 'a', wish: 'web', recorded: 'Web_1' }])).toEqual({ a: 'web' });
   });
 
   it('keeps names when a sibling comes first in order, and when the first goes', () => {

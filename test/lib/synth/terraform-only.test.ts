@@ -41,6 +41,13 @@ const refused = (where: string): SynthesisProblem => ({
 });
 
 describe("an author's own resources below a host", () => {
+  it('are refused once where a host stands on another', () => {
+    const host = hostWithMachine();
+    addVolume(new Host(host, 'inner'));
+    const refusals = problemsOf(() => synthPlan(host)).filter(({ where }) => where.endsWith('/scratch'));
+    expect(refusals).toEqual([refused('kvm-1/inner/scratch')]);
+  });
+
   it('are refused by name, all of them at once, since the plan cannot say them', () => {
     const host = hostWithMachine();
     addVolume(host);
