@@ -36,7 +36,7 @@ export interface RoundsOptions {
 }
 
 /** Errors of peers can be pages long. */
-const REASON_CHARACTERS_MAX = 300;
+const REASON_CHARACTERS_MAX = 800;
 
 /**
  * Runs all in turn, each round begun by another. A peer that fails is left out from then on, and the result says why; one of ours

@@ -46,7 +46,9 @@ export async function vagrantMaker(host: GuestsHost): Promise<Maker> {
     create: async () => {
       // Its own notes of machines that were removed behind its back, as those of every run are that is not followed by its destroying.
       await rm(join(directory, '.vagrant'), { recursive: true, force: true });
-      await vagrant('up', '--provider=libvirt');
+      const up = (): Promise<void> => vagrant('up', '--provider=libvirt');
+      // It gives up on a guest whose state it sees in between two others; asked again, it goes on from there.
+      await up().catch(up);
     },
     destroy: () => vagrant('destroy', '--force'),
   };

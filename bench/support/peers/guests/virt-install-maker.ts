@@ -13,6 +13,8 @@ import { NETWORK } from './plan';
 /** Where it keeps seeds until a guest has booted; a machine on which libvirt was installed has the folder. */
 const BOOT_DIRECTORY = '/var/lib/libvirt/boot';
 
+const ATTEMPTS_MAX = 20;
+
 /** virt-install with `--cloud-init`, a process for each guest, as many at the same time as our agent has steps. */
 export async function virtInstallMaker(host: GuestsHost): Promise<Maker> {
   const { workDirectory, sandbox, planOf, uri } = host;
@@ -25,15 +27,29 @@ export async function virtInstallMaker(host: GuestsHost): Promise<Maker> {
   const install = async (machine: PlanMachine, index: number): Promise<void> => {
     const seed = files[index];
     if (seed === undefined) throw new Error('a guest has a seed');
-    await runInside(sandbox, 'virt-install', wordsOf(host, machine, seed), { HOME: directory });
+    const words = wordsOf(host, machine, seed);
+    await againWhileBusy(() => runInside(sandbox, 'virt-install', words, { HOME: directory }));
   };
   return {
     name: 'virt-install',
     role: 'peer',
-    remark: 'a process for each guest, four at the same time',
+    remark: 'a process for each guest, four at the same time; begun again when the pool is busy with another',
     ...missingUnless('virt-install'),
     create: () => inLanes(machines, install),
   };
+}
+
+/** virt-install refreshes the pool while another one makes a disk in it, and libvirt refuses one of them: it is begun again at once. */
+async function againWhileBusy(install: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await install();
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Error && error.message.includes('has asynchronous jobs running');
+      if (!isBusy || attempt === ATTEMPTS_MAX) throw error;
+    }
+  }
 }
 
 interface SeedFiles {
