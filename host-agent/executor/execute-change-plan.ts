@@ -1,5 +1,5 @@
 import type { Plan } from '../../lib/plan';
-import type { HostFacts } from '../inventory';
+import { createInventoryCache, type HostFacts } from '../inventory';
 import type { LibvirtHost } from '../libvirt';
 import type { ChangePlan, Step } from '../planner';
 import { bringBack, rememberRestarts } from './bring-back';
@@ -90,6 +90,7 @@ async function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResu
     clock,
     ...stop,
     mutexes,
+    cache: createInventoryCache(),
   };
   const contextOf = (step: Step): Omit<StepContext, 'observe'> => ({
     ...surroundings,

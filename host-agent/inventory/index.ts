@@ -11,6 +11,8 @@ export type * from './types';
 export type { HostEnvironment } from './acceleration';
 export { readInventory, type ReadInventoryOptions } from './read-inventory';
 export { createInventoryCache, type InventoryCache, type InventoryCacheStatistics } from './cache';
+export { mapBounded } from './bounded';
+export { OBJECTS_AT_ONCE } from './reading';
 export { inventoryDigest } from './digest';
 export { allocationOf } from './allocation';
 export { networkSettingsOf } from './network-settings';

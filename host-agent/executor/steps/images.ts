@@ -70,7 +70,7 @@ export function deleteImage(
       }
       const removed = await inPool(context, image.pool, async () => {
         if (!(await hasFile(pool, image.fileName))) return false;
-        await requireUnused(context.host, join(pool.path, image.fileName));
+        await requireUnused(context, join(pool.path, image.fileName));
         await removeIfThere(join(pool.path, image.fileName));
         await syncDirectory(pool.path);
         await context.host.pools.refresh(pool.reference);

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../lib/plan';
-import type { HostFacts } from '../../inventory';
+import type { HostFacts, InventoryCache } from '../../inventory';
 import type { LibvirtHost } from '../../libvirt';
 import type { Clock } from '../clock';
 import type { Ledger } from '../ledger/ledger';
@@ -21,6 +21,8 @@ export interface StepContext {
   readonly signal?: AbortSignal;
   /** One queue a pool: libvirt refuses to refresh a pool while a volume in it is being made. */
   readonly mutexes: Mutexes;
+  /** XML that was read in this run: whether a file is in use is asked for every file that goes, of all machines and volumes. */
+  readonly cache: InventoryCache;
   readonly progress: (text: string, fraction?: number) => void;
   /** Notes for the report what was seen while doing the step; the last of a fact counts. */
   readonly observe: (fact: Observation['fact'], value: number) => void;

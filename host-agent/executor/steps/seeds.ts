@@ -69,7 +69,7 @@ export function deleteSeed(
       if (!ownsVolume(context.ledger.current, owned)) throw notOurs(owned);
       const removed = await inPool(context, seed.pool, async () => {
         if (!(await hasFile(pool, seed.fileName))) return false;
-        await requireUnused(context.host, join(pool.path, seed.fileName), seed.machine);
+        await requireUnused(context, join(pool.path, seed.fileName), seed.machine);
         await removeIfThere(join(pool.path, seed.fileName));
         await syncDirectory(pool.path);
         await context.host.pools.refresh(pool.reference);

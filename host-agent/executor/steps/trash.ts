@@ -72,7 +72,7 @@ async function move(
   volume: { readonly pool: string; readonly fileName: string; readonly machine: string },
 ): Promise<boolean> {
   if (!(await hasFile(pool, volume.fileName))) return false;
-  await requireUnused(context.host, join(pool.path, volume.fileName), volume.machine);
+  await requireUnused(context, join(pool.path, volume.fileName), volume.machine);
   const backingPath = await tryReadBacking(context, pool, volume.fileName);
   try {
     await moveToTrash(pool.path, {

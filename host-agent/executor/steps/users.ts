@@ -3,14 +3,16 @@ import {
   readDomain,
   readPool,
   readVolume,
-  type DomainDefinition,
   type LibvirtHost,
   type ObjectReference,
+  type VolumeReference,
 } from '../../libvirt';
+import { mapBounded, OBJECTS_AT_ONCE } from '../../inventory';
 import { StepError } from '../failure';
 import { realPathOf } from '../files/real-path';
 import { systemCodeOf } from '../files/system-error';
 import { readTrash } from '../trash/folder';
+import type { StepContext } from './procedure';
 
 /** What would be hurt if a file went away. */
 export interface FileUsers {
@@ -24,17 +26,23 @@ export interface FileUsers {
  * Everything on the host that uses a file: libvirt itself deletes the base of an overlay, or the disk of a running machine,
  * without a word.
  */
-export async function findUsers(host: LibvirtHost, path: string): Promise<FileUsers> {
+export async function findUsers(context: Look, path: string): Promise<FileUsers> {
   const same = await samePathAs(path);
-  return { machines: await machinesUsing(host, same), overlays: await overlaysOn(host, path, same) };
+  const [machines, overlays] = await Promise.all([
+    machinesUsing(context, same),
+    overlaysOn(context, path, same),
+  ]);
+  return { machines, overlays };
 }
+
+type Look = Pick<StepContext, 'host' | 'cache'>;
 
 /**
  * @param owner its machine, which may still name the file in its definition as long as it does not run
  * @throws StepError `in-use` or `has-overlays`
  */
-export async function requireUnused(host: LibvirtHost, path: string, owner?: string): Promise<void> {
-  const users = await findUsers(host, path);
+export async function requireUnused(context: Look, path: string, owner?: string): Promise<void> {
+  const users = await findUsers(context, path);
   const machines = users.machines.filter((user) => user.name !== owner || user.runs);
   if (machines.length > 0) {
     const names = machines.map((user) => user.name).join(', ');
@@ -73,40 +81,42 @@ async function tryRealPath(path: string): Promise<string | undefined> {
   }
 }
 
-async function machinesUsing(host: LibvirtHost, same: SamePath): Promise<FileUsers['machines']> {
-  const users: { readonly name: string; readonly runs: boolean }[] = [];
-  for (const domain of await host.domains.list()) {
+async function machinesUsing({ host, cache }: Look, same: SamePath): Promise<FileUsers['machines']> {
+  const users = await mapBounded(await host.domains.list(), OBJECTS_AT_ONCE, async (domain) => {
     const runs = domain.id >= 0;
-    const texts = [
-      await unlessGone(host.domains.getXml(domain, { inactive: true })),
-      runs ? await unlessGone(host.domains.getXml(domain)) : undefined,
-    ];
-    const files = texts.flatMap((text) => (text === undefined ? [] : filesOf(readDomain(text))));
+    const texts = await Promise.all([
+      unlessGone(host.domains.getXml(domain, { inactive: true })),
+      runs ? unlessGone(host.domains.getXml(domain)) : undefined,
+    ]);
+    const files = texts.flatMap((text) => (text === undefined ? [] : cache.read('files', text, filesOf)));
     const uses = await Promise.all(files.map(same));
-    if (uses.includes(true)) users.push({ name: domain.name, runs });
-  }
-  return users;
+    return uses.includes(true) ? [{ name: domain.name, runs }] : [];
+  });
+  return users.flat();
 }
 
-function filesOf(domain: DomainDefinition): readonly string[] {
-  const { os, devices } = domain;
+function filesOf(domainXml: string): readonly string[] {
+  const { os, devices } = readDomain(domainXml);
   return [...devices.disks.map((disk) => disk.source), os.kernel, os.initrd].filter(
     (file) => file !== undefined,
   );
 }
 
-async function overlaysOn(host: LibvirtHost, path: string, same: SamePath): Promise<readonly string[]> {
+async function overlaysOn({ host, cache }: Look, path: string, same: SamePath): Promise<readonly string[]> {
+  const isOnIt = async (volume: VolumeReference): Promise<boolean> => {
+    const text = await unlessGone(host.volumes.getXml(volume));
+    if (text === undefined || volume.key === path) return false;
+    const { backing } = cache.read('volume', text, readVolume);
+    return backing !== undefined && same(backing.path);
+  };
   const paths: string[] = [];
   for (const pool of await host.pools.list()) {
     const { state } = await host.pools.getInformation(pool);
     // libvirt knows no volumes of a stopped pool.
     if (state !== 'running' && state !== 'degraded') continue;
-    for (const volume of await host.pools.listVolumes(pool)) {
-      const text = await unlessGone(host.volumes.getXml(volume));
-      if (text === undefined) continue;
-      const { backing } = readVolume(text);
-      if (backing !== undefined && (await same(backing.path)) && volume.key !== path) paths.push(volume.key);
-    }
+    const volumes = await host.pools.listVolumes(pool);
+    const areOnIt = await mapBounded(volumes, OBJECTS_AT_ONCE, isOnIt);
+    paths.push(...volumes.filter((_, index) => areOnIt[index] === true).map(({ key }) => key));
     paths.push(...(await trashedOn(host, pool, same)));
   }
   return paths;

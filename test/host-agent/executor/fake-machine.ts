@@ -2,6 +2,7 @@ import type { Clock } from '../../../host-agent/executor';
 import type { StepContext } from '../../../host-agent/executor/steps/procedure';
 import { EMPTY_LEDGER } from '../../../host-agent/executor/ledger/document';
 import { Mutexes } from '../../../host-agent/executor/mutexes';
+import { createInventoryCache } from '../../../host-agent/inventory';
 import {
   writeDomain,
   type DomainApi,
@@ -77,6 +78,7 @@ export class FakeMachine {
       },
       clock: this.clock,
       mutexes: new Mutexes(),
+      cache: createInventoryCache(),
       progress: () => undefined,
       observe: () => undefined,
       ...(signal === undefined ? {} : { signal }),

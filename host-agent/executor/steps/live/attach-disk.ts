@@ -50,7 +50,7 @@ async function requireUsable(
     throw new StepError('missing', `${disk.fileName} is not in pool "${disk.pool}": apply again to make it.`);
   }
   await requireOwnVolume(context, machine, disk);
-  const users = await findUsers(context.host, path);
+  const users = await findUsers(context, path);
   const others = users.machines.filter(({ name }) => name !== machine.name).map(({ name }) => name);
   if (others.length > 0) {
     const message = `${path} is used by ${others.join(', ')}, so it was not attached to "${machine.name}": detach it there first.`;

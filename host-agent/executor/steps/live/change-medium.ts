@@ -71,14 +71,26 @@ async function change(
     readonly: true,
     ...(drive.bootOrder === undefined ? {} : { bootOrder: drive.bootOrder }),
   });
-  try {
-    await context.host.domains.updateDevice(reference, xml);
-  } catch (error) {
-    // libvirt has one code for every operation that failed; the only one that leaves the old medium in is a locked tray.
-    const isLocked = error instanceof LibvirtError && error.code === errorNumber.operationFailed;
-    if (!isLocked || drive.source === undefined) throw error;
-    throw usedByGuest(reference.name, drive, 'it keeps the tray locked', error);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await context.host.domains.updateDevice(reference, xml);
+      return;
+    } catch (error) {
+      if (mayPass(error) && attempt < ATTEMPTS_MAX) continue;
+      // libvirt has one code for every operation that failed; the only one that leaves the old medium in is a locked tray.
+      const isLocked = error instanceof LibvirtError && error.code === errorNumber.operationFailed;
+      if (!isLocked || drive.source === undefined) throw error;
+      throw usedByGuest(reference.name, drive, 'it keeps the tray locked', error);
+    }
   }
+}
+
+/** Guests close a tray that they find open, be it only to look what lies there. */
+const ATTEMPTS_MAX = 3;
+
+/** libvirt opens the tray and then takes the medium out; what QEMU refuses because the guest came in between has the code for anything. */
+function mayPass(error: unknown): boolean {
+  return error instanceof LibvirtError && error.code === errorNumber.internalError;
 }
 
 /**

@@ -26,6 +26,8 @@ export class FakeDevices {
   /** What the guest does when it is asked to let a device go. */
   onDetach: () => void = () => undefined;
   onUpdate: (nic: DomainInterface) => void = (nic) => this.replaceNic(nic);
+  /** What comes of a drive whose medium is to change. */
+  onMedium: () => void = () => undefined;
   #definition: DomainDefinition | undefined;
   #events: LibvirtEvent[] = [];
 
@@ -50,7 +52,8 @@ export class FakeDevices {
           this.onDetach();
         },
         updateDevice: async (_domain, xml) => {
-          this.onUpdate(readInterfaceOf(this.definition(), xml));
+          if (xml.startsWith('<disk')) this.onMedium();
+          else this.onUpdate(readInterfaceOf(this.definition(), xml));
         },
       },
     };
@@ -66,6 +69,18 @@ export class FakeDevices {
     const { devices } = this.definition();
     const disks = devices.disks.filter((disk) => disk.target.device !== target);
     this.#definition = { ...this.definition(), devices: { ...devices, disks } };
+  }
+
+  /** Puts a medium into the drive, or takes it out; returns the drive's target. */
+  insert(source: string | undefined): string {
+    const { devices } = this.definition();
+    const drive = devices.disks.find(({ device }) => device === 'cdrom');
+    if (drive === undefined) throw new Error('the machine has no drive');
+    const { source: _before, ...empty } = drive;
+    const now = source === undefined ? empty : { ...empty, source };
+    const disks = devices.disks.map((disk) => (disk === drive ? now : disk));
+    this.#definition = { ...this.definition(), devices: { ...devices, disks } };
+    return drive.target.device;
   }
 
   replaceNic(nic: DomainInterface): void {
