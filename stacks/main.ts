@@ -13,8 +13,8 @@ const app = new App({ fleet: 'examples' });
 const guestDescription = process.env['FLEETWRIGHT_LAB_GUEST'];
 const poolPath = process.env['FLEETWRIGHT_LAB_POOL'];
 if (guestDescription === undefined) {
-  process.emitWarning(
-    'the stack "lab" is left out: FLEETWRIGHT_LAB_GUEST does not name a guest (npm run demo does it)',
+  process.stderr.write(
+    'warning: the stack "lab" is left out: FLEETWRIGHT_LAB_GUEST does not name a guest (npm run demo does it)\n',
   );
 } else {
   new Lab(app, 'lab', {
