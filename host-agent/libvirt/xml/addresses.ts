@@ -15,7 +15,8 @@ import { attributeOf, childOf, descendantOf } from './query';
 export function withAddressesOf(xml: string, previous: readonly string[]): string {
   const root = parseXml(xml, 'domain');
   const devices = devicesOf(root);
-  const taken = new Set(allDevicesOf(root).flatMap((device) => placesOf(childOf(device, 'address'))));
+  const stated = allDevicesOf(root).flatMap((device) => childOf(device, 'address') ?? []);
+  const taken = new Set(stated.map(placeOf));
   for (const text of previous) {
     const old = parseXml(text, 'domain');
     // Another kind of board has other slots.
@@ -24,8 +25,8 @@ export function withAddressesOf(xml: string, previous: readonly string[]): strin
     for (const [identity, device] of devices) {
       const address = childOf(oldDevices.get(identity), 'address');
       if (!address || childOf(device, 'address')) continue;
-      const [place] = placesOf(address);
-      if (place === undefined || taken.has(place) || !fits(address, oldDevices, devices)) continue;
+      const place = placeOf(address);
+      if (taken.has(place) || !fits(address, oldDevices, devices)) continue;
       taken.add(place);
       device.append(address.cloneNode(true));
     }
@@ -55,40 +56,40 @@ function devicesOf(root: Element): ReadonlyMap<string, Element> {
 function identityOf(device: Element): string | undefined {
   const attribute = (name: string, child?: string): string =>
     attributeOf(child === undefined ? device : childOf(device, child), name) ?? '';
+  const identity = (...parts: readonly string[]): string => quoted([device.localName, ...parts]);
   switch (device.localName) {
     case 'interface':
-      return identity('interface', attribute('address', 'mac').toLowerCase(), attribute('type', 'model'));
+      return identity(attribute('address', 'mac').toLowerCase(), attribute('type', 'model'));
     case 'disk':
-      return identity('disk', attribute('bus', 'target'), attribute('dev', 'target'));
+      return identity(attribute('bus', 'target'), attribute('dev', 'target'));
     case 'controller':
-      return identity('controller', attribute('type'), attribute('index'), attribute('model'));
+      return identity(attribute('type'), attribute('index'), attribute('model'));
     case 'channel':
-      return identity('channel', attribute('type', 'target'), attribute('name', 'target'));
+      return identity(attribute('type', 'target'), attribute('name', 'target'));
     case 'memory':
     case 'memballoon':
     case 'rng':
     case 'tpm':
-      return identity(device.localName, attribute('model'));
+      return identity(attribute('model'));
     default:
       return undefined;
   }
 }
 
-/** Quoted, so that no two different lists of parts look the same. */
-function identity(...parts: readonly string[]): string {
+/** No two different lists of parts look the same. */
+function quoted(parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-/** The place that an address means, the same text however its numbers are written; none for no address. */
-function placesOf(address: Element | undefined): readonly string[] {
-  if (!address) return [];
+/** The place that an address means, the same text however its numbers are written. */
+function placeOf(address: Element): string {
   const parts = address.attributes
     // Says how the place may be shared, not where it is.
     .filter(({ name }) => name !== 'multifunction')
     .map(({ name, value }) => [name, Number.isNaN(Number(value)) ? value : Number(value)] as const)
     .filter(([, value]) => value !== 0)
     .map(([name, value]) => `${name}=${value}`);
-  return [identity(...parts.sort())];
+  return quoted(parts.sort());
 }
 
 type Devices = ReadonlyMap<string, Element>;
@@ -121,5 +122,5 @@ function boardOf(root: Element): string {
   const type = descendantOf(root, 'os', 'type');
   const machine = attributeOf(type, 'machine') ?? '';
   const family = /q35|i440fx|^virt/.exec(machine)?.[0] ?? machine;
-  return identity(attributeOf(type, 'arch') ?? '', family === 'i440fx' ? 'pc' : family);
+  return quoted([attributeOf(type, 'arch') ?? '', family === 'i440fx' ? 'pc' : family]);
 }

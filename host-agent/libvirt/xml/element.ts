@@ -60,9 +60,10 @@ function build(document: Document, { name, attributes, children }: XmlElement): 
 
 function create(document: Document, name: string, attributes: XmlAttributes): Element {
   try {
-    const [prefix] = name.includes(':') ? name.split(':') : [];
-    const namespace = prefix === undefined ? null : String(attributes[`xmlns:${prefix}`] ?? '');
-    const node = document.createElementNS(namespace, name);
+    // Of a name without a prefix this is the name itself, which no element of ours declares as one.
+    const [prefix] = name.split(':');
+    const namespace = attributes[`xmlns:${prefix}`];
+    const node = document.createElementNS(namespace === undefined ? null : String(namespace), name);
     for (const [attribute, value] of Object.entries(attributes)) {
       if (value === undefined) continue;
       if (attribute.startsWith('xmlns:'))

@@ -3,8 +3,8 @@ import { withAddressesOf } from '../../../../host-agent/libvirt';
 import { parseXml } from '../../../../host-agent/libvirt/xml/parse';
 import { attributeOf, childOf } from '../../../../host-agent/libvirt/xml/query';
 
-function domain(devices: string, machine = 'q35'): string {
-  return `<domain><os><type arch='x86_64' machine='${machine}'>hvm</type></os><devices>${devices}</devices></domain>`;
+function domain(devices: string, machine = 'q35', architecture = 'x86_64'): string {
+  return `<domain><os><type arch='${architecture}' machine='${machine}'>hvm</type></os><devices>${devices}</devices></domain>`;
 }
 
 const port = (index: number): string => `<controller type='pci' model='pcie-root-port' index='${index}'/>`;
@@ -14,6 +14,12 @@ const pci = (bus: number, slot = 0): string =>
   `<address type='pci' domain='0x0000' bus='0x0${bus}' slot='0x0${slot}' function='0x0'/>`;
 const card = (mac: number, address = '', model = 'virtio'): string =>
   `<interface type='network'><mac address='52:54:00:00:00:0${mac}'/><model type='${model}'/>${address}</interface>`;
+const disk = (name: string, bus: string, address = ''): string =>
+  `<disk><target dev='${name}' bus='${bus}'/>${address}</disk>`;
+const controller = (type: string, index: number, address = '', model = 'm'): string =>
+  `<controller type='${type}' index='${index}' model='${model}'>${address}</controller>`;
+const channel = (type: string, name: string, address = ''): string =>
+  `<channel><target type='${type}' name='${name}'/>${address}</channel>`;
 
 /** `bus.slot` of every PCI address, or the address's type; empty for a device that has none. */
 function placesOf(xml: string): readonly string[] {
@@ -102,8 +108,80 @@ describe('devices of a new definition', () => {
       `<memory model='dimm'/>`,
       'dimm',
     ],
+    [
+      'a trusted platform module',
+      `<tpm model='tpm-spapr'><address type='spapr-vio'/></tpm>`,
+      `<tpm model='tpm-spapr'/>`,
+      'spapr-vio',
+    ],
   ])('of every kind are recognised: %s', (_, old, wanted, expected) => {
     expect(placesOf(withAddressesOf(domain(wanted), [domain(old + portAt(1, 2))]))[0]).toBe(expected);
+  });
+
+  const [first, second] = [pci(0, 4), pci(0, 5)];
+  it.each([
+    [
+      'disks by their name',
+      disk('vda', 'virtio', first) + disk('vdb', 'virtio', second),
+      disk('vdb', 'virtio') + disk('vda', 'virtio'),
+      ['0.5', '0.4'],
+    ],
+    ['disks by their bus', disk('vda', 'virtio', first), disk('vda', 'scsi'), ['']],
+    [
+      'controllers by their index',
+      controller('scsi', 0, first) + controller('scsi', 1, second),
+      controller('scsi', 1) + controller('scsi', 0),
+      ['0.5', '0.4'],
+    ],
+    ['controllers by their type', controller('usb', 0, first), controller('scsi', 0), ['']],
+    ['controllers by their model', controller('scsi', 0, first, 'n'), controller('scsi', 0), ['']],
+    [
+      'channels by their name',
+      channel('virtio', 'a', first) + channel('virtio', 'b', second),
+      channel('virtio', 'b') + channel('virtio', 'a'),
+      ['0.5', '0.4'],
+    ],
+    ['channels by their type', channel('virtio', 'a', first), channel('xen', 'a'), ['']],
+    ['devices by their kind', `<rng model='m'>${first}</rng>`, `<memballoon model='m'/>`, ['']],
+    [
+      "libvirt's devices, not what others put between them",
+      `<memballoon model='m'>${first}</memballoon>`,
+      `<x:memballoon xmlns:x='urn:x' model='m'/><memballoon model='m'/>`,
+      ['', '0.4'],
+    ],
+  ])('are told apart: %s', (_, old, wanted, expected) => {
+    expect(placesOf(withAddressesOf(domain(wanted), [domain(old)]))).toEqual(expected);
+  });
+
+  it.each([
+    ['with other words', `<address type='pci' bus='0' slot='3'/>`],
+    ['in another order', `<address slot='0x3' bus='0x00' type='pci' function='0x0' domain='0x0000'/>`],
+    ['and shares it', `<address type='pci' bus='0' slot='3' multifunction='on'/>`],
+    ['and does not share it', `<address type='pci' bus='0' slot='3' multifunction='off'/>`],
+  ])('never get a place that another one states %s', (_, address) => {
+    const wanted = domain(card(1) + card(2, address));
+    expect(placesOf(withAddressesOf(wanted, [domain(card(1, pci(0, 3)))]))).toEqual(['', '0.3']);
+  });
+
+  it('get places that differ in a function only', () => {
+    const [one, two] = [0, 1].map((part) => `<address type='pci' slot='3' function='${part}'/>`);
+    const old = domain(card(1, one) + card(2, two));
+    expect(placesOf(withAddressesOf(domain(card(1) + card(2)), [old]))).toEqual(['0.3', '0.3']);
+  });
+
+  it('keep a place that is not on a PCI bus, whatever PCI buses there are', () => {
+    const old = channel('virtio', 'a', `<address type='virtio-serial' controller='0' bus='1' port='2'/>`);
+    expect(placesOf(withAddressesOf(domain(channel('virtio', 'a')), [domain(old)]))).toEqual([
+      'virtio-serial',
+    ]);
+  });
+
+  it('keep their bus among others of the same number or the same kind', () => {
+    const bridge = (index: number): string => controller('pci', index, '', 'pcie-to-pci-bridge');
+    const others = controller('usb', 2, '', 'pcie-to-pci-bridge') + bridge(1);
+    expect(placesOf(withAddressesOf(domain(card(1)), [domain(others + port(2) + card(1, pci(2)))]))).toEqual([
+      '2.0',
+    ]);
   });
 
   it('never get a place that a device without an identity states', () => {
@@ -136,6 +214,30 @@ describe('devices of a new definition', () => {
     ],
   ])('get no old place when %s', (_, wanted, old) => {
     expect(new Set(placesOf(withAddressesOf(wanted, [old])))).toEqual(new Set(['']));
+  });
+
+  it.each([
+    ['q35', 'pc-q35-8.2', true],
+    ['pc', 'pc-i440fx-8.2', true],
+    ['virt', 'virt-8.2', true],
+    ['isapc', 'isapc', true],
+    ['pc', 'isapc', false],
+    ['q35', 'pc', false],
+    ['virt', 's390-ccw-virtio', false],
+  ])('find the board %s again in %s: %s', (machine, old, same) => {
+    const kept = withAddressesOf(domain(card(1), machine), [domain(card(1, pci(0, 3)), old)]);
+    expect(placesOf(kept)).toEqual([same ? '0.3' : '']);
+  });
+
+  it('do not find their board again on another architecture', () => {
+    const old = domain(card(1, pci(0, 3)), 'virt', 'riscv64');
+    expect(placesOf(withAddressesOf(domain(card(1), 'virt', 'aarch64'), [old]))).toEqual(['']);
+  });
+
+  it('may be none at all, before or now', () => {
+    const none = `<domain><os><type arch='x86_64' machine='q35'>hvm</type></os></domain>`;
+    expect(placesOf(withAddressesOf(none, [domain(card(1, pci(0, 3)))]))).toEqual([]);
+    expect(placesOf(withAddressesOf(domain(card(1)), [none]))).toEqual(['']);
   });
 
   it('change in nothing else, and not at all without an earlier definition', () => {
