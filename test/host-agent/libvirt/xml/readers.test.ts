@@ -160,6 +160,42 @@ describe('a running domain', () => {
     });
   });
 
+  const domain = (inside: string) =>
+    readDomain(`<domain><name>a</name><uuid>u</uuid><memory>1</memory><os/>${inside}</domain>`);
+  const devicesOf = (devices: string) => domain(`<devices>${devices}</devices>`).devices;
+
+  it('names the network that it was defined for also where its bridge is shown', () => {
+    const source = `<source network='lan' portid='p' bridge='virbr0'/>`;
+    expect(
+      devicesOf(`<interface type='bridge'>${source}</interface><interface type='bridge'><source bridge='br0'/></interface>
+        <interface type='network'>${source}</interface>`).interfaces,
+    ).toEqual([
+      { type: 'bridge', source: 'lan', sourceNetwork: 'lan' },
+      { type: 'bridge', source: 'br0' },
+      { type: 'network', source: 'lan' },
+    ]);
+  });
+
+  it('does not limit a disk by the length of a burst that was lifted', () => {
+    const length = '<total_bytes_sec_max_length>5</total_bytes_sec_max_length>';
+    const disk = (limits: string): string => `<disk><target dev='vda'/><iotune>${limits}</iotune></disk>`;
+    expect(
+      devicesOf(disk(length) + disk(`<total_bytes_sec_max>0</total_bytes_sec_max>${length}`)).disks.map(
+        ({ tuning }) => tuning,
+      ),
+    ).toEqual([undefined, undefined]);
+  });
+
+  it('has all cores of all dies and clusters of a socket', () => {
+    const cpu = `<cpu><topology sockets='2' dies='3' clusters='2' cores='4' threads='5'/></cpu>`;
+    expect(domain(cpu).cpu?.topology).toEqual({ sockets: 2, cores: 24, threads: 5 });
+  });
+
+  it('has cells of memory in any unit', () => {
+    const cpu = `<cpu><numa><cell memory='2' unit='MiB'/><cell memory='2'/></numa></cpu>`;
+    expect(domain(cpu).cpu?.numaCells.map(({ memoryKiB }) => memoryKiB)).toEqual([2048, 2]);
+  });
+
   it("keeps strangers' metadata through a redefinition", () => {
     const present = readDomain(xml);
     const mark = { namespace: 'urn:ours', xml: '<ours:mark xmlns:ours="urn:ours" generation="2"/>' };
@@ -177,14 +213,33 @@ describe('other objects', () => {
   it.each([
     ["<ip address='10.0.0.1' netmask='255.255.254.0'/>", 'ipv4', 23],
     ["<ip address='10.0.0.1' prefix='25'/>", 'ipv4', 25],
+    ["<ip address='10.0.0.1' prefix='32'/>", 'ipv4', 32],
     ["<ip address='10.0.0.1'/>", 'ipv4', 8],
+    ["<ip address='127.0.0.1'/>", 'ipv4', 8],
+    ["<ip address='128.0.0.1'/>", 'ipv4', 16],
     ["<ip address='172.16.0.1'/>", 'ipv4', 16],
     ["<ip address='192.168.0.1'/>", 'ipv4', 24],
     ["<ip family='ipv6' address='fd00::1'/>", 'ipv6', 64],
+    ["<ip family='ipv6' address='fd00::1' prefix='128'/>", 'ipv6', 128],
   ])('a network with %s', (ip, family, prefix) => {
     expect(readNetwork(`<network><name>n</name><uuid>u</uuid>${ip}</network>`).ips).toMatchObject([
       { family, prefix },
     ]);
+  });
+
+  it("a network with others' elements among libvirt's own", () => {
+    const xml = `<network xmlns:dnsmasq='http://libvirt.org/schemas/network/dnsmasq/1.0' xmlns:x='urn:x'>
+      <x:name>other</x:name><name>n</name><uuid>u</uuid><options><option value='a'/></options>
+      <x:options><x:option value='b'/></x:options><dnsmasq:other><dnsmasq:option value='c'/></dnsmasq:other>
+      <dnsmasq:options><dnsmasq:option value='d'/><dnsmasq:option/></dnsmasq:options></network>`;
+    expect(readNetwork(xml)).toEqual({
+      name: 'n',
+      uuid: 'u',
+      metadata: [],
+      dnsHosts: [],
+      ips: [],
+      dnsmasqOptions: ['d'],
+    });
   });
 
   it('a network with a netmask full of holes is refused', () => {
