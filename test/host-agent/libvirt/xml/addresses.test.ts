@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { withAddressesOf } from '../../../../host-agent/libvirt';
 import { parseXml } from '../../../../host-agent/libvirt/xml/parse';
-import { attributeOf, childOf } from '../../../../host-agent/libvirt/xml/query';
+import { attributeOf, childOf, childrenOf } from '../../../../host-agent/libvirt/xml/query';
 
 function domain(devices: string, machine = 'q35', architecture = 'x86_64'): string {
   return `<domain><os><type arch='${architecture}' machine='${machine}'>hvm</type></os><devices>${devices}</devices></domain>`;
@@ -21,13 +21,15 @@ const controller = (type: string, index: number, address = '', model = 'm'): str
 const channel = (type: string, name: string, address = ''): string =>
   `<channel><target type='${type}' name='${name}'/>${address}</channel>`;
 
-/** `bus.slot` of every PCI address, or the address's type; empty for a device that has none. */
+/** For every device `bus.slot` of its PCI address, or the address's type; empty for a device that has none. */
 function placesOf(xml: string): readonly string[] {
   const devices = childOf(parseXml(xml, 'domain'), 'devices')?.children ?? [];
   return devices.map((device) => {
-    const address = childOf(device, 'address');
-    const [type, bus, slot] = ['type', 'bus', 'slot'].map((name) => attributeOf(address, name) ?? '');
-    return type === 'pci' ? `${Number(bus)}.${Number(slot)}` : (type ?? '');
+    const places = childrenOf(device, 'address').map((address) => {
+      const [type, bus, slot] = ['type', 'bus', 'slot'].map((name) => attributeOf(address, name) ?? '');
+      return type === 'pci' ? `${Number(bus)}.${Number(slot)}` : (type ?? '');
+    });
+    return places.join(' and ');
   });
 }
 
@@ -149,6 +151,12 @@ describe('devices of a new definition', () => {
       `<x:memballoon xmlns:x='urn:x' model='m'/><memballoon model='m'/>`,
       ['', '0.4'],
     ],
+    [
+      'none of those that nothing identifies',
+      `<video>${first}</video><sound>${second}</sound>`,
+      `<sound/><video/>`,
+      ['', ''],
+    ],
   ])('are told apart: %s', (_, old, wanted, expected) => {
     expect(placesOf(withAddressesOf(domain(wanted), [domain(old)]))).toEqual(expected);
   });
@@ -191,8 +199,11 @@ describe('devices of a new definition', () => {
 
   it('are recognised by order where nothing else tells them apart', () => {
     const memory = (slot: number): string => `<memory model='virtio-mem'>${pci(0, slot)}</memory>`;
-    const wanted = domain(`<memory model='virtio-mem'/><memory model='dimm'/><memory model='virtio-mem'/>`);
-    expect(placesOf(withAddressesOf(wanted, [domain(memory(4) + memory(5))]))).toEqual(['0.4', '', '0.5']);
+    const wanted = domain(
+      `<memory model='virtio-mem'/><memory model='dimm'/><memory model='virtio-mem'/><memory model='virtio-mem'/>`,
+    );
+    const old = domain(memory(4) + memory(5) + memory(6));
+    expect(placesOf(withAddressesOf(wanted, [old]))).toEqual(['0.4', '', '0.5', '0.6']);
   });
 
   it.each([
@@ -238,6 +249,13 @@ describe('devices of a new definition', () => {
     const none = `<domain><os><type arch='x86_64' machine='q35'>hvm</type></os></domain>`;
     expect(placesOf(withAddressesOf(none, [domain(card(1, pci(0, 3)))]))).toEqual([]);
     expect(placesOf(withAddressesOf(domain(card(1)), [none]))).toEqual(['']);
+  });
+
+  it('keep all that belongs to their place', () => {
+    const place = `<address type='pci' slot='3'><zpci uid='0x0001' fid='0x00000000'/></address>`;
+    expect(withAddressesOf(domain(card(1)), [domain(card(1, place))])).toBe(
+      withAddressesOf(domain(card(1, place)), []),
+    );
   });
 
   it('change in nothing else, and not at all without an earlier definition', () => {
