@@ -55,13 +55,14 @@ async function mutate(path) {
   const startedAt = performance.now();
   await new Stryker({
     mutate: [path.endsWith('.ts') ? path : `${path}/**/*.ts`, '!**/*.generated.ts'],
-    testRunner: 'jest',
-    plugins: ['@stryker-mutator/jest-runner'],
-    jest: {
-      projectType: 'custom',
-      enableFindRelatedTests: false,
-      config: { ...unit, testMatch: [`<rootDir>/test/${roomOf(path)}/**/*.test.ts`] },
+    testRunner: 'in-process',
+    plugins: [join(root, 'scripts/mutation/runner.mjs')],
+    inProcess: {
+      tests: `test/${roomOf(path)}`,
+      transform: unit.transform,
+      moduleNameMapper: unit.moduleNameMapper,
     },
+    warnings: { unknownOptions: false },
     // The compiler that is used here has nothing to rewrite such files with; swc, which the tests use, reads none.
     tsconfigFile: 'none',
     coverageAnalysis: 'perTest',
@@ -69,7 +70,8 @@ async function mutate(path) {
     ignoreStatic: true,
     concurrency: availableParallelism(),
     timeoutMS: 10_000,
-    tempDirName: '.cache/stryker',
+    // Several may run at once, and each takes its own away.
+    tempDirName: `.cache/stryker-${process.pid}`,
     ignorePatterns: ['dist', 'cdktf.out', 'docs', 'bench', '.cache'],
     reporters: process.stdout.isTTY ? ['progress', 'json'] : ['json'],
     jsonReporter: { fileName: report },

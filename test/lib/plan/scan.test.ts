@@ -96,9 +96,9 @@ describe('scanJson', () => {
 
   it('takes no number of more digits than anybody writes, and is quick to say so', () => {
     const startedAt = process.cpuUsage();
-    const digits = `1.${'0'.repeat(5_000_000)}1`;
+    const digits = `1.${'0'.repeat(500_000)}1`;
     expect(scanJson(digits, bounds).map(({ code }) => code)).toEqual(['inexact-number']);
-    // A regular expression that tries every run of zeros anew would take hours.
+    // A regular expression that tries every run of zeros anew would take minutes.
     expect(process.cpuUsage(startedAt).user).toBeLessThan(2_000_000);
   });
 
