@@ -77,28 +77,29 @@ describe('XML that is not what it should be', () => {
 
   const network = (ip: string): string => `<network><name>n</name><uuid>u</uuid>${ip}</network>`;
   it.each([
-    ['<network><name>n</name></network>', '<network> has no <uuid>'],
-    ['<domain/>', 'expected <network>, got <domain>'],
-    [' '.repeat(4_194_305), '4194305 characters; 4194304 are allowed'],
-    ['<!DOCTYPE network><network/>', 'a document type is not allowed'],
-    ['<'.repeat(250_001), 'more than 250000 tags'],
-    [`<network ${"a='' ".repeat(257)}/>`, 'an element with more than 256 attributes'],
-    [`${'<a>'.repeat(201)}${'</a>'.repeat(201)}`, 'more than 200 levels'],
-    [network('<mtu size="1.5"/>'), '"1.5" is not a whole number'],
-    [network('<mtu size="1x"/>'), '"1x" is not a whole number'],
+    ['<network><name>n</name></network>', 'missing', '<network> has no <uuid>'],
+    ['<domain/>', 'unexpected', 'expected <network>, got <domain>'],
+    [' '.repeat(4_194_305), 'too-large', '4194305 characters; 4194304 are allowed'],
+    ['<!DOCTYPE network><network/>', 'document-type', 'a document type is not allowed'],
+    ['<'.repeat(250_001), 'too-large', 'more than 250000 tags'],
+    [`<network ${"a='' ".repeat(257)}/>`, 'too-large', 'an element with more than 256 attributes'],
+    [`${'<a>'.repeat(201)}${'</a>'.repeat(201)}`, 'too-large', 'more than 200 levels'],
+    [network('<mtu size="1.5"/>'), 'bad-value', '"1.5" is not a whole number'],
+    [network('<mtu size="1x"/>'), 'bad-value', '"1x" is not a whole number'],
     [
       network('<mtu size="9007199254740993"/>'),
+      'bad-value',
       '"9007199254740993" is more than 2^53, which nothing here has',
     ],
-    [network('<ip prefix="-1"/>'), '"-1" is below zero'],
-    [network('<ip prefix="33"/>'), 'an ipv4 address has no prefix of 33 bits'],
-    [network('<ip family="ipv6" prefix="129"/>'), 'an ipv6 address has no prefix of 129 bits'],
-    [network('<ip netmask="255.0.255.0"/>'), '"255.0.255.0" is not a netmask'],
-    [network('<ip netmask="255.255.255"/>'), '"255.255.255" is not a netmask'],
-    [network('<ip netmask="255.255.255.255.0"/>'), '"255.255.255.255.0" is not a netmask'],
-  ])('is refused with words that say why: network %#', (xml, detail) => {
+    [network('<ip prefix="-1"/>'), 'bad-value', '"-1" is below zero'],
+    [network('<ip prefix="33"/>'), 'bad-value', 'an ipv4 address has no prefix of 33 bits'],
+    [network('<ip family="ipv6" prefix="129"/>'), 'bad-value', 'an ipv6 address has no prefix of 129 bits'],
+    [network('<ip netmask="255.0.255.0"/>'), 'bad-value', '"255.0.255.0" is not a netmask'],
+    [network('<ip netmask="255.255.255"/>'), 'bad-value', '"255.255.255" is not a netmask'],
+    [network('<ip netmask="255.255.255.255.0"/>'), 'bad-value', '"255.255.255.255.0" is not a netmask'],
+  ])('is refused with words that say why: network %#', (xml, reason, detail) => {
     expect(() => readNetwork(xml)).toThrow(
-      expect.objectContaining({ name: 'LibvirtXmlError', message: `libvirt XML: ${detail}` }),
+      expect.objectContaining({ name: 'LibvirtXmlError', reason, message: `libvirt XML: ${detail}` }),
     );
   });
 
