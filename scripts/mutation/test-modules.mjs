@@ -48,8 +48,11 @@ export class TestModules {
 
   /** Nothing that a test or its helpers have kept is there any more. */
   forgetTests() {
-    for (const path of Object.keys(this.#require.cache)) {
-      if (path.startsWith(this.#testFolder)) delete this.#require.cache[path];
+    for (const [path, module] of Object.entries(this.#require.cache)) {
+      if (!path.startsWith(this.#testFolder)) continue;
+      delete this.#require.cache[path];
+      // Who has required a module first keeps it among its children.
+      if (module.parent) module.parent.children = [];
     }
   }
 
