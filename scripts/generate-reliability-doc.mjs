@@ -54,7 +54,9 @@ function replaceBetween(name, body) {
 }
 
 function mutationTable() {
-  const lines = mutated.map(({ path, noticed, missed, ignored, percent, at }) =>
+  // Who has tried a whole room has tried its files.
+  const whole = mutated.filter(({ path }) => !mutated.some((other) => path.startsWith(`${other.path}/`)));
+  const lines = whole.map(({ path, noticed, missed, ignored, percent, at }) =>
     row(
       `\`${path}\``,
       noticed + missed,
