@@ -35,12 +35,13 @@ export function assignNames(
   );
 }
 
+/** Holds no two hyphens in a row. */
 function toLabel(wish: string): string {
   const label = wish
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, NAME_LENGTH_MAX)
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-|-$/g, '');
   // A wish without a single usable character still names something.
   return label === '' ? 'unnamed' : label;
 }
@@ -49,6 +50,6 @@ function* numbered(label: string): Generator<string> {
   yield label;
   for (let number = 2; number <= NUMBER_MAX; number += 1) {
     const suffix = `-${number}`;
-    yield `${label.slice(0, NAME_LENGTH_MAX - suffix.length).replace(/-+$/, '')}${suffix}`;
+    yield `${label.slice(0, NAME_LENGTH_MAX - suffix.length).replace(/-$/, '')}${suffix}`;
   }
 }

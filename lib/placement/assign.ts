@@ -1,6 +1,6 @@
 /** Somebody that wants one value for good. */
 export interface AssignmentRequest {
-  /** Construct path; requests are served in its order, so that the order of the program does not matter. */
+  /** Construct path, no other request's; requests are served in its order, so that the order of the program does not matter. */
   readonly key: string;
   /** What was given last time, if it is still a value that may be given. */
   readonly recorded?: string;
@@ -19,9 +19,7 @@ export function assign(
 ): ReadonlyMap<string, string> {
   const used = new Set(taken);
   const assigned = new Map<string, string>();
-  const sorted = requests.toSorted((left, right) =>
-    left.key < right.key ? -1 : left.key > right.key ? 1 : 0,
-  );
+  const sorted = requests.toSorted((left, right) => (left.key < right.key ? -1 : 1));
   for (const { key, recorded } of sorted) {
     // A lock file edited by hand may give two requests one value: the first in order keeps it.
     if (recorded === undefined || used.has(recorded)) continue;

@@ -46,7 +46,7 @@ export function fileNameBase(identity: ObjectIdentity): string {
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, READABLE_LENGTH_MAX)
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-|-$/g, '');
   return [readable, identityHash('file', identity).slice(0, 16)].filter((part) => part !== '').join('-');
 }
 

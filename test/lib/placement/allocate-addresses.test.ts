@@ -44,6 +44,8 @@ describe('allocateAddresses', () => {
     ['is the network address', '10.10.0.0'],
     ['is the broadcast address', '10.10.0.255'],
     ['lies in the DHCP range', '10.10.0.100'],
+    ['is the first of the DHCP range', '10.10.0.4'],
+    ['is the last of the DHCP range', '10.10.0.250'],
     ['was given to something else', '10.10.0.3'],
     ['is of the other family', 'fd00::2'],
     ['is no address', 'broken'],
@@ -51,6 +53,13 @@ describe('allocateAddresses', () => {
     const result = allocateAddresses(lan, [{ key: 'a/lan', recorded }]);
     expect(Object.fromEntries(result.addresses)).toEqual({ 'a/lan': '10.10.0.2' });
     expect(result.moved).toEqual([{ key: 'a/lan', from: recorded }]);
+  });
+
+  it('gives no address in a spelling that could hide that it is taken', () => {
+    const space = { cidr: 'fd00:10::/64', gateway: 'fd00:10::1', taken: ['fd00:10::2'] };
+    const result = allocateAddresses(space, [{ key: 'a/lan', recorded: 'fd00:10::0002' }]);
+    expect(Object.fromEntries(result.addresses)).toEqual({ 'a/lan': 'fd00:10::3' });
+    expect(result.moved).toEqual([{ key: 'a/lan', from: 'fd00:10::0002' }]);
   });
 
   it('lets the first in order keep an address that a broken lock file gives twice', () => {
@@ -73,6 +82,28 @@ describe('allocateAddresses', () => {
       '10.0.0.6',
     ]);
     expect(result.unserved).toEqual(['f']);
+  });
+
+  it('steps over a DHCP range of one address', () => {
+    const dhcpRange = { start: '10.0.0.3', end: '10.0.0.3' };
+    expect(given({ ...small, dhcpRange }, 'a', 'b')).toEqual({ a: '10.0.0.1', b: '10.0.0.4' });
+  });
+
+  it('ends where all addresses end', () => {
+    const top = 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:';
+    const space = { cidr: `${top}fffc/126`, gateway: `${top}fffd`, taken: [] };
+    const result = allocateAddresses(space, requests('a', 'b', 'c'));
+    expect(Object.fromEntries(result.addresses)).toEqual({ a: `${top}fffe`, b: `${top}ffff` });
+    expect(result.unserved).toEqual(['c']);
+  });
+
+  it.each([
+    ['no subnet', { cidr: '10.0.0.0' }, '10.0.0.0 is not a subnet'],
+    ['no gateway', { gateway: '10.0.0.256' }, '10.0.0.256 is not an address'],
+    ['no start', { dhcpRange: { start: 'low', end: '10.0.0.4' } }, 'low is not an address'],
+    ['no end', { dhcpRange: { start: '10.0.0.3', end: 'high' } }, 'high is not an address'],
+  ])('refuses a space with %s', (_, broken, message) => {
+    expect(() => allocateAddresses({ ...small, ...broken }, [])).toThrow(new RangeError(message));
   });
 
   it('serves many NICs in one walk', () => {

@@ -90,8 +90,8 @@ describe('assignNames', () => {
   });
 
   it('makes labels of wishes', () => {
-    const wishes = ['Web Server', 'Datenbank_1', '--x--', '???', 'a'.repeat(80), `${'a'.repeat(62)}-b`];
-    const labels = ['web-server', 'datenbank-1', 'x', 'unnamed', 'a'.repeat(63), 'a'.repeat(62)];
+    const wishes = ['Web Server', 'Datenbank_1', '--x--', '?', '???', 'a'.repeat(80), `${'a'.repeat(62)}-b`];
+    const labels = ['web-server', 'datenbank-1', 'x', 'unnamed', 'unnamed-2', 'a'.repeat(63), 'a'.repeat(62)];
     const requests = wishes.map((wish, index) => ({ key: `${index}`, wish }));
     expect(Object.values(names(requests))).toEqual(labels);
   });
@@ -107,6 +107,12 @@ describe('assignNames', () => {
       { key: 'b', wish },
     ];
     expect(names(requests)['b']).toBe(second);
+  });
+
+  it('counts as far as a plan can hold objects of a kind, and no further', () => {
+    const others = ['web', ...Array.from({ length: 99_998 }, (_, index) => `web-${index + 2}`)];
+    expect(names([{ key: 'a', wish: 'web' }], others)).toEqual({ a: 'web-100000' });
+    expect(names([{ key: 'a', wish: 'web' }], [...others, 'web-100000'])).toEqual({});
   });
 
   it('keeps no name of a broken lock file that is no label', () => {
