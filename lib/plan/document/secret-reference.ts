@@ -31,11 +31,10 @@ export function isMeantAsReference(value: JsonObject): boolean {
 
 /** The reference that an object is; undefined for any other object, and for what is only meant as one. */
 export function tryReadReference(value: JsonObject): SecretReference | undefined {
-  const [key, ...more] = Object.keys(value);
-  if (more.length > 0) return undefined;
+  if (Object.keys(value).length !== 1) return undefined;
   const { $secret, $age } = value;
-  if (key === '$secret' && typeof $secret === 'string' && NAME_PATTERN.test($secret)) return { $secret };
-  return key === '$age' && typeof $age === 'string' && isAgeArmour($age) ? { $age } : undefined;
+  if (typeof $secret === 'string' && NAME_PATTERN.test($secret)) return { $secret };
+  return typeof $age === 'string' && isAgeArmour($age) ? { $age } : undefined;
 }
 
 /** Every reference in structured data, in its order; the same one as often as it is there. */

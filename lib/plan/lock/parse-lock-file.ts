@@ -41,10 +41,7 @@ const LOCK_DOCUMENT: DocumentKind<ReturnType<typeof lockFileSchema.parse>> = {
 /** Each host, its choices emptied, and each choice by itself as an object of one. */
 function* choices(document: object): Generator<DocumentPart> {
   for (const [host, entry] of members(memberOf(document, 'hosts'))) {
-    const sections = Object.keys(lockFileHostSchema.shape);
-    const emptied = members(entry).map(([name, section]) =>
-      sections.includes(name) && isObject(section) ? [name, {}] : [name, section],
-    );
+    const emptied = members(entry).map(([name, section]) => [name, isObject(section) ? {} : section]);
     const value: unknown = isObject(entry) ? Object.fromEntries(emptied) : entry;
     yield { schema: lockFileSchema.shape.hosts, value: { [host]: value }, path: ['hosts'] };
     for (const section of ['addresses', 'names', 'macs'] as const) {

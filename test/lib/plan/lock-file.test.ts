@@ -123,6 +123,39 @@ describe('the lock file', () => {
     expect(problems.every(({ advice }) => advice !== undefined)).toBe(true);
   });
 
+  it.each<readonly [string, unknown, readonly (readonly string[])[]]>([
+    ['hosts', null, [['wrong-type', '$.hosts']]],
+    ['hosts', 'kvm-1', [['wrong-type', '$.hosts']]],
+    ['host', ['names'], [['wrong-type', '$.hosts.a']]],
+    ['host', null, [['wrong-type', '$.hosts.a']]],
+    ['section', 'web', [['wrong-type', '$.hosts.a.names']]],
+    ['section', ['web'], [['wrong-type', '$.hosts.a.names']]],
+    ['section', null, [['wrong-type', '$.hosts.a.names']]],
+  ])('says once that what should be the %s is %j', (place, wrong, expected) => {
+    const a = place === 'host' ? wrong : { addresses: {}, names: wrong, macs: {} };
+    const hosts = place === 'hosts' ? wrong : { a };
+    expect(problemsOf(JSON.stringify({ version: 1, hosts })).map(({ code, path }) => [code, path])).toEqual(
+      expected,
+    );
+  });
+
+  it('shows a section that is none beside wrong values elsewhere', () => {
+    const a = { addresses: { nic: { ipv4: 'x' } }, names: 'web', macs: [] };
+    const problems = problemsOf(JSON.stringify({ version: 1, hosts: { a } }));
+    expect(problems.map(({ code, path }) => [code, path])).toEqual([
+      ['wrong-type', '$.hosts.a.names'],
+      ['wrong-type', '$.hosts.a.macs'],
+      ['bad-format', '$.hosts.a.addresses.nic.ipv4'],
+    ]);
+  });
+
+  it('is searched for a merge conflict as far as it may be long', () => {
+    const conflict = '<<<<<<< HEAD\n';
+    const longest = conflict.padEnd(16 * 1024 * 1024);
+    expect(problemsOf(longest).map(({ code }) => code)).toEqual(['merge-conflict']);
+    expect(problemsOf(`${longest} `).map(({ code }) => code)).toEqual(['too-large']);
+  });
+
   it('knows a merge conflict for what it is', () => {
     const conflict = text.replace(
       '          "ipv4": "10.0.0.3",\n',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   checkPlan,
+  isAgeArmour,
   secretReferencesIn,
   seedNameTag,
   withSecrets,
@@ -57,12 +58,21 @@ describe('references to secrets', () => {
     ['both', { a: { $secret: 'x', $age: ARMOUR } }],
     ['a name that leads elsewhere', { a: { $secret: '../shadow' } }],
     ['a name that is none', { a: { $secret: ['x'] } }],
+    ['a text that is an age file, in a list', { a: { $age: [ARMOUR] } }],
     ['a text that is no age file', { a: { $age: 'geheim' } }],
     ['an age file with something before it', { a: { $age: `x${ARMOUR}` } }],
     ['an age file that is not armoured', { a: { $age: 'age-encryption.org/v1\n' } }],
     ['an endless age file', { a: { $age: ARMOUR.replace('Z0w=\n', 'AAAA\n'.repeat(30_000)) } }],
   ])('are what they are meant to be: not %s', (_what, value) => {
     expect(found(value)).toEqual(['secret-reference-invalid value.a']);
+  });
+
+  it('may be an age file of 128 KiB, and no larger one', () => {
+    const [begin = '', end = ''] = ARMOUR.split(/(?<=FILE-----\n).*(?=-----END)/s);
+    const lines = `${'A'.repeat(63)}\n`.repeat(2046);
+    const longest = begin + lines + end.padEnd(128 * 1024 - begin.length - lines.length);
+    expect(isAgeArmour(longest)).toBe(true);
+    expect(isAgeArmour(`${longest} `)).toBe(false);
   });
 
   it('stand within the data, in a list too, and not for all of it', () => {
@@ -94,6 +104,11 @@ describe('what is put in their place', () => {
     );
     expect(secretReferencesIn({ kind: 'text', text: '{"$secret": "x"}' })).toEqual([]);
     expect(secretReferencesIn(undefined)).toEqual([]);
+  });
+
+  it('leaves a text as it is, whatever it looks like', () => {
+    const text: CloudInitDocument = { kind: 'text', text: '{"$secret": "one"}' };
+    expect(withSecrets(text, () => 'geheim')).toEqual(text);
   });
 
   it('bears on the name of the seed by its reference alone', () => {
