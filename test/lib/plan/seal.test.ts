@@ -9,11 +9,14 @@ const orderlySample = (): PlanInput =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the sample, in another order
   JSON.parse(Buffer.from(canonicalBytes(samplePlan())).toString()) as PlanInput;
 
+/** One character a byte: two texts are compared much quicker than two lists of bytes. */
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
 /** What a reader makes of the bytes; how sealing must answer in any case. */
 function byReading(draft: PlanInput): unknown {
   try {
     const bytes = canonicalBytes(draft);
-    return { bytes: Buffer.from(bytes), result: parsePlan(bytes) };
+    return { bytes: textOf(bytes), result: parsePlan(bytes) };
   } catch (error) {
     return String(error);
   }
@@ -22,7 +25,7 @@ function byReading(draft: PlanInput): unknown {
 function bySealing(draft: PlanInput): unknown {
   try {
     const { bytes, result } = sealPlan(draft);
-    return { bytes: Buffer.from(bytes), result };
+    return { bytes: textOf(bytes), result };
   } catch (error) {
     return String(error);
   }
