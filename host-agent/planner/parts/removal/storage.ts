@@ -55,12 +55,15 @@ export function planTrashRemovals(context: PlannerContext): Removals {
   const pools = [...new Set(expired.map((entry) => entry.pool))]
     .sort(byText)
     .filter((pool) => host.tryFindPool(pool)?.active === true)
-    .map((pool) => {
+    .flatMap((pool) => {
       const subject: Subject = { kind: 'pool', name: pool };
-      const refusal =
-        tryFindHeld(subject, context.held) ??
-        refuseUnlessAllowed({ subject, impact: 'destroy', runs: false, fields: ['trash'] }, context);
-      return { pool, subject, refusal };
+      // That a pool is left alone as a whole is said once for all of it.
+      if (tryFindHeld(subject, context.held) !== undefined) return [];
+      const refusal = refuseUnlessAllowed(
+        { subject, impact: 'destroy', runs: false, fields: ['trash'] },
+        context,
+      );
+      return [{ pool, subject, refusal }];
     });
   return {
     refusals: pools.flatMap(({ refusal }) => (refusal === undefined ? [] : [refusal])),
