@@ -70,11 +70,13 @@ function rateProblems(
       const message = `${at.owner} has a burst (${direction}) that moves more than QEMU can count`;
       report(`.burst.${direction}`, message, 'Make the burst shorter or slower.');
     }
-    if (steadyRate !== undefined && burstRate >= steadyRate) continue;
-    const message =
-      steadyRate === undefined
-        ? `${at.owner} has a burst (${direction}) without a rate that it would exceed`
-        : `${at.owner} has a burst of ${burstRate} (${direction}), and its rate is ${steadyRate}`;
+    if (steadyRate === undefined) {
+      const message = `${at.owner} has a burst (${direction}) without a rate that it would exceed`;
+      report(`.burst.${direction}`, message, 'State the rate beside it, or leave the burst out.');
+      continue;
+    }
+    if (burstRate >= steadyRate) continue;
+    const message = `${at.owner} has a burst of ${burstRate} (${direction}), and its rate is ${steadyRate}`;
     report(`.burst.${direction}`, message, 'Make the burst as fast as the rate or faster, or leave it out.');
   }
   return found;
