@@ -12,7 +12,9 @@ import { runStep } from './run-step';
 import { runSchedule, type ScheduleResult } from './schedule';
 import { removeSecondNames } from './second-names';
 import type { ExecutorSettings } from './settings';
+import { SharedWork } from './shared-work';
 import type { StepContext } from './steps/procedure';
+import type { FilesInUse } from './steps/users';
 
 export interface ExecuteOptions {
   readonly changePlan: ChangePlan;
@@ -90,6 +92,8 @@ async function runAll(options: ExecuteOptions, plan: Plan): Promise<ScheduleResu
     clock,
     ...stop,
     mutexes,
+    looks: new SharedWork<FilesInUse>(),
+    refreshes: new SharedWork<void>(),
     cache: createInventoryCache(),
   };
   const contextOf = (step: Step): Omit<StepContext, 'observe'> => ({

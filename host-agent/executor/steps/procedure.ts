@@ -6,6 +6,8 @@ import type { Ledger } from '../ledger/ledger';
 import type { Mutexes } from '../mutexes';
 import type { Observation } from '../report';
 import type { ExecutorSettings } from '../settings';
+import type { SharedWork } from '../shared-work';
+import type { FilesInUse } from './users';
 
 /** Everything that a step may use besides its own action. */
 export interface StepContext {
@@ -21,6 +23,10 @@ export interface StepContext {
   readonly signal?: AbortSignal;
   /** One queue a pool: libvirt refuses to refresh a pool while a volume in it is being made. */
   readonly mutexes: Mutexes;
+  /** What is in use, asked once for all files that are to go at the same time. */
+  readonly looks: SharedWork<FilesInUse>;
+  /** By pool: once for all files that have come or gone meanwhile. */
+  readonly refreshes: SharedWork<void>;
   /** XML that was read in this run: whether a file is in use is asked for every file that goes, of all machines and volumes. */
   readonly cache: InventoryCache;
   readonly progress: (text: string, fraction?: number) => void;

@@ -24,7 +24,7 @@ export function trashVolume(context: StepContext, action: TrashVolume): StepProc
         const message = `${fileName} in pool "${poolName}" was not made by this agent for "${machine}": it was left alone.`;
         throw new StepError('not-ours', message);
       }
-      const moved = await inPool(context, poolName, () => move(context, pool, owned));
+      const moved = await move(context, pool, owned);
       await context.ledger.update((ledger) => withoutOwned(ledger, 'volumes', owned));
       return moved ? 'changed' : 'already-true';
     },
@@ -74,18 +74,22 @@ async function move(
   if (!(await hasFile(pool, volume.fileName))) return false;
   await requireUnused(context, join(pool.path, volume.fileName), volume.machine);
   const backingPath = await tryReadBacking(context, pool, volume.fileName);
+  const manifest = {
+    version: 1 as const,
+    ...volume,
+    trashedAtMs: Math.round(context.clock.nowMs()),
+    planDigest: context.planDigest,
+    ...(backingPath === undefined ? {} : { backingPath }),
+  };
   try {
-    await moveToTrash(pool.path, {
-      version: 1,
-      ...volume,
-      trashedAtMs: Math.round(context.clock.nowMs()),
-      planDigest: context.planDigest,
-      ...(backingPath === undefined ? {} : { backingPath }),
-    });
+    // One after the other: each looks through the notes of the others.
+    await context.mutexes.exclusively(`trash ${volume.pool}`, () => moveToTrash(pool.path, manifest));
   } catch (error) {
     throw fileError(error, `moving ${volume.fileName} to the trash of pool "${volume.pool}"`);
   }
-  await context.host.pools.refresh(pool.reference);
+  await context.refreshes.join(volume.pool, () =>
+    inPool(context, volume.pool, () => context.host.pools.refresh(pool.reference)),
+  );
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   LibvirtError,
   readDomain,
@@ -5,13 +6,12 @@ import {
   readVolume,
   type LibvirtHost,
   type ObjectReference,
-  type VolumeReference,
 } from '../../libvirt';
 import { mapBounded, OBJECTS_AT_ONCE } from '../../inventory';
 import { StepError } from '../failure';
 import { realPathOf } from '../files/real-path';
 import { systemCodeOf } from '../files/system-error';
-import { readTrash } from '../trash/folder';
+import { readTrash, trashFolderOf } from '../trash/folder';
 import type { StepContext } from './procedure';
 
 /** What would be hurt if a file went away. */
@@ -24,18 +24,45 @@ export interface FileUsers {
 
 /**
  * Everything on the host that uses a file: libvirt itself deletes the base of an overlay, or the disk of a running machine,
- * without a word.
+ * without a word. Several files that are asked for at the same time share one look, which begins after all of them were asked for.
  */
 export async function findUsers(context: Look, path: string): Promise<FileUsers> {
-  const same = await samePathAs(path);
-  const [machines, overlays] = await Promise.all([
-    machinesUsing(context, same),
-    overlaysOn(context, path, same),
+  const [{ machines, overlays, realPaths }, real] = await Promise.all([
+    context.looks.join('files in use', () => lookAt(context)),
+    realPathOf(path),
   ]);
-  return { machines, overlays };
+  // One file may be named in two ways when folders are links.
+  const isIt = (other: string): boolean => other === path || other === real || realPaths.get(other) === real;
+  return {
+    machines: machines.filter(({ files }) => files.some(isIt)).map(({ name, runs }) => ({ name, runs })),
+    overlays: overlays
+      .filter((overlay) => overlay.path !== path && isIt(overlay.base))
+      .map(({ name }) => name),
+  };
 }
 
-type Look = Pick<StepContext, 'host' | 'cache'>;
+/** Which files are in use at one moment. */
+export interface FilesInUse {
+  readonly machines: readonly MachineFiles[];
+  readonly overlays: readonly Overlay[];
+  /** Where the files lead that machines and overlays name, with links followed; without those that lead nowhere. */
+  readonly realPaths: ReadonlyMap<string, string>;
+}
+
+interface MachineFiles {
+  readonly name: string;
+  readonly runs: boolean;
+  readonly files: readonly string[];
+}
+
+interface Overlay {
+  /** As a person would call it. */
+  readonly name: string;
+  readonly path: string;
+  readonly base: string;
+}
+
+type Look = Pick<StepContext, 'host' | 'cache' | 'looks'>;
 
 /**
  * @param owner its machine, which may still name the file in its definition as long as it does not run
@@ -55,20 +82,15 @@ export async function requireUnused(context: Look, path: string, owner?: string)
   }
 }
 
-type SamePath = (other: string) => Promise<boolean>;
-
-/** One file may be named in two ways when folders are links. */
-async function samePathAs(path: string): Promise<SamePath> {
-  const real = await realPathOf(path);
-  const known = new Map<string, boolean>();
-  return async (other) => {
-    if (other === path || other === real) return true;
-    const before = known.get(other);
-    if (before !== undefined) return before;
-    const same = (await tryRealPath(other)) === real;
-    known.set(other, same);
-    return same;
-  };
+async function lookAt(context: Look): Promise<FilesInUse> {
+  const [machines, overlays] = await Promise.all([machinesOf(context), overlaysOf(context)]);
+  const named = new Set([...machines.flatMap(({ files }) => files), ...overlays.map(({ base }) => base)]);
+  const realPaths = new Map<string, string>();
+  await mapBounded([...named], OBJECTS_AT_ONCE, async (path) => {
+    const real = await tryRealPath(path);
+    if (real !== undefined) realPaths.set(path, real);
+  });
+  return { machines, overlays, realPaths };
 }
 
 async function tryRealPath(path: string): Promise<string | undefined> {
@@ -81,18 +103,16 @@ async function tryRealPath(path: string): Promise<string | undefined> {
   }
 }
 
-async function machinesUsing({ host, cache }: Look, same: SamePath): Promise<FileUsers['machines']> {
-  const users = await mapBounded(await host.domains.list(), OBJECTS_AT_ONCE, async (domain) => {
+async function machinesOf({ host, cache }: Look): Promise<readonly MachineFiles[]> {
+  return mapBounded(await host.domains.list(), OBJECTS_AT_ONCE, async (domain) => {
     const runs = domain.id >= 0;
     const texts = await Promise.all([
       unlessGone(host.domains.getXml(domain, { inactive: true })),
       runs ? unlessGone(host.domains.getXml(domain)) : undefined,
     ]);
     const files = texts.flatMap((text) => (text === undefined ? [] : cache.read('files', text, filesOf)));
-    const uses = await Promise.all(files.map(same));
-    return uses.includes(true) ? [{ name: domain.name, runs }] : [];
+    return { name: domain.name, runs, files };
   });
-  return users.flat();
 }
 
 function filesOf(domainXml: string): readonly string[] {
@@ -102,40 +122,32 @@ function filesOf(domainXml: string): readonly string[] {
   );
 }
 
-async function overlaysOn({ host, cache }: Look, path: string, same: SamePath): Promise<readonly string[]> {
-  const isOnIt = async (volume: VolumeReference): Promise<boolean> => {
-    const text = await unlessGone(host.volumes.getXml(volume));
-    if (text === undefined || volume.key === path) return false;
-    const { backing } = cache.read('volume', text, readVolume);
-    return backing !== undefined && same(backing.path);
-  };
-  const paths: string[] = [];
+async function overlaysOf({ host, cache }: Look): Promise<readonly Overlay[]> {
+  const overlays: Overlay[] = [];
   for (const pool of await host.pools.list()) {
     const { state } = await host.pools.getInformation(pool);
     // libvirt knows no volumes of a stopped pool.
     if (state !== 'running' && state !== 'degraded') continue;
-    const volumes = await host.pools.listVolumes(pool);
-    const areOnIt = await mapBounded(volumes, OBJECTS_AT_ONCE, isOnIt);
-    paths.push(...volumes.filter((_, index) => areOnIt[index] === true).map(({ key }) => key));
-    paths.push(...(await trashedOn(host, pool, same)));
+    const bases = await mapBounded(await host.pools.listVolumes(pool), OBJECTS_AT_ONCE, async (volume) => {
+      const text = await unlessGone(host.volumes.getXml(volume));
+      const base = text === undefined ? undefined : cache.read('volume', text, readVolume).backing?.path;
+      return base === undefined ? [] : [{ name: volume.key, path: volume.key, base }];
+    });
+    overlays.push(...bases.flat(), ...(await trashedIn(host, pool)));
   }
-  return paths;
+  return overlays;
 }
 
 /** A disk in the trash is worth nothing without the image that it is built on, and libvirt does not see into the trash. */
-async function trashedOn(
-  host: LibvirtHost,
-  pool: ObjectReference,
-  same: SamePath,
-): Promise<readonly string[]> {
+async function trashedIn(host: LibvirtHost, pool: ObjectReference): Promise<readonly Overlay[]> {
   const { targetPath } = readPool(await host.pools.getXml(pool));
   if (targetPath === undefined) return [];
-  const paths: string[] = [];
-  for (const { fileName, manifest } of await readTrash(targetPath)) {
-    const isOnIt = manifest.backingPath !== undefined && (await same(manifest.backingPath));
-    if (isOnIt) paths.push(`${fileName} (in the trash of pool "${pool.name}")`);
-  }
-  return paths;
+  return (await readTrash(targetPath)).flatMap(({ fileName, manifest: { backingPath } }) => {
+    const name = `${fileName} (in the trash of pool "${pool.name}")`;
+    return backingPath === undefined
+      ? []
+      : [{ name, path: join(trashFolderOf(targetPath), fileName), base: backingPath }];
+  });
 }
 
 /** Undefined when the object went away after it was listed. */

@@ -2,6 +2,7 @@ import type { Clock } from '../../../host-agent/executor';
 import type { StepContext } from '../../../host-agent/executor/steps/procedure';
 import { EMPTY_LEDGER } from '../../../host-agent/executor/ledger/document';
 import { Mutexes } from '../../../host-agent/executor/mutexes';
+import { SharedWork } from '../../../host-agent/executor/shared-work';
 import { createInventoryCache } from '../../../host-agent/inventory';
 import {
   writeDomain,
@@ -78,6 +79,8 @@ export class FakeMachine {
       },
       clock: this.clock,
       mutexes: new Mutexes(),
+      looks: new SharedWork(),
+      refreshes: new SharedWork(),
       cache: createInventoryCache(),
       progress: () => undefined,
       observe: () => undefined,
