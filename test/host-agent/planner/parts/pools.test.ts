@@ -92,6 +92,12 @@ const POOLS: readonly Told[] = [
     refusals: ['pool-not-ours pool default pool=theirs path=/pools/default'],
   },
   {
+    name: 'a pool is made beside one of somebody else',
+    byHand: (host) => put(host, { name: 'theirs', path: '/theirs' }),
+    plan: alone,
+    steps: ['create-pool:default live'],
+  },
+  {
     name: 'a pool that cannot be read is left alone',
     before: alone,
     byHand: (host) => host.unreadable.push({ kind: 'pool', name: 'default', reason: 'I/O error' }),

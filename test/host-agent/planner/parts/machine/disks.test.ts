@@ -115,6 +115,14 @@ const DISKS: readonly Told[] = [
     refusals: ['volume-missing disk web/root path=/pools/default/web-root.qcow2'],
   },
   {
+    name: 'the file of one disk of several under a running guest is not made anew either',
+    before: of({ disks: [sampleDisk(), data] }),
+    byHand: (host) => host.files.delete(ROOT),
+    plan: of({ disks: [sampleDisk(), data] }),
+    steps: [],
+    refusals: ['volume-missing disk web/root path=/pools/default/web-root.qcow2'],
+  },
+  {
     name: 'the file of a disk that no guest has open is made anew',
     before: bare,
     byHand: (host) => {
@@ -396,6 +404,36 @@ const REPLACED: readonly Told[] = [
       'stop-machine:web (machine web): powerState running -> stopped restart; disks.root.source /pools/default/base-1.qcow2 -> /pools/default/base-2.qcow2 replace',
       'trash-volume:default/web-root.qcow2 (disk web/root): source /pools/default/base-1.qcow2 -> /pools/default/base-2.qcow2 replace',
       'create-disk:web/root (disk web/root): source /pools/default/base-1.qcow2 -> /pools/default/base-2.qcow2 replace',
+    ],
+  },
+  {
+    name: 'a disk that is on record under the name that its machine loses is made anew too',
+    before: bare,
+    plan: of({ name: 'www', disks: [sampleDisk({ source: { kind: 'image', image: 'newer' } })] }),
+    policy: { replace: ['www/root'] },
+    steps: [
+      'stop-machine:www replace',
+      'rename-machine:www restart < stop-machine:www',
+      'trash-volume:default/web-root.qcow2 replace < rename-machine:www',
+      'create-disk:www/root replace < trash-volume:default/web-root.qcow2',
+      'define-machine:www live < create-disk:www/root',
+      'start-machine:www live < define-machine:www',
+    ],
+    changes: [
+      'stop-machine:www (machine www): name web -> www restart; disks.root.source /pools/default/base-1.qcow2 -> /pools/default/base-2.qcow2 replace',
+      'rename-machine:www (machine www): name web -> www restart',
+      'trash-volume:default/web-root.qcow2 (disk www/root): source /pools/default/base-1.qcow2 -> /pools/default/base-2.qcow2 replace',
+      'create-disk:www/root (disk www/root): source /pools/default/base-1.qcow2 -> /pools/default/base-2.qcow2 replace',
+      'define-machine:www (machine www): ',
+      'start-machine:www (machine www): powerState running -> running live',
+    ],
+    actions: [
+      'stop-machine:www: machine={name=web uuid=00000000-0000-5000-8000-000000000001 timeoutSeconds=30 onTimeout=force}',
+      'rename-machine:www: machine=www from=web',
+      'trash-volume:default/web-root.qcow2: pool=default fileName=web-root.qcow2 machine=www',
+      'create-disk:www/root: machine=www disk=root',
+      'define-machine:www: machine=www acceleration=kvm markedVolumes=[{pool=default fileName=web-root.qcow2 role=disk retain=false}]',
+      'start-machine:www: machine=www',
     ],
   },
   {

@@ -21,6 +21,7 @@ const onDmz = {
   attachment: { kind: 'network', network: 'dmz' },
 } as const;
 const without = sampleMachine({ nics: [] });
+const bare = sampleMachine({ nics: [], disks: [], boot: { kind: 'disk', order: [] } });
 const unused = { networks: [sampleNetwork(), dmz], machines: [without] };
 const used = { networks: [sampleNetwork(), dmz], machines: [sampleMachine({ nics: [onDmz] })] };
 const gone = { networks: [sampleNetwork()], machines: [without] };
@@ -204,6 +205,24 @@ const CASES: readonly Told[] = [
     plan: { networks: [], pools: [], images: [], machines: [] },
     steps: [],
     refusals: ['empty-plan network lan', 'empty-plan pool default'],
+  },
+  {
+    name: 'one that states a network and a pool states something',
+    before: { ...unused, machines: [], images: [] },
+    plan: { networks: [sampleNetwork()], machines: [], images: [] },
+    steps: ['delete-network:dmz destroy'],
+  },
+  {
+    name: 'one that states a pool and an image too',
+    before: { machines: [] },
+    plan: { networks: [], machines: [] },
+    steps: ['delete-network:lan destroy'],
+  },
+  {
+    name: 'and one that states a machine and a network',
+    before: { ...unused, machines: [bare], images: [], pools: [] },
+    plan: { networks: [sampleNetwork()], machines: [bare], images: [], pools: [] },
+    steps: ['delete-network:dmz destroy'],
   },
   {
     name: 'one that may be empty deletes both',

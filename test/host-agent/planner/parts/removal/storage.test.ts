@@ -2,6 +2,7 @@ import { describe, it } from '@jest/globals';
 import type { PlannerInput } from '../../../../../host-agent/planner';
 import { stopMachine } from '../../../../support/simulated-host';
 import {
+  otherMachine,
   sampleDisk,
   sampleHost,
   sampleImage,
@@ -393,6 +394,44 @@ const POOLS: readonly Told[] = [
     },
     plan: kept,
     steps: [],
+  },
+  {
+    name: 'a pool goes although a disk elsewhere goes to the trash',
+    before: {
+      ...withFast,
+      machines: [sampleMachine({ nics: [], disks: [sampleDisk(), { ...data, pool: 'default' }] })],
+    },
+    plan: kept,
+    steps: [
+      'detach-disk:web/vdb live',
+      'define-machine:web live < detach-disk:web/vdb',
+      'trash-volume:default/web-data.qcow2 destroy < define-machine:web',
+      'set-machine-mark:web live < trash-volume:default/web-data.qcow2',
+      'delete-pool:fast destroy',
+    ],
+  },
+  {
+    name: 'a pool in use names its users in order',
+    before: {
+      ...withFast,
+      machines: ['b', 'a'].map((name, index) =>
+        otherMachine(name, index + 1, {
+          nics: [],
+          protect: true,
+          disks: [sampleDisk({ pool: 'fast', fileName: `${index}.qcow2`, serial: name })],
+        }),
+      ),
+    },
+    plan: {
+      ...kept,
+      machines: [otherMachine('c', 3, { nics: [], disks: [], boot: { kind: 'disk', order: [] } })],
+    },
+    steps: [
+      'define-machine:c live',
+      'set-machine-autostart:c live < define-machine:c',
+      'start-machine:c live < define-machine:c',
+    ],
+    refusals: ['protected machine a', 'protected machine b', 'pool-in-use pool fast machines=[a, b]'],
   },
   {
     name: 'a machine that is down uses its pool as well',
