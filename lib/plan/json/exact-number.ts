@@ -9,16 +9,15 @@ export function isExactNumber(text: string): boolean {
   const value = Number(text);
   if (!Number.isFinite(value) || text.length > LENGTH_MAX) return false;
   if (/^-?[0-9]+$/.test(text)) return Number.isSafeInteger(value);
-  const [stated, read] = [decimalOf(text), decimalOf(String(value))];
-  // Zero is zero by any power of ten.
-  return stated.digits === read.digits && (stated.digits === '' || stated.exponent === read.exponent);
+  // The nearest double is never ten times as much, or a tenth: of the same digits, it is the same number.
+  return digitsOf(text) === digitsOf(String(value));
 }
 
-/** The digits that count, and the power of ten of the last of them: `1.50e3` is 15 and 2. */
-function decimalOf(text: string): { readonly digits: string; readonly exponent: number } {
-  const [mantissa = '', exponent = '0'] = text.replace(/^-/, '').toLowerCase().split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  const counted = `${whole}${fraction}`.replace(/^0+/, '');
-  const digits = counted.replace(/0+$/, '');
-  return { digits, exponent: Number(exponent) - fraction.length + counted.length - digits.length };
+/** The digits that count: those of `1.50e3` are 15, and zero has none. */
+function digitsOf(text: string): string {
+  return text
+    .replace(/[eE].*/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '')
+    .replace(/0+$/, '');
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { numberEnd } from '../../../lib/plan/json/number-end';
 import { scanJson } from '../../../lib/plan/json/scan';
+import { PROBLEMS_MAX, UNWORDED_PROBLEM } from '../../../lib/plan/problem';
 
 const bounds = { depthMax: 64, valuesMax: 100_000, keysMax: 100_000 };
 const isJson = (text: string) => {
@@ -68,7 +69,11 @@ describe('scanJson', () => {
     '1.5',
     '0.1',
     '1.50',
+    '1.050',
+    '20.50',
     '-2.50e-3',
+    '1000.0',
+    '0.0100e2',
     '1E+2',
     '100e-2',
     '0.0',
@@ -76,6 +81,10 @@ describe('scanJson', () => {
     '1e21',
     '5e-324',
     '123456789012345',
+    '1234567890123456',
+    '9007199254740991',
+    '-9007199254740991',
+    `1.${'0'.repeat(98)}`,
   ])('takes %s, which a double holds as it is written', (number) => {
     expect(scanJson(number, bounds)).toEqual([]);
   });
@@ -86,6 +95,12 @@ describe('scanJson', () => {
     ['1e-999', '0'],
     ['-1e999', '-Infinity'],
     ['9007199254740993.0', '9007199254740992'],
+    // Two whole numbers are read as this one.
+    ['9007199254740992', '9007199254740992'],
+    ['-9007199254740992', '-9007199254740992'],
+    ['0.123456789012345678901234567890123456789', '0.12345678901234568'],
+    ['1234567890123456789012345678901234567890', '1.2345678901234568e+39'],
+    [`1.${'0'.repeat(99)}`, '1'],
     ['1234567890123456789012345678901234567890123', '1.2345678901234567e+42'],
   ])('does not take %s, which would be another number', (number, read) => {
     const shown = number.length > 40 ? `${number.slice(0, 40)}…` : number;
@@ -120,6 +135,14 @@ describe('scanJson', () => {
   it.each([
     ['[1 2]', 'expected "," or "]" at line 1, column 4'],
     ['{"a":010}', 'expected "," or "}" at line 1, column 7'],
+    ['{"a" 1}', 'expected ":" at line 1, column 6'],
+    ['{a:1}', 'expected a string in double quotes at line 1, column 2'],
+    ['[\n  tru]', 'expected a value at line 2, column 3'],
+    ['[\n\n', 'the document ends too early at line 3, column 1'],
+    ['1\n2', 'expected the end of the document at line 2, column 1'],
+    ['["a]', 'a string has no closing quote at line 1, column 2'],
+    ['["a\tb"]', String.raw`a string holds a control character (escape it, such as \n) at line 1, column 2`],
+    [String.raw`["\d"]`, 'a string holds an unknown escape at line 1, column 6'],
     ['\ufeff{}', 'a byte order mark stands in front (save the file without one) at line 1, column 1'],
   ])('says what would have been right: %j', (text, expectation) => {
     expect(scanJson(text, bounds).map(({ message }) => message)).toEqual([`is not JSON: ${expectation}`]);
@@ -134,6 +157,38 @@ describe('scanJson', () => {
     expect(count('{"a":1,"b":2,"c":3}')).toEqual([['too-many-values', '$.c']]);
     expect(count('{"a":[{}]}')).toEqual([]);
     expect(count('{"a":[{"b":[]}]}')).toEqual([['too-deep', '$.a[0].b']]);
+  });
+
+  it.each([
+    ['[1,2,3,4]', 'has more than 4 values'],
+    ['{"a":1,"b":2,"c":3}', 'is in an object with more than 2 keys'],
+    ['[[[[]]]]', 'nests more than 3 levels deep'],
+  ])('says which bound %s breaks, and nothing else', (text, message) => {
+    const found = scanJson(text, { depthMax: 3, valuesMax: 4, keysMax: 2 });
+    expect(found.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it('shows the beginning of a long key that is given twice', () => {
+    const key = 'k'.repeat(100);
+    expect(scanJson(`{"${key}":1,"${key}":2}`, bounds)).toEqual([
+      {
+        code: 'duplicate-key',
+        path: `$["${'k'.repeat(64)}…"]`,
+        message: `the key "${'k'.repeat(64)}" is given twice`,
+      },
+    ]);
+  });
+
+  it('words the problems that are shown, and only counts the others', () => {
+    const problems = scanJson(`[${'1e999,'.repeat(150)}0]`, bounds);
+    expect(problems).toHaveLength(150);
+    expect(problems[PROBLEMS_MAX - 1]?.path).toBe('$[99]');
+    expect(new Set(problems.slice(PROBLEMS_MAX + 1))).toEqual(new Set([UNWORDED_PROBLEM]));
+  });
+
+  it('does not take a fault of its own for one of the document', () => {
+    const deep = '['.repeat(200_000);
+    expect(() => scanJson(deep, { ...bounds, depthMax: Infinity, valuesMax: Infinity })).toThrow(RangeError);
   });
 
   it('does not take equal keys of different objects for duplicates', () => {
