@@ -135,3 +135,17 @@ it.each<readonly [string, (plan: PlanDraft) => unknown, readonly PlanProblem[]]>
 ])('canonical addresses: %s', (_, change, expected) => {
   expect(checkPlan(samplePlanWith(change))).toEqual(expected);
 });
+
+it('canonical addresses: one with a zone in a plan that no schema has seen', () => {
+  const plan = samplePlanWith(() => undefined);
+  Object.assign(plan.machines[2]?.nics[0] ?? {}, { ipv6: 'fe80::1%eth0' });
+  expect(checkPlan(plan)).toEqual([
+    {
+      code: 'address-not-canonical',
+      path: '$.machines[2].nics[0].ipv6',
+      key: 'kvm-1/arm',
+      message: 'fe80::1%eth0 is not an address',
+      advice: 'Write one address without a zone.',
+    },
+  ]);
+});
