@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { changePlanDigestContent, planChanges } from '../../../host-agent/planner';
+import {
+  changePlanDigestContent,
+  planChanges,
+  type FieldChange,
+  type Refusal,
+  type RefusalCode,
+  type Subject,
+} from '../../../host-agent/planner';
 import { appliedHost, emptyHost, inputOf } from './apply';
 import { sampleMachine, samplePlan } from './sample-plan';
 
@@ -47,5 +54,58 @@ describe('what an approval stands for', () => {
       'changes',
       'action',
     ]);
+  });
+
+  it('lists steps by id, changes by field, and refusals by code and subject, without figures', () => {
+    const machine = { kind: 'machine' as const, name: 'web' };
+    const [step] = changePlan.steps;
+    if (step === undefined) throw new Error('there is nothing to do');
+    const change = (field: string): FieldChange => ({ field, to: 1, impact: 'live' });
+    const refusal = (code: RefusalCode, subject: Subject): Refusal => ({
+      code,
+      subject,
+      facts: { limit: 7 },
+    });
+    const disk = (owner: string, name: string): Subject => ({ kind: 'disk', name, machine: owner });
+    const content = changePlanDigestContent({
+      ...changePlan,
+      steps: [
+        {
+          ...step,
+          id: 'b',
+          subject: machine,
+          impact: 'restart',
+          changes: [change('z'), change('a'), change('m')],
+        },
+        { ...step, id: 'a', subject: disk('web', 'root'), impact: 'live', changes: [] },
+      ],
+      refusals: [
+        refusal('renamed', machine),
+        refusal('protected', disk('b', 'a')),
+        refusal('protected', disk('a', 'z')),
+        refusal('protected', disk('a', 'b')),
+        refusal('protected', { kind: 'machine', name: 'a' }),
+        refusal('pool-in-use', { kind: 'pool', name: 'x' }),
+      ],
+    });
+    expect(content).toEqual({
+      steps: [
+        { subject: disk('web', 'root'), impact: 'live', changes: [], action: step.action },
+        {
+          subject: machine,
+          impact: 'restart',
+          changes: [change('a'), change('m'), change('z')],
+          action: step.action,
+        },
+      ],
+      refusals: [
+        { code: 'pool-in-use', subject: { kind: 'pool', name: 'x' } },
+        { code: 'protected', subject: disk('a', 'b') },
+        { code: 'protected', subject: disk('a', 'z') },
+        { code: 'protected', subject: disk('b', 'a') },
+        { code: 'protected', subject: { kind: 'machine', name: 'a' } },
+        { code: 'renamed', subject: machine },
+      ],
+    });
   });
 });
