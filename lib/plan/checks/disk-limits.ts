@@ -5,17 +5,18 @@ import { collectParts, disksOf, NONE, problem, type Check } from './check';
 /** Limits are ones that QEMU takes: a total or a rate for each direction, and bursts that are faster than the rate. */
 export const diskLimits: Check = (plan) =>
   collectParts(plan.machines, disksOf, (disk, position, machine, index) => {
-    if (disk.limits === undefined) return NONE;
+    const { limits } = disk;
+    if (limits === undefined) return NONE;
     const at = { path: `$.machines[${index}].disks[${position}].limits`, key: machine.key };
     const owner = `disk "${disk.name}" of machine "${machine.name}"`;
-    if (KINDS.every((kind) => disk.limits?.[kind] === undefined)) {
+    if (KINDS.every((kind) => limits[kind] === undefined)) {
       const message = `${owner} has limits that limit nothing`;
       return [
         problem('limit-impossible', at, message, `Leave "limits" out, or state ${KINDS.join(' or ')}.`),
       ];
     }
     return KINDS.flatMap((kind) => {
-      const rate = disk.limits?.[kind];
+      const rate = limits[kind];
       return rate === undefined ? [] : rateProblems(rate, { path: `${at.path}.${kind}`, key: at.key, owner });
     });
   });

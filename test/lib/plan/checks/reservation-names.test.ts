@@ -47,6 +47,24 @@ it.each<readonly [string, (plan: PlanDraft) => unknown, readonly PlanProblem[]]>
     ],
   ],
   [
+    "a machine's, beside reservations without any",
+    (plan) => {
+      at(ipv4(plan).reservations, 0).name = 'tiny';
+      for (const last of [2, 3])
+        ipv4(plan).reservations.push({ mac: `52:54:00:aa:00:0${last}`, address: `10.10.0.5${last}` });
+    },
+    [
+      {
+        code: 'duplicate-name',
+        path: '$.networks[0].ipv4.reservations[0].name',
+        key: 'kvm-1/lan',
+        message:
+          'a reservation of network "lan" has the host name tiny, which machine "tiny" has already ($.machines[1].name)',
+        advice: 'Give the reservation another name.',
+      },
+    ],
+  ],
+  [
     "a machine's, for IPv6",
     (plan) => reserve(plan, 'vault'),
     [
