@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import type { PlannerInput } from '../../../../../host-agent/planner';
 import { newMachine, stopMachine, type SimulatedHost } from '../../../../support/simulated-host';
+import { PLAN_DIGEST } from '../../apply';
 import { sampleDisk, sampleImage, sampleMachine, samplePool, sampleSeed, uuidOf } from '../../sample-plan';
 import { web } from '../../scenario';
 import { holdToWords, type Told } from '../told';
@@ -94,6 +95,44 @@ const DISKS: readonly Told[] = [
       'start-machine:web (machine web): powerState stopped -> running live',
     ],
     actions: ['grow-disk:web/root: machine=web disk=root', 'start-machine:web: machine=web'],
+  },
+  {
+    name: 'a disk that would not grow under its guest three times grows around a restart',
+    before: bare,
+    byHand: (host) => {
+      host.attempts.push({
+        step: 'grow-attached-disk:web/root',
+        planDigest: PLAN_DIGEST,
+        count: 3,
+        lastAtMs: 0,
+        code: 'libvirt',
+        message: 'it did not',
+      });
+    },
+    plan: of({ disks: [sampleDisk({ sizeMiB: 33 })] }),
+    steps: [
+      'stop-machine:web restart',
+      'grow-disk:web/root restart < stop-machine:web',
+      'start-machine:web live < grow-disk:web/root',
+    ],
+    changes: [
+      'stop-machine:web (machine web): disks.root.sizeMiB 32 -> 33 restart',
+      'grow-disk:web/root (disk web/root): sizeMiB 32 -> 33 restart',
+      'start-machine:web (machine web): powerState running -> running live',
+    ],
+  },
+  {
+    name: 'the file of a disk of a machine that should be down is made anew, and nothing else',
+    before: of({ powerState: 'stopped' }),
+    byHand: (host) => host.files.delete(ROOT),
+    plan: of({ powerState: 'stopped' }),
+    steps: ['create-disk:web/root live'],
+  },
+  {
+    name: 'a disk of a machine that should be down grows, and nothing else happens',
+    before: of({ powerState: 'stopped' }),
+    plan: of({ powerState: 'stopped', disks: [sampleDisk({ sizeMiB: 33 })] }),
+    steps: ['grow-disk:web/root live'],
   },
   {
     name: 'a disk never shrinks',
