@@ -59,6 +59,20 @@ const CASES: readonly PreviewCase[] = [
     byHand: byVirsh('running', () => ({ cpuMode: 'custom', cpuModel: 'Skylake-Client' })),
     shows: [],
   },
+  { name: 'a named model that is there', before: machines({ cpuModel: 'qemu64' }), shows: [] },
+  {
+    name: 'a named model that is only named',
+    before: machines({ cpuModel: 'qemu64' }),
+    byHand: byVirshBoth(() => ({ cpuMode: 'maximum' })),
+    shows: ['cpuModel: maximum -> qemu64 (restart) by stop-machine:web, define-machine:web'],
+  },
+  {
+    name: 'the model of the host, stated under software emulation',
+    facts: TCG,
+    before: machines({ cpuModel: 'host' }),
+    shows: [],
+    refusals: ['acceleration-unavailable web '],
+  },
 ];
 
 describe('what a preview shows of CPU models', () => {

@@ -251,6 +251,25 @@ const DETACHING: readonly PreviewCase[] = [
       'volumes: disk default/web-data.qcow2 retained,disk default/web-root.qcow2 -> disk default/web-root.qcow2 (live) by define-machine:web',
     ],
   },
+  {
+    name: 'a disk goes that is stated to be booted from',
+    before: machines({ disks: [sampleDisk(), data()], boot: { kind: 'disk', order: ['data'] } }),
+    plan: machines({ boot: { kind: 'disk', order: ['root'] } }),
+    shows: [
+      'disks.vdb: /pools/default/web-data.qcow2 -> nothing (restart) by stop-machine:web, define-machine:web',
+      'boot.order: vdb -> root (live) by define-machine:web',
+      'volumes: disk default/web-data.qcow2 retained,disk default/web-root.qcow2 -> disk default/web-root.qcow2 (live) by define-machine:web',
+    ],
+  },
+  {
+    name: 'a disk goes from a machine that boots a kernel',
+    before: machines({ disks: [sampleDisk(), data()], boot: { kind: 'kernel', kernel: 'base' } }),
+    plan: machines({ boot: { kind: 'kernel', kernel: 'base' } }),
+    shows: [
+      'disks.vdb: /pools/default/web-data.qcow2 -> nothing (live) by detach-disk:web/vdb (/pools/default/web-data.qcow2, serial web-data), define-machine:web',
+      'volumes: disk default/web-data.qcow2 retained,disk default/web-root.qcow2 -> disk default/web-root.qcow2 (live) by define-machine:web',
+    ],
+  },
 ];
 
 describe('what a preview shows of a disk', () => {

@@ -130,6 +130,14 @@ const CASES: readonly PreviewCase[] = [
     plan: machines({ memory: { ...memory(256), hugepages: true } }),
     shows: ['memory.hugepages: false -> true (restart) by stop-machine:web, define-machine:web'],
   },
+  {
+    name: 'memory down where nothing can be plugged in',
+    before: withMemory(256, 256, 256),
+    plan: withMemory(200, 256, 256),
+    shows: [
+      'memory.currentMiB: 256 -> 200 (live) by set-memory:web (200 MiB of the boot, plugged: nothing), define-machine:web',
+    ],
+  },
 ];
 
 describe('what a preview shows of memory', () => {

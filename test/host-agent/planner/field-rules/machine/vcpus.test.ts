@@ -154,6 +154,59 @@ const CASES: readonly PreviewCase[] = [
     plan: withVcpus(4, 8, 'default'),
     shows: [],
   },
+  {
+    name: 'vCPUs that the guest has offline, wanted again',
+    before: helped(3),
+    byHand: (host) => {
+      web(host).guest.offlineVcpus = 1;
+      byVirsh('stored', () => ({ vcpus: { current: 2, maximum: 4, removable: 0 } }))(host);
+    },
+    shows: ['vcpus.current: 2 -> 3 (live) by set-guest-vcpus:web, define-machine:web'],
+  },
+  {
+    name: 'vCPUs that the guest has offline, as the plan says',
+    before: helped(3),
+    byHand: (host) => {
+      web(host).guest.offlineVcpus = 1;
+      byVirsh('stored', () => ({ vcpus: { current: 2, maximum: 4, removable: 0 } }))(host);
+    },
+    plan: helped(2),
+    shows: [],
+  },
+  {
+    name: 'vCPUs that the guest was told to leave alone, and has online',
+    before: helped(3),
+    byHand: (host) => {
+      byVirsh('running', () => ({ vcpus: { current: 3, maximum: 4, removable: 0 } }))(host);
+      byVirsh('stored', () => ({ vcpus: { current: 2, maximum: 4, removable: 0 } }))(host);
+    },
+    plan: helped(2),
+    shows: ['vcpus.current: 3 -> 2 (live) by set-guest-vcpus:web'],
+  },
+  {
+    name: 'vCPUs down under software emulation, which unplugs none',
+    facts: TCG,
+    before: withVcpus(3),
+    byHand: byVirsh('running', () => ({ vcpus: { current: 3, maximum: 4, removable: 2 } })),
+    plan: withVcpus(1),
+    shows: ['vcpus.current: 3 -> 1 (restart) by stop-machine:web, define-machine:web'],
+  },
+  {
+    name: 'vCPUs up under software emulation with a small cache',
+    facts: TCG,
+    before: withVcpus(1),
+    byHand: byVirsh('running', () => ({ translationCacheMiB: 511 })),
+    plan: withVcpus(2),
+    shows: ['vcpus.current: 1 -> 2 (restart) by stop-machine:web, define-machine:web'],
+  },
+  {
+    name: 'vCPUs up under software emulation with a cache that is just large enough',
+    facts: TCG,
+    before: withVcpus(1),
+    byHand: byVirsh('running', () => ({ translationCacheMiB: 512 })),
+    plan: withVcpus(2),
+    shows: ['vcpus.current: 1 -> 2 (live) by set-vcpus:web, define-machine:web'],
+  },
 ];
 
 describe('what a preview shows of vCPUs', () => {
