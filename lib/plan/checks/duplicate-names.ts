@@ -28,8 +28,8 @@ function* objectClaims(plan: Plan): Generator<Claim> {
 
 function duplicateParts(machine: PlanMachine, index: number): readonly PlanProblem[] {
   const { disks, cdroms, nics } = machine;
-  const haveTwins = hasTwins(disks) || hasTwins(nics);
-  if (!haveTwins && (cdroms.length === 0 || !hasTwins([...disks, ...cdroms]))) return NONE;
+  const media = cdroms.length === 0 ? disks : [...disks, ...cdroms];
+  if (!hasTwins(media) && !hasTwins(nics)) return NONE;
   return duplicates(partClaims(machine, index), 'duplicate-name', WORDS);
 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../document/plan';
-import { duplicates, Met, NONE, type Check, type Claim } from './check';
+import { allDiffer, duplicates, NONE, type Check, type Claim } from './check';
 
 /** A UUID is how the agent recognises an object whatever its name: no two objects may share one, not even of two kinds. */
 export const duplicateUuids: Check = (plan) =>
@@ -11,11 +11,7 @@ export const duplicateUuids: Check = (plan) =>
       });
 
 function areAllDifferent({ pools, networks, machines }: Plan): boolean {
-  const met = new Met();
-  for (const { uuid } of pools) if (!met.isFirst(uuid)) return false;
-  for (const { uuid } of networks) if (!met.isFirst(uuid)) return false;
-  for (const { uuid } of machines) if (!met.isFirst(uuid)) return false;
-  return true;
+  return allDiffer<{ readonly uuid: string }>([...pools, ...networks, ...machines], ({ uuid }) => uuid);
 }
 
 function* uuidClaims(plan: Plan): Generator<Claim> {
