@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { makeContext } from '../../../../host-agent/planner/view/context';
+import { makeContext, type PlannerContext } from '../../../../host-agent/planner/view/context';
 import { emptyHost, inputOf } from '../apply';
 import {
   otherMachine,
@@ -26,12 +26,13 @@ const plan = samplePlan({
     otherMachine('db', 2, { disks: [sampleDisk({ pool: 'a', fileName: 'db-root.qcow2' })] }),
   ],
 });
-const context = makeContext(inputOf(emptyHost(sampleFacts({ cpus: 8 })), plan));
+const contextNow = (): PlannerContext => makeContext(inputOf(emptyHost(sampleFacts({ cpus: 8 })), plan));
 const names = (items: readonly { readonly name: string }[]): readonly string[] =>
   items.map(({ name }) => name);
 
 describe('what the planner looks at', () => {
   it('is the plan in order of names, with head-room that the host has', () => {
+    const context = contextNow();
     const { pools, images, networks, machines } = context.plan;
     expect([pools, images, networks, machines].map(names)).toEqual([
       ['a', 'default'],
@@ -53,6 +54,7 @@ describe('what the planner looks at', () => {
     [{ pool: 'a', fileName: 'base-1.qcow2' }, '/pools/a/base-1.qcow2', 'no file'],
     [{ pool: 'gone', fileName: 'x.qcow2' }, 'gone:x.qcow2', 'no file'],
   ])('of %o: lies at %s, is %s of the plan', (file, path, what) => {
+    const context = contextNow();
     // Asked twice: an answer that is kept is the same answer.
     expect([context.pathOf(file), context.pathOf(file)]).toEqual([path, path]);
     expect(context.isPlannedImage(file)).toBe(what === 'image');
@@ -60,6 +62,7 @@ describe('what the planner looks at', () => {
   });
 
   it('finds images by name', () => {
+    const context = contextNow();
     expect(context.tryFindImage('a')?.fileName).toBe('a.qcow2');
     expect(context.tryFindImage('gone')).toBeUndefined();
     expect(context.imagePathOf('a')).toBe('/pools/a/a.qcow2');

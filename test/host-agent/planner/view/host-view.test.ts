@@ -5,7 +5,7 @@ import type {
   Inventory,
   MachineAllocation,
 } from '../../../../host-agent/inventory';
-import { definitionsOf, viewHost } from '../../../../host-agent/planner/view/host-view';
+import { definitionsOf, viewHost, type HostView } from '../../../../host-agent/planner/view/host-view';
 import { appliedHost } from '../apply';
 import { otherMachine, sampleDisk, sampleImage, sampleMachine, samplePlan, uuidOf } from '../sample-plan';
 
@@ -25,13 +25,15 @@ const plan = samplePlan({
     otherMachine('off', 4, { powerState: 'stopped', disks: [sampleDisk({ fileName: 'off-root.qcow2' })] }),
   ],
 });
-const inventory = appliedHost(plan).inventory();
-const host = viewHost(inventory);
+/** Made anew in each test: nothing is looked at before. */
+const inventoryNow = (): Inventory => appliedHost(plan).inventory();
+const hostNow = (): HostView => viewHost(inventoryNow());
 const names = (machines: readonly { readonly name: string }[]): readonly string[] =>
   machines.map(({ name }) => name);
 
 /** The inventory with one machine changed. */
 function withMachine(name: string, change: (machine: ActualMachine) => Partial<ActualMachine>): Inventory {
+  const inventory = inventoryNow();
   const machines = inventory.machines.map((machine) =>
     machine.name === name ? { ...machine, ...change(machine) } : machine,
   );
@@ -40,6 +42,7 @@ function withMachine(name: string, change: (machine: ActualMachine) => Partial<A
 
 describe('the view of a host', () => {
   it('is the same in whatever order the inventory comes', () => {
+    const inventory = inventoryNow();
     const pool: ActualPool = {
       name: 'a',
       uuid: uuidOf(101),
@@ -89,6 +92,7 @@ describe('the view of a host', () => {
   });
 
   it('finds machines, pools and files by what they are called', () => {
+    const host = hostNow();
     expect(host.tryFindMachineByName('db')?.uuid).toBe(uuidOf(2));
     expect(host.tryFindMachineByUuid(uuidOf(3))?.name).toBe('app');
     expect(host.tryFindPool('default')?.path).toBe('/pools/default');
@@ -101,6 +105,7 @@ describe('the view of a host', () => {
   });
 
   it('says where a file lies, and nothing like a path without a pool', () => {
+    const host = hostNow();
     expect(host.pathOf({ pool: 'default', fileName: 'x' })).toBe('/pools/default/x');
     expect(host.pathOf({ pool: 'fast', fileName: 'x' })).toBe('fast:/x');
   });
@@ -112,10 +117,12 @@ describe('the view of a host', () => {
     ['/pools/default/kernel-1', ['app', 'db']],
     ['/pools/default/initrd-1', ['db']],
   ])('knows who uses %s', (path, users) => {
+    const host = hostNow();
     expect(names(host.usersOf(path))).toEqual(users);
   });
 
   it('counts what runs and what is stored, each machine once', () => {
+    const host = hostNow();
     const moved = (definition: MachineAllocation | undefined): readonly MachineAllocation[] =>
       definition === undefined
         ? []
@@ -140,6 +147,7 @@ describe('the view of a host', () => {
   });
 
   it('knows who is on a network, and who runs on it', () => {
+    const host = hostNow();
     expect(names(host.attachedTo('lan'))).toEqual(['db', 'off', 'web']);
     expect(names(host.runningOn('lan'))).toEqual(['db', 'web']);
     expect([host.attachedTo('dmz'), host.runningOn('dmz')]).toEqual([[], []]);
@@ -160,19 +168,21 @@ describe('the view of a host', () => {
   });
 
   it('knows what stands on an image', () => {
+    const host = hostNow();
     expect(host.overlaysOf(base)).toEqual(
       ['app', 'db', 'off', 'web'].map((name) => `/pools/default/${name}-root.qcow2`),
     );
     expect(host.overlaysOf('/pools/default/kernel-1')).toEqual([]);
   });
 
-  it.each<[string, Parameters<typeof host.tryFindUnreadable>, string | undefined]>([
+  it.each<[string, Parameters<HostView['tryFindUnreadable']>, string | undefined]>([
     ['its name', ['machine', 'gone'], 'bad XML'],
     ['its UUID', ['machine', 'renamed', uuidOf(9)], 'bad XML'],
     ['nothing of it', ['machine', 'web', uuidOf(1)], undefined],
     ['its name, for another kind', ['network', 'gone'], undefined],
     ['no UUID, where it has none either', ['network', 'other', undefined], undefined],
   ])('knows what cannot be read by %s', (_what, wanted, reason) => {
+    const inventory = inventoryNow();
     const view = viewHost({
       ...inventory,
       unreadable: [
@@ -185,7 +195,9 @@ describe('the view of a host', () => {
   });
 
   it('tells machines that cannot be read from other things', () => {
+    const host = hostNow();
     expect(host.hasUnreadableMachines).toBe(false);
+    const inventory = inventoryNow();
     const unreadable = [{ kind: 'network' as const, name: 'lan', reason: 'no access' }];
     expect(viewHost({ ...inventory, unreadable }).hasUnreadableMachines).toBe(false);
   });

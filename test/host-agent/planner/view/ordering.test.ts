@@ -12,7 +12,7 @@ describe('the order of what is shown', () => {
       'web-2',
       'ä',
     ]);
-    expect(byText('a', 'a')).toBe(0);
+    expect([byText('a', 'b'), byText('a', 'a'), byText('b', 'a')]).toEqual([-1, 0, 1]);
   });
 
   it('is ascending for numbers', () => {
