@@ -1,9 +1,8 @@
-import { Address4, Address6 } from 'ip-address';
+import { Address6 } from 'ip-address';
 
 /**
- * IP addresses as numbers, for both families alike. Parsing and writing is the `ip-address` package's work
- * (docs/decisions/0002-hashing-and-ip-arithmetic-in-pure-rooms.md), except for IPv4 in its plain form; what is here is comparing and
- * counting.
+ * IP addresses as numbers, for both families alike. Parsing and writing IPv6 is the `ip-address` package's work
+ * (docs/decisions/0002-hashing-and-ip-arithmetic-in-pure-rooms.md); what is here is IPv4, comparing and counting.
  */
 export const ADDRESS_FAMILIES = ['ipv4', 'ipv6'] as const;
 export type AddressFamily = (typeof ADDRESS_FAMILIES)[number];
@@ -30,7 +29,6 @@ export function tryParseAddress(text: string): IpAddress | undefined {
   const plain = readPlainIpv4(text);
   if (plain !== undefined) return { family: 'ipv4', value: BigInt(plain) };
   if (/[/%]/.test(text)) return undefined;
-  if (Address4.isValid(text)) return { family: 'ipv4', value: new Address4(text).bigInt() };
   if (Address6.isValid(text)) return { family: 'ipv6', value: new Address6(text).bigInt() };
   return undefined;
 }
@@ -73,8 +71,8 @@ const DOT = '.'.charCodeAt(0);
 const PLAIN_IPV4_LENGTH_MAX = 15;
 
 /**
- * The number of an IPv4 address in dotted decimal without leading zeros: the form of nearly all addresses, of which a host has
- * thousands. Any other form is left to the package.
+ * The number of an IPv4 address in dotted decimal without leading zeros, which others take for octal: the package takes no other
+ * form either. By hand, because a host has thousands of these.
  */
 function readPlainIpv4(text: string): number | undefined {
   if (text.length > PLAIN_IPV4_LENGTH_MAX) return undefined;

@@ -53,6 +53,7 @@ describe('addresses', () => {
     '1::2::3',
     'host',
     '1',
+    'fd00::1/64',
   ])('%j is no address', (text) => {
     expect(tryParseAddress(text)).toBeUndefined();
   });
@@ -63,6 +64,10 @@ describe('addresses', () => {
     '10.0.0.0/',
     '10.0.0.0/08',
     '10.0.0.0/8/8',
+    '10.0.0.0/x8',
+    '10.0.0.0/8x',
+    'fd00::/1000',
+    'host/8',
     'fd00::/129',
     '/8',
     'fd00::/-1',
@@ -84,6 +89,27 @@ describe('addresses', () => {
     expect(subnetContains(subnet('::/0'), address('10.1.0.1'))).toBe(false);
     expect(subnetsOverlap(subnet('10.0.0.0/8'), subnet('10.255.0.0/24'))).toBe(true);
     expect(subnetsOverlap(subnet('10.0.0.0/24'), subnet('10.0.1.0/24'))).toBe(false);
+  });
+
+  it.each([
+    ['0.0.0.0/0', { first: 0n, last: 0xffff_ffffn }],
+    ['10.0.0.1/32', { first: 0x0a00_0001n, last: 0x0a00_0001n }],
+    ['fd00::1/128', { first: (0xfd00n << 112n) | 1n, last: (0xfd00n << 112n) | 1n }],
+  ])('takes the longest and shortest prefixes: %s', (text, ends) => {
+    expect(subnet(text)).toMatchObject({ ...ends, hasHostBits: false });
+    expect(formatSubnet(subnet(text))).toBe(text);
+  });
+
+  it.each([
+    ['10.0.0.0/24', '10.0.0.0/32', true],
+    ['10.0.0.0/24', '10.0.0.255/32', true],
+    ['10.0.0.0/24', '10.0.1.0/32', false],
+    ['10.0.0.0/24', '9.255.255.255/32', false],
+    ['0.0.0.0/0', '::/0', false],
+  ])('%s shares an address with %s: %p', (left, right, expected) => {
+    expect(subnetsOverlap(subnet(left), subnet(right))).toBe(expected);
+    expect(subnetsOverlap(subnet(right), subnet(left))).toBe(expected);
+    expect(subnetContains(subnet(left), address(right.split('/')[0] ?? ''))).toBe(expected);
   });
 
   it('knows which addresses a machine may have', () => {
@@ -120,6 +146,16 @@ describe('addresses', () => {
     ]);
   });
 
+  it.each([
+    ['10.0.0.1', '10.0.0.2', -1],
+    ['10.0.0.1', '10.0.0.1', 0],
+    ['10.0.0.1', '::', -1],
+    ['fd00::', 'fd00::', 0],
+  ])('compares %s with %s from both sides', (left, right, expected) => {
+    expect(compareAddresses(address(left), address(right))).toBe(expected);
+    expect(compareAddresses(address(right), address(left))).toBe(expected === 0 ? 0 : 1);
+  });
+
   it('never reads back another address than was written', () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => {
@@ -149,13 +185,14 @@ describe('IPv4 in its plain form', () => {
       fc.property(
         fc.string({ unit: fc.constantFrom(...'0123456789./:a -'.split('')), maxLength: 17 }),
         (text) => {
-          if (isPlainIpv4(text)) expect(new Address4(text).correctForm()).toBe(text);
+          expect(isPlainIpv4(text)).toBe(Address4.isValid(text) && !text.includes('/'));
         },
       ),
     );
     for (const text of [
       '',
       '1.2.3',
+      '1.2.3.',
       '1.2.3.4.',
       '.1.2.3',
       '1..2.3',
@@ -163,6 +200,8 @@ describe('IPv4 in its plain form', () => {
       '1.2.3.256',
       '1.2.3.4.5',
       '1.2.3.4/8',
+      '1.2.3.1/',
+      '1.2.3.:',
     ]) {
       expect(isPlainIpv4(text)).toBe(false);
     }
