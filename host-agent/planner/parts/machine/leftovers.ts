@@ -39,7 +39,7 @@ export function sortLeftovers(options: {
   if (candidates.length === 0) return NO_LEFTOVERS;
   const verdicts = inTextOrder(candidates, (volume) => `${volume.pool}/${volume.fileName}`).map((volume) => ({
     volume,
-    verdict: judge(volume, { actual, mark, planned, machine: subject, context }),
+    verdict: judge(volume, { actual, planned, machine: subject, context }),
   }));
   return {
     removed: verdicts.filter(({ verdict }) => verdict === 'remove').map(({ volume }) => volume),
@@ -64,13 +64,12 @@ function judge(
   volume: OwnedVolume,
   options: {
     readonly actual: ActualMachine;
-    readonly mark: Mark;
     readonly planned: PlanMachine | undefined;
     readonly machine: Subject;
     readonly context: PlannerContext;
   },
 ): 'remove' | 'retain' | 'forget' | Refusal {
-  const { actual, mark, planned, machine, context } = options;
+  const { actual, planned, machine, context } = options;
   const subject = subjectOf(volume, machine);
   const refuse = (code: Refusal['code'], facts: Refusal['facts']): Refusal => ({ code, subject, facts });
   if (volume.role === 'spent-seed') {
@@ -93,7 +92,7 @@ function judge(
   if (volume.role === 'disk' && context.host.hasUnreadableMachines) {
     return refuse('unreadable-object', { reason: 'a machine that cannot be read may use it' });
   }
-  if (volume.role === 'disk' && mark.protect && planned?.protect === true) return refuse('protected', {});
+  if (volume.role === 'disk' && planned?.protect === true) return refuse('protected', {});
   const needed = whyVolumeIsNeeded({ subject, path: found.path, machine: actual, context });
   return needed ?? tryFindHeld(subject, context.held) ?? 'remove';
 }

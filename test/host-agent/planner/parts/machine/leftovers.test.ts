@@ -328,6 +328,17 @@ const CASES: readonly Told[] = [
     refusals: ['protected disk web/web-data.qcow2'],
   },
   {
+    name: 'a disk stays where the same plan protects its machine for the first time',
+    before: of({ disks: [sampleDisk(), data] }),
+    plan: of({ protect: true }),
+    steps: ['detach-disk:web/vdb live', 'define-machine:web live < detach-disk:web/vdb'],
+    actions: [
+      'detach-disk:web/vdb: machine=web disk={target=vdb path=/pools/default/web-data.qcow2 serial=web-data}',
+      'define-machine:web: machine=web acceleration=kvm markedVolumes=[{pool=default fileName=web-root.qcow2 role=disk retain=false}, {pool=default fileName=web-data.qcow2 role=disk retain=false}]',
+    ],
+    refusals: ['protected disk web/web-data.qcow2'],
+  },
+  {
     name: 'a disk goes once the plan protects its machine no more',
     before: of({ disks: [sampleDisk(), data], protect: true }),
     plan: of(),
