@@ -72,6 +72,7 @@ async function mutate(path) {
     timeoutMS: 30_000,
     // Several may run at once, and each takes its own away.
     tempDirName: `.cache/stryker-${process.pid}`,
+    cleanTempDir: 'always',
     ignorePatterns: ['dist', 'cdktf.out', 'docs', 'bench', '.cache'],
     reporters: process.stdout.isTTY ? ['progress', 'json'] : ['json'],
     jsonReporter: { fileName: report },
