@@ -74,15 +74,15 @@ describe('canonicalBytes', () => {
   });
 
   it.each([
-    [Number.NaN],
-    [Number.POSITIVE_INFINITY],
-    ['\ud800'],
-    [{ '\udfff': 1 }],
-    [1n],
-    [() => 1],
-    [[undefined]],
-  ])('refuses what JSON cannot hold', (value) => {
-    expect(() => canonicalBytes(value)).toThrow(TypeError);
+    [Number.NaN, 'JSON cannot hold NaN'],
+    [{ a: [Number.NEGATIVE_INFINITY] }, 'JSON cannot hold -Infinity'],
+    ['\ud800', 'JSON text cannot hold half of a surrogate pair'],
+    [{ '\udfff': 1 }, 'JSON text cannot hold half of a surrogate pair'],
+    [{ b: 1n, a: 1 }, 'JSON cannot hold a bigint'],
+    [() => 1, 'JSON cannot hold a function'],
+    [[undefined], 'JSON cannot hold a undefined'],
+  ])('refuses what JSON cannot hold: %p', (value, message) => {
+    expect(() => canonicalBytes(value)).toThrow(new TypeError(message));
   });
 
   it('has no way to write a hole in a list, at which nobody would notice what is missing', () => {
@@ -93,6 +93,30 @@ describe('canonicalBytes', () => {
 
   it('leaves out keys without a value', () => {
     expect(canonical({ b: undefined, a: 1 })).toBe('{"a":1}');
+    expect(canonical({ 9: 1, 10: undefined, a: { c: undefined, b: 2 } })).toBe('{"9":1,"a":{"b":2}}');
+  });
+
+  it('writes what an object of a class holds, whatever it would say of itself', () => {
+    class Size {
+      readonly miB = 5;
+      readonly at = 1;
+      toJSON(): string {
+        return 'five';
+      }
+    }
+    expect(canonical({ size: new Size(), list: [new Size()] })).toBe(
+      '{"list":[{"at":1,"miB":5}],"size":{"at":1,"miB":5}}',
+    );
+  });
+
+  it('tells half a pair from text that only looks like one', () => {
+    expect(canonical({ b: String.raw`\ud83d`, a: '\ud83d\ude00' })).toBe('{"a":"😀","b":"\\\\ud83d"}');
+  });
+
+  it('changes nothing of what it is given', () => {
+    const value = { b: [{ d: 1, c: 2 }], a: 1 };
+    canonicalBytes(value);
+    expect(JSON.stringify(value)).toBe('{"b":[{"d":1,"c":2}],"a":1}');
   });
 
   it.each([
