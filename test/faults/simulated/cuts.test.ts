@@ -13,7 +13,7 @@ afterAll(() =>
   writeCounts(
     'cuts',
     counts,
-    'FLEETWRIGHT_FAULT_READS_APART=1 npx jest --selectProjects=unit --testPathPatterns=test/faults/simulated/cuts',
+    `FLEETWRIGHT_FAULT_READS_APART=${READS_APART} npx jest --selectProjects=unit --testPathPatterns=test/faults/simulated/cuts`,
   ),
 );
 
