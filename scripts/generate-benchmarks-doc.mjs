@@ -1,6 +1,6 @@
 /**
  * Writes the tables of docs/benchmarks.md that stand beside other programs from the last runs' raw data, `.cache/bench/peers-*.json`:
- * `node scripts/generate-benchmarks-doc.mjs`. Everything else in that document is written by hand and stays as it is.
+ * `node scripts/generate-benchmarks-doc.mjs`. A work that has none keeps its table, and so does everything that is written by hand.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,8 +9,8 @@ import { format, resolveConfig } from 'prettier';
 import { loadSources, root } from './load-sources.mjs';
 
 const target = join(root, 'docs/benchmarks.md');
-const { peersSection, replaceSection, WORKS } = await loadSources(
-  `export { peersSection, replaceSection } from './bench/support/peers/document.ts';
+const { replaceSection, WORKS } = await loadSources(
+  `export { replaceSection } from './bench/support/peers/document.ts';
    export { WORKS } from './bench/support/peers/results.ts';`,
 );
 
@@ -20,6 +20,6 @@ if (paths.length === 0) {
   process.exit(1);
 }
 const results = await Promise.all(paths.map(async (path) => JSON.parse(await readFile(path, 'utf8'))));
-const text = replaceSection(await readFile(target, 'utf8'), peersSection(results));
+const text = results.reduce(replaceSection, await readFile(target, 'utf8'));
 await writeFile(target, await format(text, { ...(await resolveConfig(target)), parser: 'markdown' }));
 console.log(`docs/benchmarks.md: ${results.map(({ work }) => work).join(', ')}`);

@@ -1,7 +1,7 @@
 // A test runner for Stryker that stays in one process: what is mutated is loaded once, and a mutant is a switch in it. Starting jest's
 // sandbox for each mutant takes seconds, which are hours for a room.
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   determineHitLimitReached,
@@ -15,8 +15,8 @@ import { TestModules } from './test-modules.mjs';
 /** Where instrumented code looks for the mutant that is switched on, and counts (see Stryker's `INSTRUMENTER_CONSTANTS`). */
 const stryker = (globalThis.__stryker__ ??= {});
 
-/** A test that works longer is left out: for a thousand mutants it would be an hour. What it alone would notice counts as missed. */
-const TEST_CPU_MS_MAX = 1000;
+/** A test that works longer is left out: every mutant that is missed pays for all of them. What it alone would notice counts as missed. */
+const TEST_CPU_MS_MAX = 100;
 
 /** In the name of a test, because the process that runs it need not be the one that found it. */
 const AFTER_FILE = '#';
@@ -61,7 +61,7 @@ class InProcessRunner {
     stryker.hitLimit = hitLimit;
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
     const tests = [];
-    for (const file of this.#filesOf(testFilter)) {
+    for (const file of this.#filesOf(testFilter, activeMutant.fileName)) {
       stryker.activeMutant = activeMutant.id;
       const results = await this.#runFile(file, testFilter);
       stryker.activeMutant = undefined;
@@ -76,9 +76,15 @@ class InProcessRunner {
     return toMutantRunResult({ status: DryRunStatus.Complete, tests }, false);
   }
 
-  #filesOf(testFilter) {
-    if (testFilter === undefined) return this.#testFiles;
-    return new Set(testFilter.map((id) => id.slice(0, id.indexOf(AFTER_FILE))));
+  /** The nearest first: what is made for the broken file notices most, and the first failure ends it. */
+  #filesOf(testFilter, brokenFile) {
+    const files = new Set(testFilter?.map((id) => id.slice(0, id.indexOf(AFTER_FILE))) ?? this.#testFiles);
+    const broken = join('test', relative(process.cwd(), brokenFile)).replace(/\.ts$/, '');
+    const nearness = (file) => {
+      const end = [...broken].findIndex((character, at) => file[at] !== character);
+      return end === -1 ? broken.length : end;
+    };
+    return [...files].toSorted((one, other) => nearness(other) - nearness(one));
   }
 
   /** A mutant may leave something behind that lets others fail: Stryker then tries again in a new process. */

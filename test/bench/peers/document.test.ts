@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { peersSection, replaceSection } from '../../../bench/support/peers/document';
+import { replaceSection, workSection } from '../../../bench/support/peers/document';
 import type { Outcome, WorkResult } from '../../../bench/support/peers/results';
 import { createResult, FLOOR_OUTCOME, OUR_OUTCOME } from './results';
 
@@ -52,23 +52,24 @@ describe('the generated part of docs/benchmarks.md', () => {
     }));
     const results = [createResult(outcomes)];
     const allowed = allowedNumbers(results, limits);
-    const numbers = numbersIn(peersSection(results));
+    const numbers = numbersIn(results.map(workSection).join('\n'));
     expect(numbers.length).toBeGreaterThan(20);
     expect(numbers.filter((number) => !allowed.has(number))).toEqual([]);
   });
 
   it('is not the same for other results', () => {
     const slower = { ...OUR_OUTCOME, samplesMs: [2000] };
-    expect(peersSection([createResult([slower, FLOOR_OUTCOME])])).not.toBe(
-      peersSection([createResult([OUR_OUTCOME, FLOOR_OUTCOME])]),
+    expect(workSection(createResult([slower, FLOOR_OUTCOME]))).not.toBe(
+      workSection(createResult([OUR_OUTCOME, FLOOR_OUTCOME])),
     );
   });
 
   it('takes the place of the one before, and leaves all else', () => {
-    const document = (section: string): string => `# Before\n\n${section}\n\nAfter 42.\n`;
-    const old = peersSection([createResult([OUR_OUTCOME])]);
-    const section = peersSection([createResult([OUR_OUTCOME, FLOOR_OUTCOME])]);
-    expect(replaceSection(document(old), section)).toBe(document(section));
-    expect(() => replaceSection('# Nothing', section)).toThrow('no lines');
+    const other = workSection({ ...createResult([OUR_OUTCOME]), work: 'destroy' });
+    const document = (section: string): string => `# Before\n\n${section}\n\nAfter 42.\n\n${other}\n`;
+    const result = createResult([OUR_OUTCOME, FLOOR_OUTCOME]);
+    const old = document(workSection(createResult([OUR_OUTCOME])));
+    expect(replaceSection(old, result)).toBe(document(workSection(result)));
+    expect(() => replaceSection('# Nothing', result)).toThrow('no lines');
   });
 });
