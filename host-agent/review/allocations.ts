@@ -1,4 +1,4 @@
-import type { Plan } from '../../lib/plan';
+import { promisable, type Plan } from '../../lib/plan';
 import type { Inventory } from '../inventory';
 import type { ChangePlan } from '../planner';
 
@@ -71,7 +71,7 @@ function useOf(
   return {
     before,
     after,
-    ...(capacity === undefined ? {} : { capacity, limit: Math.floor(capacity * overcommit) }),
+    ...(capacity === undefined ? {} : { capacity, limit: promisable(capacity, overcommit) }),
     overcommit,
   };
 }

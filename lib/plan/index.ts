@@ -29,6 +29,7 @@ export {
 export { cdromTarget } from './derive/cdrom-target';
 export { PLAN_VERSION, planSchema, type Plan, type PlanInput } from './document/plan';
 export { imageNameTag, seedNameTag } from './derive/file-names';
+export { promisable } from './derive/promisable';
 export { reservationsOf, type Reservation } from './derive/reservations';
 export {
   tryFindVolumePath,

@@ -1,3 +1,4 @@
+import { promisable } from '../../../lib/plan';
 import type { ActualPool, ActualVolume } from '../../inventory';
 import type { Refusal, Subject, Warning } from '../change-plan';
 import type { MachineDraft } from '../parts/machine/draft';
@@ -100,7 +101,7 @@ function poolRoom({ pool, actual }: PoolPart, context: PlannerContext): Room {
   const capacityMiB = Math.min(pool.capacityMiB ?? Infinity, actual?.space?.capacityMiB ?? Infinity);
   return {
     promisedMiB: actual === undefined ? 0 : promisedMiB(actual, context),
-    limitMiB: capacityMiB * context.plan.host.overcommit.disk,
+    limitMiB: promisable(capacityMiB, context.plan.host.overcommit.disk),
     full: actual?.space !== undefined && actual.space.availableMiB < 1,
   };
 }
@@ -125,7 +126,7 @@ function whyNoSpace(
       pool: item.pool,
       wantedMiB,
       promisedMiB: room.promisedMiB,
-      limitMiB: Math.floor(room.limitMiB),
+      limitMiB: room.limitMiB,
       full: room.full,
     },
   };

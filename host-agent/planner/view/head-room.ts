@@ -1,6 +1,7 @@
 import {
   MEMORY_BLOCK_MIB,
   mebibytes,
+  promisable,
   vcpus as asVcpus,
   type PlanHost,
   type PlanMachine,
@@ -15,7 +16,10 @@ export interface Compute {
 
 /** What may be promised: what the host has, times the plan's overcommit factors; 0 where the host does not say. */
 export function promisedCompute({ overcommit }: PlanHost, { cpus, memoryMiB }: HostFacts): Compute {
-  return { vcpus: Math.floor(cpus * overcommit.vcpus), memoryMiB: Math.floor(memoryMiB * overcommit.memory) };
+  return {
+    vcpus: promisable(cpus, overcommit.vcpus),
+    memoryMiB: promisable(memoryMiB, overcommit.memory),
+  };
 }
 
 /**

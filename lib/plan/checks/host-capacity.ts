@@ -1,3 +1,4 @@
+import { promisable } from '../derive/promisable';
 import type { PlanProblem } from '../problem';
 import { problem, type Check } from './check';
 
@@ -12,8 +13,7 @@ export const hostCapacity: Check = (plan) => {
   const vcpus = running.reduce((sum, machine) => sum + machine.vcpus.current, 0);
   const memoryMiB = running.reduce((sum, machine) => sum + machine.memory.currentMiB, 0);
   const problems: PlanProblem[] = [];
-  // Promising to round up what a factor leaves over would promise something that is not there.
-  const vcpusMax = Math.floor(capacity.vcpus * overcommit.vcpus);
+  const vcpusMax = promisable(capacity.vcpus, overcommit.vcpus);
   if (vcpus > vcpusMax) {
     const message = `the machines have ${vcpus} vCPUs together, and host "${plan.host.name}" may give ${vcpusMax} (${capacity.vcpus} × overcommit ${overcommit.vcpus})`;
     const at = { path: '$.host.capacity.vcpus' };
@@ -26,7 +26,7 @@ export const hostCapacity: Check = (plan) => {
       ),
     );
   }
-  const memoryMiBMax = Math.floor(capacity.memoryMiB * overcommit.memory);
+  const memoryMiBMax = promisable(capacity.memoryMiB, overcommit.memory);
   if (memoryMiB > memoryMiBMax) {
     const message = `the machines have ${memoryMiB} MiB of memory together, and host "${plan.host.name}" may give ${memoryMiBMax} MiB (${capacity.memoryMiB} × overcommit ${overcommit.memory})`;
     const at = { path: '$.host.capacity.memoryMiB' };

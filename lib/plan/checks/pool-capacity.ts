@@ -1,3 +1,4 @@
+import { promisable } from '../derive/promisable';
 import { NONE, problem, type Check } from './check';
 
 /** The disks in a pool together are no larger than what it is stated to hold, times the host's overcommit factor for disks. */
@@ -12,7 +13,7 @@ export const poolCapacity: Check = (plan) => {
     if (pool.capacityMiB === undefined) return [];
     const factor = plan.host.overcommit.disk;
     const promised = promisedMiB.get(pool.name) ?? 0;
-    const capacityMiB = Math.floor(pool.capacityMiB * factor);
+    const capacityMiB = promisable(pool.capacityMiB, factor);
     if (promised <= capacityMiB) return [];
     const at = { path: `$.pools[${index}].capacityMiB`, key: pool.key };
     const message = `the disks in pool "${pool.name}" are ${promised} MiB together, and it may promise ${capacityMiB} MiB (${pool.capacityMiB} × overcommit ${factor})`;
