@@ -22,25 +22,15 @@ export function problemsOfIssue(issue: Issue, document: unknown): readonly PlanP
 }
 
 function wording(issue: Issue, value: unknown): Pick<PlanProblem, 'code' | 'message'> {
+  const expected = expectedBy(issue);
+  if (expected !== undefined) return notAsExpected(issue, value, expected);
   switch (issue.code) {
-    case 'invalid_type':
-      return value === undefined
-        ? { code: 'missing-key', message: `is missing (expected ${typeName(issue.expected)})` }
-        : { code: 'wrong-type', message: `must be ${typeName(issue.expected)}, not ${describe(value)}` };
     case 'too_small':
       return { code: 'out-of-range', message: `must ${bound('at least', issue.origin, issue.minimum)}` };
     case 'too_big':
       return { code: 'out-of-range', message: `must ${bound('at most', issue.origin, issue.maximum)}` };
     case 'invalid_format':
       return { code: 'bad-format', message: FORMATS[issue.format] ?? issue.message };
-    case 'invalid_value':
-      return value === undefined
-        ? { code: 'missing-key', message: `is missing (expected ${alternatives(issue.values)})` }
-        : { code: 'bad-choice', message: `must be ${alternatives(issue.values)}, not ${describe(value)}` };
-    case 'invalid_union':
-      return 'options' in issue && issue.options !== undefined
-        ? { code: 'bad-choice', message: `must be ${alternatives(issue.options)}, not ${describe(value)}` }
-        : { code: 'bad-format', message: unionMessage(issue) };
     case 'invalid_key': {
       const [inner] = issue.issues;
       const why = inner === undefined ? 'cannot be used' : wording(inner, issue.path.at(-1)).message;
@@ -49,6 +39,42 @@ function wording(issue: Issue, value: unknown): Pick<PlanProblem, 'code' | 'mess
     default:
       return { code: 'wrong-type', message: issue.message };
   }
+}
+
+function notAsExpected(
+  issue: Issue,
+  value: unknown,
+  expected: string,
+): Pick<PlanProblem, 'code' | 'message'> {
+  if (value === undefined) return { code: 'missing-key', message: `is missing (expected ${expected})` };
+  const message = `must be ${expected}`;
+  if (issue.code === 'invalid_union' && optionsOf(issue) === undefined)
+    return { code: 'bad-format', message };
+  const code = issue.code === 'invalid_type' ? 'wrong-type' : 'bad-choice';
+  return { code, message: `${message}, not ${describe(value)}` };
+}
+
+/** What should be there, for the issues of which something missing is one. */
+function expectedBy(issue: Issue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeName(issue.expected);
+    case 'invalid_value':
+      return alternatives(issue.values);
+    case 'invalid_union': {
+      const options = optionsOf(issue);
+      return options === undefined ? expectedOfUnion(issue) : alternatives(options);
+    }
+    default:
+      return undefined;
+  }
+}
+
+type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
+
+/** The values that tell the members of a union apart, where it has any. */
+function optionsOf(issue: UnionIssue): readonly unknown[] | undefined {
+  return 'options' in issue ? issue.options : undefined;
 }
 
 /** zod's own names of formats, said for people; formats by regular expression carry their message already. */
@@ -60,7 +86,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /** The unions without a discriminator are addresses of both families and free JSON values. */
-function unionMessage({ errors }: Extract<Issue, { code: 'invalid_union' }>): string {
+function expectedOfUnion({ errors }: UnionIssue): string {
   const isOfAddresses = errors
     .flat()
     .every(
@@ -68,7 +94,7 @@ function unionMessage({ errors }: Extract<Issue, { code: 'invalid_union' }>): st
         (inner.code === 'invalid_format' && ['ipv4', 'ipv6'].includes(inner.format)) ||
         (inner.code === 'invalid_type' && inner.expected === 'string'),
     );
-  return isOfAddresses ? 'must be an IPv4 or IPv6 address' : 'must be a JSON value';
+  return isOfAddresses ? 'an IPv4 or IPv6 address' : 'a JSON value';
 }
 
 function bound(limit: string, origin: string, size: number | bigint): string {
@@ -98,7 +124,6 @@ const typeName = (expected: string): string => TYPE_NAMES[expected] ?? expected;
 const VALUE_SHOWN_LENGTH_MAX = 40;
 
 function describe(value: unknown): string {
-  if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'an array';
   if (typeof value === 'object') return 'an object';

@@ -64,7 +64,7 @@ describe('problemsOfIssue', () => {
       'an object of no kind',
       kinds,
       {},
-      'bad-choice $.a.kind: must be "disk", "kernel" or "none", not missing',
+      'missing-key $.a.kind: is missing (expected "disk", "kernel" or "none")',
     ],
     ['a number too small', z.number().min(1.5), 1, 'out-of-range $.a: must be at least 1.5'],
     ['a number too large', z.number().max(10), 11, 'out-of-range $.a: must be at most 10'],
@@ -77,6 +77,12 @@ describe('problemsOfIssue', () => {
     ['no IPv4 subnet', z.cidrv4(), '10.0.0.0', 'bad-format $.a: must be an IPv4 subnet such as 10.10.0.0/24'],
     ['no IPv6 subnet', z.cidrv6(), 'fd00::', 'bad-format $.a: must be an IPv6 subnet such as fd00::/64'],
     ['no address', addresses, 'x', 'bad-format $.a: must be an IPv4 or IPv6 address'],
+    [
+      'a missing address',
+      addresses,
+      MISSING,
+      'missing-key $.a: is missing (expected an IPv4 or IPv6 address)',
+    ],
     ['no text for an address', addresses, 7, 'bad-format $.a: must be an IPv4 or IPv6 address'],
     [
       'a format in words of its own',
@@ -84,7 +90,7 @@ describe('problemsOfIssue', () => {
       'b',
       'bad-format $.a: must begin with a',
     ],
-    ['free data that is missing', z.json(), MISSING, 'bad-format $.a: must be a JSON value'],
+    ['free data that is missing', z.json(), MISSING, 'missing-key $.a: is missing (expected a JSON value)'],
     [
       'neither an address nor a number',
       z.union([z.ipv6(), z.number()]),
