@@ -53,7 +53,10 @@ class InProcessRunner {
     const ids = new Set(tests.map(({ id }) => id));
     const { static: whenLoaded, perTest } = stryker.mutantCoverage;
     const kept = Object.entries(perTest).filter(([id]) => ids.has(id));
-    const mutantCoverage = { static: whenLoaded, perTest: Object.fromEntries(kept) };
+    // Tests prepare with what they test, and what is broken is loaded only once: a mutant that tests reach needs no process of its own.
+    const reached = new Set(kept.flatMap(([, counts]) => Object.keys(counts)));
+    const unreached = Object.entries(whenLoaded).filter(([mutant]) => !reached.has(mutant));
+    const mutantCoverage = { static: Object.fromEntries(unreached), perTest: Object.fromEntries(kept) };
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
