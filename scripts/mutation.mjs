@@ -69,7 +69,7 @@ async function mutate(path) {
     // What is decided once, when a module is loaded, would need all tests for each mutant; it is a table or a schema as a rule.
     ignoreStatic: true,
     concurrency: availableParallelism(),
-    timeoutMS: 30_000,
+    timeoutMS: 10_000,
     // Several may run at once, and each takes its own away.
     tempDirName: `.cache/stryker-${process.pid}`,
     cleanTempDir: 'always',
