@@ -1,5 +1,5 @@
 // `npm run mutation [-- <room>...]`: breaks the pure rooms in every way that Stryker knows, one way at a time, and counts what their own
-// tests notice. More than an hour for all rooms; what is found is kept in .cache/mutation, for scripts/generate-reliability-doc.mjs.
+// tests notice. About an hour for all rooms; what is found is kept in .cache/mutation, for scripts/generate-reliability-doc.mjs.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
