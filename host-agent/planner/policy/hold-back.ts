@@ -9,17 +9,29 @@ import { ATTEMPTS_MAX, attemptsOf } from '../view/attempts';
 import type { PlannerContext } from '../view/context';
 import { subjectKey, type Held } from '../view/held';
 
-/** What has to be held back in addition, after a look at the whole; undefined when nothing has. */
+/**
+ * What has to be held back in addition, after a look at the whole; undefined when nothing has. A step that has stalled may not even
+ * be asked for without what is not allowed, so that comes first.
+ */
 export function holdBack(round: Round, held: Held, input: PlannerInput): Held | undefined {
+  return holdWorse(round, held) ?? holdStalled(round, held, input);
+}
+
+function holdWorse({ machines, context }: Round, held: Held): Held | undefined {
   const fields = new Map(held.fields);
   const whole = new Map(held.whole);
-  for (const machine of round.machines) holdMachine(machine, { fields, whole, context: round.context });
-  for (const refusal of stalledOf(round.changePlan.steps, input)) {
-    if (!whole.has(subjectKey(refusal.subject))) whole.set(subjectKey(refusal.subject), refusal);
-  }
+  for (const machine of machines) holdMachine(machine, { fields, whole, context });
   return fieldCount(fields) > fieldCount(held.fields) || whole.size > held.whole.size
     ? { fields, whole }
     : undefined;
+}
+
+function holdStalled({ changePlan }: Round, held: Held, input: PlannerInput): Held | undefined {
+  const whole = new Map(held.whole);
+  for (const refusal of stalledOf(changePlan.steps, input)) {
+    if (!whole.has(subjectKey(refusal.subject))) whole.set(subjectKey(refusal.subject), refusal);
+  }
+  return whole.size > held.whole.size ? { ...held, whole } : undefined;
 }
 
 function fieldCount(fields: Held['fields']): number {
