@@ -3,8 +3,6 @@ import type { SettledMachine } from '../parts/settle';
 import type { PoolPart } from '../parts/pools';
 import type { GoingMachine } from '../parts/removal/machines';
 import type { PlannerContext } from '../view/context';
-import type { MachineDecision } from '../parts/machine/decision';
-import type { MachineDraft } from '../parts/machine/draft';
 import { computeLimit, computeOf, plannedComputeOf, sumCompute, type Compute } from './compute';
 import { addedMiB, promisedBy, promisedMiB } from './space';
 import { tryFindRetired } from '../parts/machine/seed';
@@ -17,16 +15,18 @@ export function describeAllocation(options: {
   readonly context: PlannerContext;
 }): ChangePlan['allocation'] {
   const { machines, going, pools, context } = options;
-  const settled = machines.filter(({ decision }) => decision !== undefined);
+  const settled = machines.flatMap(({ draft, decision }) =>
+    decision === undefined ? [] : [{ draft, decision }],
+  );
   const changing = new Set([
-    ...settled.flatMap(({ draft }) => (draft.actual === undefined ? [] : [draft.actual.uuid])),
+    ...settled.map(({ draft }) => draft.actual?.uuid),
     ...going.map(({ actual }) => actual.uuid),
   ]);
   const { inventory } = context.host;
   const before = sumCompute(inventory.machines.map(computeOf));
   const after = sumCompute([
     ...inventory.machines.filter((machine) => !changing.has(machine.uuid)).map(computeOf),
-    ...settled.map(({ draft, decision }) => reachedCompute(draft, decision)),
+    ...settled.map(reachedCompute),
   ]);
   const diskMiBByPool = disksBefore(context);
   return {
@@ -36,17 +36,26 @@ export function describeAllocation(options: {
   };
 }
 
+/** A machine that something is done with. */
+type Settled = Required<SettledMachine>;
+
 /** What waits for the next boot is not there yet. */
-function reachedCompute({ machine, actual }: MachineDraft, decision: MachineDecision | undefined): Compute {
+function reachedCompute({ draft: { machine, actual }, decision: { deferred } }: Settled): Compute {
   const planned = plannedComputeOf(machine);
-  const deferred = decision?.deferred ?? [];
-  if (actual?.running === undefined || deferred.length === 0) return planned;
-  const waits = new Set(deferred.map(({ field }) => field));
+  if (actual === undefined) return planned;
   const now = computeOf(actual);
+  const waits = (wanted: string): boolean => deferred.some(({ field }) => field === wanted);
   return {
-    vcpus: waits.has('vcpus.current') ? now.vcpus : planned.vcpus,
-    memoryMiB: waits.has('memory.currentMiB') ? now.memoryMiB : planned.memoryMiB,
+    vcpus: waits('vcpus.current') ? now.vcpus : planned.vcpus,
+    memoryMiB: waits('memory.currentMiB') ? now.memoryMiB : planned.memoryMiB,
   };
+}
+
+/** Nor has a disk grown that waits for it. */
+function reachedDisks({ draft, decision }: Settled): ReturnType<typeof addedMiB> {
+  const { creates, grows, replaces } = draft;
+  const reached = decision.grows.length > 0 ? decision.grows : grows.filter(({ live }) => live);
+  return addedMiB({ creates, grows: reached, replaces });
 }
 
 function disksBefore(context: PlannerContext): Allocation['diskMiBByPool'] {
@@ -63,7 +72,7 @@ function byPool(entries: Iterable<readonly [string, number]>): Allocation['diskM
 function disksAfter(
   before: Allocation['diskMiBByPool'],
   options: {
-    readonly settled: readonly SettledMachine[];
+    readonly settled: readonly Settled[];
     readonly going: readonly GoingMachine[];
     readonly pools: ReadonlyMap<string, PoolPart>;
     readonly context: PlannerContext;
@@ -75,12 +84,10 @@ function disksAfter(
     totals.set(pool, (totals.get(pool) ?? 0) + sizeMiB);
   };
   for (const { pool, refusal } of pools.values()) if (refusal === undefined) add(pool.name, 0);
-  for (const { draft } of settled) for (const { pool, sizeMiB } of addedMiB(draft)) add(pool, sizeMiB);
+  for (const { pool, sizeMiB } of settled.flatMap(reachedDisks)) add(pool, sizeMiB);
   const removed = [
-    ...settled.flatMap(({ decision }) => decision?.removes ?? []),
-    ...settled.flatMap(({ draft, decision }) =>
-      decision === undefined ? [] : (tryFindRetired(draft, decision, context) ?? []),
-    ),
+    ...settled.flatMap(({ decision }) => decision.removes),
+    ...settled.flatMap(({ draft, decision }) => tryFindRetired(draft, decision, context) ?? []),
     ...going.flatMap(({ leftovers }) => leftovers.removed),
   ];
   for (const { pool, fileName } of removed) {

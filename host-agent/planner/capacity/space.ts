@@ -35,7 +35,7 @@ interface AddedDisk {
 const NOTHING_ADDED: readonly AddedDisk[] = [];
 
 /** Disks that a machine adds to pools, in MiB. */
-export function addedMiB(draft: MachineDraft): readonly AddedDisk[] {
+export function addedMiB(draft: Pick<MachineDraft, 'creates' | 'grows' | 'replaces'>): readonly AddedDisk[] {
   if (draft.creates.length + draft.grows.length + draft.replaces.length === 0) return NOTHING_ADDED;
   return [
     ...draft.creates.map((disk) => ({ disk: disk.name, pool: disk.pool, sizeMiB: disk.sizeMiB as number })),
@@ -63,7 +63,6 @@ export function refuseWithoutSpace(
   const refusals = new Map<string, Refusal>();
   for (const draft of drafts) {
     const added = addedMiB(draft);
-    if (added.length === 0) continue;
     const refusal = added
       .map((item) => whyNoSpace(draft, item, added, promised))
       .find((found) => found !== undefined);
