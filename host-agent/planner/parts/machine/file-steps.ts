@@ -111,13 +111,14 @@ export function awaitedFiles(draft: MachineDraft, { images, pools }: Surrounding
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-/** Where a new disk's content comes from and where it goes to. */
-function baseSteps({ source, pool }: PlanDisk, { images, pools }: Surroundings): readonly string[] {
+/** Where a new disk's content comes from and where it goes to; undefined for what is there already. */
+function baseSteps(
+  { source, pool }: PlanDisk,
+  { images, pools }: Surroundings,
+): readonly (string | undefined)[] {
   const image = source.kind === 'blank' ? undefined : images.get(source.image);
   const impliesPool = image?.readyAfter !== undefined && image.image.pool === pool;
-  return [image?.readyAfter, impliesPool ? undefined : pools.get(pool)?.readyAfter].filter(
-    (id) => id !== undefined,
-  );
+  return [image?.readyAfter, impliesPool ? undefined : pools.get(pool)?.readyAfter];
 }
 
 function diskSubject({ subject }: MachineDraft, disk: PlanDisk): Subject {

@@ -1,9 +1,11 @@
 import { reservationsOf, type PlanManagedNetwork, type PlanNetwork } from '../../../../lib/plan';
-import type { ActualMachine, ActualNetwork, NetworkSettings } from '../../../inventory';
+import type { ActualMachine, ActualNetwork, SubnetSettings } from '../../../inventory';
 import { canonicalAddress, subnetTextsOverlap } from '../../view/addresses';
 import type { PlannerContext } from '../../view/context';
 
-type Listed = NonNullable<PlanManagedNetwork['ipv4']>['reservations'][number];
+type Subnet = NonNullable<PlanManagedNetwork['ipv4']>;
+type Listed = Subnet['reservations'][number];
+type Present = SubnetSettings['reservations'];
 
 /**
  * The network with the fixed addresses that machines still need which the plan does not name any more, and which stay all the
@@ -21,38 +23,33 @@ export function withKeptReservations(
   if (actual === undefined) return network;
   const planned = reservationsOf(context.plan, network);
   const taken = new Set(planned.flatMap(({ address, mac }) => [canonicalAddress(address), mac]));
-  const kept = (family: 'ipv4' | 'ipv6'): readonly Listed[] =>
-    (hasUnreadableMachines
-      ? allOf(actual, family, network)
-      : reservationsFor(staying, actual, family, network)
+  const withKept = (family: 'ipv4' | 'ipv6', subnet: Subnet): Subnet => {
+    const present = presentIn(actual, family, subnet.cidr);
+    const kept = (
+      hasUnreadableMachines ? allOf(present) : reservationsFor(staying, present, network.name)
     ).filter(
       ({ address, mac }) => !taken.has(canonicalAddress(address)) && (family === 'ipv6' || !taken.has(mac)),
     );
+    return { ...subnet, reservations: [...subnet.reservations, ...kept] };
+  };
   const { ipv4, ipv6 } = network;
   return {
     ...network,
-    ...(ipv4 === undefined
-      ? {}
-      : { ipv4: { ...ipv4, reservations: [...ipv4.reservations, ...kept('ipv4')] } }),
-    ...(ipv6 === undefined
-      ? {}
-      : { ipv6: { ...ipv6, reservations: [...ipv6.reservations, ...kept('ipv6')] } }),
+    ...(ipv4 === undefined ? {} : { ipv4: withKept('ipv4', ipv4) }),
+    ...(ipv6 === undefined ? {} : { ipv6: withKept('ipv6', ipv6) }),
   };
 }
 
-/** Of that what is for these machines. */
+/** Of those that are present what is for these machines. */
 function reservationsFor(
   machines: readonly ActualMachine[],
-  actual: ActualNetwork,
-  family: 'ipv4' | 'ipv6',
-  network: PlanManagedNetwork,
+  present: Present,
+  networkName: string,
 ): readonly Listed[] {
-  const present = presentIn(actual, family, network);
-  if (present.length === 0) return [];
   return machines.flatMap((machine) => {
     const nics = (machine.stored ?? machine.running)?.nics ?? [];
     const macs = nics
-      .filter(({ attachment }) => attachment.kind === 'network' && attachment.name === network.name)
+      .filter(({ attachment }) => attachment.kind === 'network' && attachment.name === networkName)
       .map(({ mac }) => mac);
     const [first] = macs;
     if (first === undefined) return [];
@@ -68,12 +65,8 @@ function reservationsFor(
 /** DHCPv6 knows no MAC addresses: what is said in their place is not looked at. */
 const NO_MAC = '00:00:00:00:00:00';
 
-function allOf(
-  actual: ActualNetwork,
-  family: 'ipv4' | 'ipv6',
-  network: PlanManagedNetwork,
-): readonly Listed[] {
-  return presentIn(actual, family, network).map(({ address, mac = NO_MAC, name }) => ({
+function allOf(present: Present): readonly Listed[] {
+  return present.map(({ address, mac = NO_MAC, name }) => ({
     mac,
     address,
     ...(name === undefined ? {} : { name }),
@@ -81,13 +74,7 @@ function allOf(
 }
 
 /** What the network reserves now, as far as it lies in the subnet that the plan wants. */
-function presentIn(
-  actual: ActualNetwork,
-  family: 'ipv4' | 'ipv6',
-  network: PlanManagedNetwork,
-): NonNullable<NetworkSettings['ipv4']>['reservations'] {
-  const cidr = network[family]?.cidr;
-  if (cidr === undefined) return [];
+function presentIn(actual: ActualNetwork, family: 'ipv4' | 'ipv6', cidr: string): Present {
   const present = (actual.stored ?? actual.running)?.[family]?.reservations ?? [];
   return present.filter(({ address }) => subnetTextsOverlap(cidr, single(address)));
 }

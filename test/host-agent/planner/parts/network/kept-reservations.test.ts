@@ -1,10 +1,13 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { planChanges } from '../../../../../host-agent/planner';
 import { stopMachine, type SimulatedHost } from '../../../../support/simulated-host';
+import { appliedHost, inputOf } from '../../apply';
 import {
   otherMachine,
   sampleHost,
   sampleMachine,
   sampleNetwork,
+  samplePlan,
   uuidOf,
   type ManagedNetworkInput,
 } from '../../sample-plan';
@@ -24,6 +27,22 @@ const of = (
   network: Partial<ManagedNetworkInput> = {},
 ) => ({ networks: [sampleNetwork(network)], machines: [...machines] });
 const dual = { ipv6: IPV6 };
+const dmz = sampleNetwork({
+  name: 'dmz',
+  uuid: uuidOf(201),
+  key: 'lab/dmz',
+  bridgeName: 'fw-dmz',
+  ipv4: { cidr: '10.0.2.0/24', gateway: '10.0.2.1', reservations: [] },
+});
+const onDmz = { ...lan, ipv4: '10.0.2.11', attachment: { kind: 'network', network: 'dmz' } } as const;
+/** The sample network says itself what is reserved for the MAC address of the machine that goes. */
+const stated = (name?: string): Partial<ManagedNetworkInput> => ({
+  ipv4: {
+    ...IPV4,
+    reservations: [{ mac: goneMac, address: '10.0.1.50', ...(name === undefined ? {} : { name }) }],
+  },
+});
+const unaddressed = { ...lan, ipv4: undefined };
 const unreadable = (host: SimulatedHost): void => {
   host.unreadable.push({ kind: 'machine', name: 'web', uuid: uuidOf(1), reason: 'bad XML' });
 };
@@ -152,39 +171,27 @@ const CASES: readonly Told[] = [
     name: 'a machine that is on another network keeps nothing on this one',
     before: {
       networks: [
-        sampleNetwork({ ipv4: { ...IPV4, reservations: [{ mac: goneMac, address: '10.0.1.50' }] } }),
         sampleNetwork({
-          name: 'dmz',
-          uuid: uuidOf(201),
-          key: 'lab/dmz',
-          bridgeName: 'fw-dmz',
-          ipv4: { cidr: '10.0.2.0/24', gateway: '10.0.2.1', reservations: [] },
+          ...stated(),
+          ipv6: { ...IPV6, reservations: [{ mac: goneMac, name: 'web', address: 'fd00:1::50' }] },
         }),
+        dmz,
       ],
       machines: [
         sampleMachine({
           protect: true,
-          nics: [{ ...lan, ipv4: '10.0.2.11', attachment: { kind: 'network', network: 'dmz' } }],
+          nics: [onDmz],
         }),
         db,
       ],
     },
     plan: {
-      networks: [
-        sampleNetwork(),
-        sampleNetwork({
-          name: 'dmz',
-          uuid: uuidOf(201),
-          key: 'lab/dmz',
-          bridgeName: 'fw-dmz',
-          ipv4: { cidr: '10.0.2.0/24', gateway: '10.0.2.1', reservations: [] },
-        }),
-      ],
+      networks: [sampleNetwork(dual), dmz],
       machines: [db],
     },
     changes: [
-      'redefine-network:lan (network lan): ipv4.reservations 10.0.1.50 52:54:00:00:00:01 -> live',
-      'update-network-entries:lan (network lan): ipv4.reservations 10.0.1.50 52:54:00:00:00:01 -> live',
+      'redefine-network:lan (network lan): ipv4.reservations 10.0.1.50 52:54:00:00:00:01 -> live; ipv6.reservations fd00:1::50 web -> live',
+      'update-network-entries:lan (network lan): ipv4.reservations 10.0.1.50 52:54:00:00:00:01 -> live; ipv6.reservations fd00:1::50 web -> live',
     ],
     refusals: ['protected machine web'],
   },
@@ -216,8 +223,125 @@ const CASES: readonly Told[] = [
     changes: ['redefine-network:lan (network lan): persistent false -> true live'],
     refusals: ['protected machine web'],
   },
+  {
+    name: 'one on a bridge that is called like the network keeps nothing on it either',
+    before: of(
+      [
+        sampleMachine({
+          protect: true,
+          nics: [{ ...unaddressed, attachment: { kind: 'bridge', bridge: 'lan' } }],
+        }),
+        db,
+      ],
+      stated(),
+    ),
+    plan: of([db]),
+    changes: [
+      'redefine-network:lan (network lan): ipv4.reservations 10.0.1.50 52:54:00:00:00:01 -> live',
+      'update-network-entries:lan (network lan): ipv4.reservations 10.0.1.50 52:54:00:00:00:01 -> live',
+    ],
+    refusals: ['protected machine web'],
+  },
+  {
+    name: 'one that goes gives up its addresses beside one that stays',
+    before: of(
+      [
+        sampleMachine({ nics: [both], protect: true }),
+        otherMachine('dc', 3, {
+          nics: [{ ...lan, mac: '52:54:00:00:00:03', ipv4: '10.0.1.13', ipv6: 'fd00:1::13' }],
+        }),
+        db,
+      ],
+      dual,
+    ),
+    plan: of([db], dual),
+    changes: [
+      'redefine-network:lan (network lan): ipv4.reservations 10.0.1.13 52:54:00:00:00:03 dc -> live; ipv6.reservations fd00:1::13 dc -> live',
+      'update-network-entries:lan (network lan): ipv4.reservations 10.0.1.13 52:54:00:00:00:03 dc -> live; ipv6.reservations fd00:1::13 dc -> live',
+      'stop-machine:dc (machine dc): powerState running -> stopped restart',
+      'trash-volume:default/dc-root.qcow2 (disk dc/dc-root.qcow2): disk default/dc-root.qcow2 -> destroy',
+      'delete-machine:dc (machine dc): machine dc -> destroy',
+    ],
+    refusals: ['protected machine web'],
+  },
+  {
+    name: 'an IPv4 address is kept for its MAC address, whatever name it was given',
+    before: of([sampleMachine({ nics: [unaddressed], protect: true }), db], stated('printer')),
+    plan: of([db]),
+    changes: [],
+    refusals: ['protected machine web'],
+  },
+  {
+    name: 'a MAC address that the plan gives another IPv4 address to keeps its IPv6 address',
+    before: of([sampleMachine({ nics: [both], protect: true }), db], dual),
+    plan: of([db], { ...dual, ...stated() }),
+    changes: [
+      'redefine-network:lan (network lan): ipv4.reservations 10.0.1.11 52:54:00:00:00:01 web -> live; ipv4.reservations -> 10.0.1.50 52:54:00:00:00:01 live',
+      'update-network-entries:lan (network lan): ipv4.reservations 10.0.1.11 52:54:00:00:00:01 web -> live; ipv4.reservations -> 10.0.1.50 52:54:00:00:00:01 live',
+    ],
+    refusals: ['protected machine web'],
+  },
+  {
+    name: 'each network keeps its own',
+    before: {
+      networks: [sampleNetwork(), dmz],
+      machines: [
+        sampleMachine({ protect: true }),
+        otherMachine('dc', 3, { protect: true, nics: [{ ...onDmz, mac: '52:54:00:00:00:03' }] }),
+        db,
+      ],
+    },
+    plan: { networks: [sampleNetwork(), dmz], machines: [db] },
+    changes: [],
+    refusals: ['protected machine dc', 'protected machine web'],
+  },
+  {
+    name: 'a network without IPv4 keeps what it has',
+    before: of([sampleMachine({ nics: [{ ...unaddressed, ipv6: 'fd00:1::11' }], protect: true })], {
+      ipv4: undefined,
+      ...dual,
+    }),
+    plan: {
+      ...of([], { ipv4: undefined, ...dual }),
+      host: sampleHost({ limits: { machineDeletionsMax: 10, allowEmpty: true } }),
+    },
+    changes: [],
+    refusals: ['protected machine web'],
+  },
+  {
+    name: 'a family that the plan adds has nothing to keep',
+    before: of([sampleMachine({ protect: true }), db]),
+    byHand: (host) => stopMachine(host, web(host)),
+    plan: of([db], dual),
+    changes: [
+      'redefine-network:lan (network lan): ipv6 -> fd00:1::/64 live',
+      'stop-machine:db (machine db): nics.lan.ipv6 -> fd00:1::/64 restart',
+      'restart-network:lan (network lan): ipv6 -> fd00:1::/64 restart',
+      'start-machine:db (machine db): powerState running -> running live',
+    ],
+    refusals: ['protected machine web'],
+  },
 ];
 
 describe('fixed addresses of machines that the plan does not name any more', () => {
   it.each(CASES)('$name', holdToWords);
+
+  it.each<readonly [string, ((host: SimulatedHost) => void) | undefined, readonly object[]]>([
+    ['of a protected machine', undefined, [{ mac: goneMac, address: '10.0.1.50' }]],
+    ['while a machine cannot be read', unreadable, [{ mac: goneMac, address: '10.0.1.50' }]],
+  ])('are written as they were, without a name that they never had: %s', (_when, byHand, kept) => {
+    const host = appliedHost(
+      samplePlan(of([sampleMachine({ nics: [unaddressed], protect: true }), db], stated())),
+    );
+    byHand?.(host);
+    const { steps } = planChanges(
+      inputOf(host, samplePlan(of([db], { dns: { hosts: [{ address: '10.0.1.60', names: ['nas'] }] } }))),
+    );
+    const written = steps.flatMap(({ action }) =>
+      action.kind === 'redefine-network' && action.network.mode !== 'bridge'
+        ? [action.network.ipv4?.reservations]
+        : [],
+    );
+    expect(written).toStrictEqual([kept]);
+  });
 });
