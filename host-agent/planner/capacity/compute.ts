@@ -61,7 +61,7 @@ export function refuseWithoutRoom(
     };
     const refusal = whyNoRoom(draft, { given, more, limit });
     if (refusal !== undefined) refusals.set(draft.machine.uuid, refusal);
-    else if (more.vcpus + more.memoryMiB > 0) given = sumCompute([given, more]);
+    else given = sumCompute([given, more]);
   }
   return refusals;
 }

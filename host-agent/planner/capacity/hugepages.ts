@@ -27,8 +27,7 @@ export function refuseWithoutHugepages(
     const hasMiB = ownMiB(actual);
     const takes = start || (hasMiB > 0 && live.some(({ action }) => action.kind === 'set-memory'));
     if (!takes) continue;
-    const wantedMiB = Math.max(currentMiB, bootMiB) - hasMiB;
-    if (wantedMiB <= 0) continue;
+    const wantedMiB = Math.max(0, Math.max(currentMiB, bootMiB) - hasMiB);
     if (wantedMiB <= freeMiB) freeMiB -= wantedMiB;
     else
       refusals.set(machine.uuid, { code: 'hugepages-unavailable', subject, facts: { wantedMiB, freeMiB } });
