@@ -91,9 +91,6 @@ function stalledOf(steps: readonly Step[], input: PlannerInput): readonly Refusa
 
 /** A machine is held as a whole for a disk of the plan; what is only to be removed stays by itself. */
 function heldSubject({ action, subject, impact }: Step): Subject {
-  const removes =
-    action.kind === 'delete-seed' ||
-    action.kind === 'retire-seed' ||
-    (action.kind === 'trash-volume' && impact === 'destroy');
+  const removes = impact === 'destroy' || action.kind === 'delete-seed' || action.kind === 'retire-seed';
   return removes || subject.machine === undefined ? subject : { kind: 'machine', name: subject.machine };
 }
