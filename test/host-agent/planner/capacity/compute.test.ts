@@ -4,7 +4,7 @@ import { stopMachine, type SimulatedHost } from '../../../support/simulated-host
 import { appliedHost, emptyHost, inputOf } from '../apply';
 import { of, ranked } from '../parts/machine/sample';
 import { holdToWords, type Told } from '../parts/told';
-import { otherMachine, sampleFacts, sampleHost, sampleMachine, samplePlan } from '../sample-plan';
+import { otherMachine, sampleFacts, sampleHost, type sampleMachine, samplePlan } from '../sample-plan';
 import { web } from '../scenario';
 
 /** Two machines with 2 vCPUs and 100 MiB each. */

@@ -2,7 +2,7 @@ import { describe, it } from '@jest/globals';
 import { stopMachine, type SimulatedHost } from '../../../support/simulated-host';
 import { of, ranked } from '../parts/machine/sample';
 import { holdToWords, type Told } from '../parts/told';
-import { sampleMachine } from '../sample-plan';
+import type { sampleMachine } from '../sample-plan';
 import { web } from '../scenario';
 
 type MachineInput = ReturnType<typeof sampleMachine>;
@@ -158,12 +158,12 @@ const CASES: readonly Told[] = [
     steps: ['set-memory:web live', 'define-machine:web next-boot < set-memory:web'],
   },
   {
-    name: 'nor for memory that waits for the next boot',
+    name: 'nor for memory that waits for the next boot, whatever else is done live',
     facts: has(256),
-    before: machine(pages(256, 256, 512)),
+    before: machine(pages(256, 256, 512), { vcpus: vcpus(1) }),
     byHand: left(0),
-    plan: machine(pages(256, 512, 512)),
-    steps: ['define-machine:web live'],
+    plan: machine(pages(256, 512, 512), { vcpus: vcpus(2) }),
+    steps: ['set-vcpus:web live', 'define-machine:web live < set-vcpus:web'],
   },
   {
     name: 'memory that is plugged in takes what is more, beside whatever else is done live',

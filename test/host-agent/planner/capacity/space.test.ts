@@ -3,7 +3,7 @@ import type { SimulatedHost } from '../../../support/simulated-host';
 import { data as fastData, fast, of as planOf, ranked } from '../parts/machine/sample';
 import { MIB, newer, stopPool } from '../parts/machine/disk-sample';
 import { holdToWords, type Told } from '../parts/told';
-import { sampleDisk, sampleHost, sampleImage, sampleMachine, samplePool } from '../sample-plan';
+import { sampleDisk, sampleHost, sampleImage, type sampleMachine, samplePool } from '../sample-plan';
 
 type MachineInput = ReturnType<typeof sampleMachine>;
 
