@@ -20,6 +20,7 @@ export { LedgerCorrupt, openLedger, readLedger, type Ledger } from './ledger/led
 export type { LedgerDocument, LedgerPlan, LedgerReport } from './ledger/document';
 export { removeIfThere, writeFileDurably } from './files/durable';
 export { openTwoCopies, type KeptDocument } from './files/two-copies';
+export { removeSecondNames } from './second-names';
 export { isReady } from './readiness/is-ready';
 export { listTrash } from './trash/list-trash';
 export { acquireAgentLock, AgentLockHeld, agentLockName, type AgentLock } from './agent-lock';

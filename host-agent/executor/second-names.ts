@@ -13,7 +13,7 @@ import { isUnfinishedVolume } from './steps/volume-files';
  * Disks and images get their names by a link, which never takes another file's place. A run that was killed before it took the first
  * name away has left the file with two: the hidden one goes. A file with only the hidden name is left to the step that makes it.
  */
-export async function removeSecondNames(context: StepContext): Promise<void> {
+export async function removeSecondNames(context: Pick<StepContext, 'plan' | 'host'>): Promise<void> {
   for (const pool of context.plan.pools) {
     try {
       await removeIn(context, pool);
@@ -24,7 +24,7 @@ export async function removeSecondNames(context: StepContext): Promise<void> {
   }
 }
 
-async function removeIn({ host }: StepContext, { name, path }: PlanPool): Promise<void> {
+async function removeIn({ host }: Pick<StepContext, 'host'>, { name, path }: PlanPool): Promise<void> {
   const partial = partialFolderIn(path);
   for (const file of await secondNamesIn(partial, isPartialFile))
     await removePartialFile(join(partial, file));

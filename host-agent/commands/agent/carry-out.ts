@@ -1,5 +1,5 @@
 import type { Plan } from '../../../lib/plan';
-import { acquireAgentLock, agentLockName, openLedger, type Report } from '../../executor';
+import { acquireAgentLock, agentLockName, openLedger, removeSecondNames, type Report } from '../../executor';
 import type { Inventory } from '../../inventory';
 import { connectLibvirt, type LibvirtHost } from '../../libvirt';
 import type { ChangePlan, Policy } from '../../planner';
@@ -91,6 +91,7 @@ async function carryOutConnected(
   // A host that is as the plan says needs no approval: an approved run that is started twice ends well twice.
   if (options.approve !== undefined && !isNothing(changePlan)) requireApproved(options.approve, changePlan);
   if (changePlan.steps.length === 0) {
+    await removeSecondNames({ plan, host: libvirt });
     terminal.print(
       json
         ? answer(work, changePlan, inventory, { after: inventory })

@@ -48,6 +48,8 @@ export interface PassTools {
 /** One pass: observe --> decide --> hold back --> carry out. The world's faults are its outcome. */
 export class PassRunner {
   readonly #tools: PassTools;
+  /** What was killed is a process, so once in the life of this one is enough. */
+  #isTidy = false;
 
   constructor(tools: PassTools) {
     this.#tools = tools;
@@ -129,9 +131,16 @@ export class PassRunner {
     const fallback = await this.#fallback(release, observation, nowMs);
     const todo = fallback ?? { changePlan: decision.allowed, plan };
     const found = { release, decision };
+    if (todo.changePlan.steps.length === 0) await this.#tidy(todo.plan, world.hands);
     if (todo.changePlan.steps.length === 0 || world.signal.aborted)
       return { ...found, outcome: decision.full.steps.length > 0 ? 'held-back' : 'unchanged' };
     return { ...found, ...(await this.#carryOut(todo, release, observation, world)) };
+  }
+
+  async #tidy(plan: Plan, hands: Hands): Promise<void> {
+    if (this.#isTidy) return;
+    await this.#bounded(hands.tidy(plan));
+    this.#isTidy = true;
   }
 
   /** After a failed gate the values of the release before may be wanted back. */

@@ -3,6 +3,7 @@ import {
   executeChangePlan,
   isReady,
   openLedger,
+  removeSecondNames,
   type Clock,
   type ExecutorSettings,
   type ProgressEvent,
@@ -31,6 +32,8 @@ export interface Hands {
   look(): Promise<Inventory>;
   /** @throws ExecutorFault, and errors of the agent's own files */
   execute(work: Work): Promise<Report>;
+  /** Takes away what a run that was killed has left, where there is nothing to carry out. @throws errors of the pool's files */
+  tidy(plan: Plan): Promise<void>;
   isReady(machine: Plan['machines'][number], signal: AbortSignal): Promise<boolean>;
   /** Whether libvirt answers at all. @throws LibvirtFailure */
   probe(): Promise<void>;
@@ -69,6 +72,7 @@ export function createHands(
         progress,
         signal,
       }),
+    tidy: (plan) => removeSecondNames({ plan, host }),
     isReady: (machine, signal) => isReady({ host, clock, signal }, machine),
     probe: async () => {
       await host.node.libvirtVersion();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DEFAULT_AGENT_CONFIGURATION } from '../../../host-agent/configuration';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { decide, observe } from '../../../host-agent/commands/agent/observe';
 import { connectLibvirt } from '../../../host-agent/libvirt';
@@ -193,10 +193,15 @@ describe('the lab, from the program to running machines and back', () => {
     expect(stdout).toMatch(/\n {2}somebody-elses +foreign +stopped /);
   });
 
-  it('has nothing to do the second time', async () => {
+  it('has nothing to do the second time, but to take away the second name that a killed run left to a disk', async () => {
+    const pool = join(host.sandbox.poolDirectory, 'lab');
+    const files = await readdir(pool);
+    const disk = files.find((name) => name.endsWith('.qcow2')) ?? '';
+    await link(join(pool, disk), join(pool, `.unfinished-${disk}`));
     const { exitCode, stdout } = await run('apply', 'lab', '--yes');
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/\nNothing to do: host lab is as the plan says\.\n/);
+    expect((await readdir(pool)).toSorted()).toEqual(files.toSorted());
   });
 
   it('leaves out what a running guest would notice, by name, and does the rest', async () => {

@@ -32,6 +32,14 @@ describe('the agent', () => {
     expect(world().logged).toHaveLength(lines);
   });
 
+  it('takes away what a killed run has left when there is nothing else to do, once', async () => {
+    world().release(two, 1);
+    world().start();
+    await world().untilApplied(1);
+    await world().pass(1_200_000);
+    expect(world().hands.tidied).toBe(1);
+  });
+
   it('counts a release that needs no step as begun and applied', async () => {
     const parent = world().release(two, 1);
     world().start();

@@ -24,6 +24,7 @@ export class SimulatedHands implements Hands {
   /** Every step that was carried out, in its order. */
   readonly done: string[] = [];
   looks = 0;
+  tidied = 0;
   /** libvirt does not answer. */
   isAway = false;
   close: () => Promise<void> = () => Promise.resolve();
@@ -75,6 +76,10 @@ export class SimulatedHands implements Hands {
     const report: Report = { planDigest, startedAtMs: atMs, durationMs: 1, steps, succeeded };
     await ledger.update((document) => withReport(document, report, { planDigest, generation, atMs }));
     return report;
+  }
+
+  async tidy(): Promise<void> {
+    this.tidied += 1;
   }
 
   isReady({ name, powerState }: PlanMachine, _signal?: AbortSignal): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { promisable } from '../../../../lib/plan';
 
 describe('what may be promised with an overcommit factor', () => {
