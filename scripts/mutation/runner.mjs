@@ -60,11 +60,11 @@ class InProcessRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit }) {
     stryker.hitLimit = hitLimit;
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
     const tests = [];
-    for (const file of this.#filesOf(testFilter, activeMutant.fileName)) {
+    for (const file of this.#filesOf(testFilter, sandboxFileName)) {
       stryker.activeMutant = activeMutant.id;
       const results = await this.#runFile(file, testFilter);
       stryker.activeMutant = undefined;

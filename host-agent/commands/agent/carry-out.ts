@@ -91,7 +91,8 @@ async function carryOutConnected(
   // A host that is as the plan says needs no approval: an approved run that is started twice ends well twice.
   if (options.approve !== undefined && !isNothing(changePlan)) requireApproved(options.approve, changePlan);
   if (changePlan.steps.length === 0) {
-    await removeSecondNames({ plan, host: libvirt });
+    // What is refused may be somebody else's folder.
+    if (isNothing(changePlan)) await removeSecondNames({ plan, host: libvirt });
     terminal.print(
       json
         ? answer(work, changePlan, inventory, { after: inventory })

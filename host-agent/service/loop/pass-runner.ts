@@ -131,14 +131,15 @@ export class PassRunner {
     const fallback = await this.#fallback(release, observation, nowMs);
     const todo = fallback ?? { changePlan: decision.allowed, plan };
     const found = { release, decision };
-    if (todo.changePlan.steps.length === 0) await this.#tidy(todo.plan, world.hands);
+    await this.#tidy(todo, world.hands);
     if (todo.changePlan.steps.length === 0 || world.signal.aborted)
       return { ...found, outcome: decision.full.steps.length > 0 ? 'held-back' : 'unchanged' };
     return { ...found, ...(await this.#carryOut(todo, release, observation, world)) };
   }
 
-  async #tidy(plan: Plan, hands: Hands): Promise<void> {
-    if (this.#isTidy) return;
+  async #tidy({ changePlan: { steps, refusals }, plan }: Todo, hands: Hands): Promise<void> {
+    // What is refused may be somebody else's folder.
+    if (this.#isTidy || steps.length > 0 || refusals.length > 0) return;
     await this.#bounded(hands.tidy(plan));
     this.#isTidy = true;
   }

@@ -35,6 +35,9 @@ Examples:
 Exit codes: 0 all promises were kept, 1 some were not, or the run failed.
 `;
 
+/** A word of the command line that cannot be used. */
+class UsageError extends Error {}
+
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 
 async function main(): Promise<void> {
@@ -111,9 +114,9 @@ function selectionOf(values: {
 }): Selection {
   const names = listOf(values.scenario);
   const unknown = names.filter((name) => !faultScenarios.some((scenario) => scenario.name === name));
-  if (unknown.length > 0) throw new Error(`There is no scenario ${unknown.join(', ')}: see --help.`);
+  if (unknown.length > 0) throw new UsageError(`There is no scenario ${unknown.join(', ')}: see --help.`);
   const forms = FORMS.filter((form) => values.form === undefined || listOf(values.form).includes(form));
-  if (forms.length === 0) throw new Error(`There is no form ${values.form ?? ''}: see --help.`);
+  if (forms.length === 0) throw new UsageError(`There is no form ${values.form ?? ''}: see --help.`);
   return {
     scenarios: faultScenarios.filter(({ name }) => names.length === 0 || names.includes(name)),
     forms,
@@ -132,11 +135,19 @@ function listOf(text: string | undefined): readonly string[] {
 function wholeNumber(text: string): number {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 0)
-    throw new Error(`"${text}" is no whole number: see --help.`);
+    throw new UsageError(`"${text}" is no whole number: see --help.`);
   return number;
 }
 
+/** Where a fault of this program is, its stack says; who has mistyped an option need not read one. */
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isUsage =
+    error instanceof UsageError || ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  return isUsage ? error.message : (error.stack ?? error.message);
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${textOf(error)}\n`);
   process.exitCode = 1;
 });

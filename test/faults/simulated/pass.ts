@@ -112,7 +112,7 @@ async function oneRound(
   const waiting = waitingForTurn(full, scenario.machinesAtOnce);
   const held = waiting.map((name) => ({ kind: 'machine' as const, name }));
   const changePlan = held.length === 0 ? full : decided(plan, observation, { ...policy, held });
-  if (changePlan.steps.length === 0) await hands.tidy(plan);
+  if (changePlan.steps.length + changePlan.refusals.length === 0) await hands.tidy(plan);
   const report =
     changePlan.steps.length === 0
       ? undefined
